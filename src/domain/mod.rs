@@ -1,0 +1,13 @@
+//! What the product is about: the questionnaire, its scoring, drafts, submissions and the award.
+//!
+//! Pure: `std`, `serde`, `chrono` types and `thiserror`. Time, randomness, storage and network come in as values, so
+//! everything here is tested in seconds with `cargo test --no-default-features`.
+
+pub mod answers;
+pub mod award;
+pub mod config;
+pub mod draft;
+pub mod instrument;
+pub mod scoring;
+pub mod submission;
+pub mod text;

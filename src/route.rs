@@ -1,0 +1,188 @@
+//! Every path of the site, made and parsed in one place.
+//!
+//! A path is a language prefix (`/en`, or nothing for Swedish) and a route; both languages use the Swedish words, so
+//! that a link can be read aloud the same way whoever made it. The draft is in the query (`?utkast=<id>`), so that
+//! every path is a real file on any static host.
+
+use crate::domain::text::Locale;
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What the award is and where the current edition stands.
+    Home,
+    /// All editions and their nominees.
+    Nominees,
+    /// One edition, by its year.
+    Edition(u16),
+    /// One nominee of an edition, by year and slug.
+    Nominee(u16, String),
+    /// A page of the assessment.
+    Assess(Assess),
+    /// How it is counted.
+    Method,
+    /// About the award and the site.
+    About,
+    /// The accessibility statement.
+    Accessibility,
+    /// What is stored on this device.
+    Stored,
+}
+
+/// A page of the assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Assess {
+    /// Drafts, and starting a new one.
+    Start,
+    /// The task list.
+    Overview,
+    /// The statements of one category, by its id.
+    Category(String),
+    /// All answers of the draft, to check.
+    Review,
+    /// The result.
+    Result,
+    /// Contact person and what will be sent.
+    Send,
+    /// The receipt.
+    Receipt,
+}
+
+const OVERVIEW: &str = "oversikt";
+const REVIEW: &str = "granska";
+const RESULT: &str = "resultat";
+const SEND: &str = "skicka";
+const RECEIPT: &str = "kvitto";
+
+/// Words that a category's id may not be, because a page of the assessment has them.
+pub const RESERVED_CATEGORY_IDS: [&str; 5] = [OVERVIEW, REVIEW, RESULT, SEND, RECEIPT];
+
+impl Route {
+    /// The path, with the language's prefix and without a trailing slash (but `/` itself).
+    pub fn path(&self, locale: Locale) -> String {
+        let rest = match self {
+            Route::Home => String::new(),
+            Route::Nominees => "/nominerade".into(),
+            Route::Edition(year) => ["/nominerade/", &year.to_string()].concat(),
+            Route::Nominee(year, slug) => ["/nominerade/", &year.to_string(), "/", slug].concat(),
+            Route::Assess(page) => page.path(),
+            Route::Method => "/metod".into(),
+            Route::About => "/om".into(),
+            Route::Accessibility => "/tillganglighet".into(),
+            Route::Stored => "/sparat".into(),
+        };
+        match (locale, rest.is_empty()) {
+            (Locale::Sv, true) => "/".into(),
+            (Locale::Sv, false) => rest,
+            (Locale::En, _) => ["/en", &rest].concat(),
+        }
+    }
+
+    /// Reads a path, with or without a trailing slash or `index.html`. `None` for one that the site does not have.
+    /// Whether an edition, nominee or category of that name exists is for its data to say.
+    pub fn parse(path: &str) -> Option<(Locale, Route)> {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let mut parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
+        let locale = match parts.first() {
+            Some(&"en") => {
+                parts.remove(0);
+                Locale::En
+            }
+            _ => Locale::Sv,
+        };
+        let route = match parts.as_slice() {
+            [] => Route::Home,
+            ["nominerade"] => Route::Nominees,
+            ["nominerade", year] => Route::Edition(parse_year(year)?),
+            ["nominerade", year, slug] => Route::Nominee(parse_year(year)?, (*slug).to_string()),
+            ["bedomning"] => Route::Assess(Assess::Start),
+            ["bedomning", page] => Route::Assess(Assess::parse(page)),
+            ["metod"] => Route::Method,
+            ["om"] => Route::About,
+            ["tillganglighet"] => Route::Accessibility,
+            ["sparat"] => Route::Stored,
+            _ => return None,
+        };
+        Some((locale, route))
+    }
+}
+
+impl Assess {
+    fn path(&self) -> String {
+        let word = match self {
+            Assess::Start => return "/bedomning".into(),
+            Assess::Overview => OVERVIEW,
+            Assess::Category(id) => id,
+            Assess::Review => REVIEW,
+            Assess::Result => RESULT,
+            Assess::Send => SEND,
+            Assess::Receipt => RECEIPT,
+        };
+        ["/bedomning/", word].concat()
+    }
+
+    fn parse(word: &str) -> Assess {
+        match word {
+            OVERVIEW => Assess::Overview,
+            REVIEW => Assess::Review,
+            RESULT => Assess::Result,
+            SEND => Assess::Send,
+            RECEIPT => Assess::Receipt,
+            _ => Assess::Category(word.to_string()),
+        }
+    }
+}
+
+/// A year of the award: four digits, from 2000.
+fn parse_year(text: &str) -> Option<u16> {
+    (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|y| (2000..2100).contains(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_kind() -> Vec<Route> {
+        let assess = [Assess::Start, Assess::Overview, Assess::Category("innovation".into()), Assess::Review]
+            .into_iter()
+            .chain([Assess::Result, Assess::Send, Assess::Receipt])
+            .map(Route::Assess);
+        [
+            Route::Home,
+            Route::Nominees,
+            Route::Edition(2023),
+            Route::Nominee(2023, "mora-orsa-alvdalen".into()),
+            Route::Method,
+            Route::About,
+            Route::Accessibility,
+            Route::Stored,
+        ]
+        .into_iter()
+        .chain(assess)
+        .collect()
+    }
+
+    #[test]
+    fn what_is_made_is_parsed() {
+        for route in every_kind() {
+            for locale in Locale::ALL {
+                assert_eq!(Route::parse(&route.path(locale)), Some((locale, route.clone())));
+            }
+        }
+    }
+
+    #[test]
+    fn a_slash_or_index_at_the_end_is_the_same_page() {
+        let page = Some((Locale::En, Route::Edition(2023)));
+        assert_eq!(Route::parse("/en/nominerade/2023/"), page);
+        assert_eq!(Route::parse("/en/nominerade/2023/index.html"), page);
+        assert_eq!(Route::parse("/index.html"), Some((Locale::Sv, Route::Home)));
+    }
+
+    #[test]
+    fn unknown_paths_are_none() {
+        for path in ["/x", "/en/x", "/nominerade/20233", "/nominerade/abcd", "/nominerade/2023/a/b", "/nominerade/+202"] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+}
