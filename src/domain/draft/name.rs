@@ -1,0 +1,100 @@
+//! What a record is about. The words are stored, so they never change; new ones may be added.
+
+/// What a record is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Name {
+    /// The answer to a statement, by its id.
+    Answer(String),
+    /// The comment on a statement, by its id.
+    Comment(String),
+    /// A field of the draft itself.
+    Field(Field),
+}
+
+/// A field of the draft itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The codes of the municipalities, with commas between.
+    Municipalities,
+    /// The name of an organisation that is not a municipality.
+    Organisation,
+    /// When the draft was begun: milliseconds since 1970, UTC.
+    Created,
+    /// When it last changed: milliseconds since 1970, UTC. To show, never to decide by.
+    Changed,
+    /// The instrument it was begun with, see [`instrument_word`](super::instrument_word).
+    Instrument,
+    /// The id of the category where the person last was.
+    Place,
+    /// The contact person's name.
+    ContactName,
+    /// The contact person's role.
+    ContactRole,
+    /// The contact person's e-mail address.
+    ContactEmail,
+    /// The key of the last submission made from this draft.
+    Submission,
+}
+
+impl Field {
+    const ALL: [(Field, &'static str); 10] = [
+        (Field::Municipalities, "kommuner"),
+        (Field::Organisation, "organisation"),
+        (Field::Created, "skapad"),
+        (Field::Changed, "andrad"),
+        (Field::Instrument, "instrument"),
+        (Field::Place, "plats"),
+        (Field::ContactName, "kontakt-namn"),
+        (Field::ContactRole, "kontakt-roll"),
+        (Field::ContactEmail, "kontakt-epost"),
+        (Field::Submission, "inskick"),
+    ];
+}
+
+impl Name {
+    /// The stored word: `a/<statement>`, `k/<statement>` or `f/<field>`.
+    pub fn word(&self) -> String {
+        match self {
+            Name::Answer(id) => ["a/", id].concat(),
+            Name::Comment(id) => ["k/", id].concat(),
+            Name::Field(field) => {
+                let word = Field::ALL.iter().find(|(f, _)| f == field).map_or("", |(_, w)| w);
+                ["f/", word].concat()
+            }
+        }
+    }
+
+    /// Reads a stored word. `None` for one of another kind or a field of a newer version.
+    pub fn parse(word: &str) -> Option<Name> {
+        let (kind, rest) = word.split_once('/')?;
+        if rest.is_empty() || rest.len() > 80 {
+            return None;
+        }
+        match kind {
+            "a" => Some(Name::Answer(rest.into())),
+            "k" => Some(Name::Comment(rest.into())),
+            "f" => Field::ALL.iter().find(|(_, w)| *w == rest).map(|(f, _)| Name::Field(*f)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_back() {
+        let fields = Field::ALL.iter().map(|(f, _)| Name::Field(*f));
+        for name in fields.chain([Name::Answer("skugg_it".into()), Name::Comment("x".into())]) {
+            assert_eq!(Name::parse(&name.word()), Some(name.clone()));
+        }
+    }
+
+    #[test]
+    fn foreign_words_are_refused() {
+        for word in ["", "a", "a/", "b/x", "f/okand", "plats", &["a/", &"x".repeat(99)].concat()] {
+            assert_eq!(Name::parse(word), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! One stored value, and the format it is stored in.
+
+use serde::{Deserialize, Serialize};
+
+/// One stored value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What it says. Empty means taken back.
+    pub value: String,
+    /// Logical time, from 1: one more than the highest seen in the draft when it was written.
+    pub clock: u64,
+    /// The tab that wrote it; decides between two records of the same time.
+    pub tab: String,
+}
+
+/// Why a stored text is not a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It is not the JSON it should be.
+    Format,
+    /// It is, but its content does not fit its checksum.
+    Checksum,
+}
+
+/// The stored form, version 1. Version and draft are in the key.
+#[derive(Serialize, Deserialize)]
+struct RecordV1 {
+    v: String,
+    l: u64,
+    t: String,
+    c: u32,
+}
+
+impl Record {
+    pub(super) fn rank(&self) -> (u64, &str) {
+        (self.clock, &self.tab)
+    }
+
+    /// The text to store under `key`. The checksum covers the key too, so that a record never passes for another.
+    pub fn store(&self, key: &str) -> String {
+        let stored = RecordV1 {
+            v: self.value.clone(),
+            l: self.clock,
+            t: self.tab.clone(),
+            c: checksum(key, &self.value, self.clock, &self.tab),
+        };
+        // Strings and integers only: this cannot fail.
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+
+    /// Reads what [`store`](Self::store) wrote under `key`.
+    ///
+    /// # Errors
+    /// [`Damage`] if it is anything else.
+    pub fn read(key: &str, text: &str) -> Result<Record, Damage> {
+        // Escaping makes a byte six at the most.
+        if text.len() > super::MAX_VALUE * 6 + 200 {
+            return Err(Damage::Format);
+        }
+        let stored: RecordV1 = serde_json::from_str(text).map_err(|_| Damage::Format)?;
+        if checksum(key, &stored.v, stored.l, &stored.t) != stored.c {
+            return Err(Damage::Checksum);
+        }
+        Ok(Record { value: stored.v, clock: stored.l, tab: stored.t })
+    }
+}
+
+/// FNV-1a over all parts, each ended by a byte that UTF-8 never has. It guards against damage, not against people.
+fn checksum(key: &str, value: &str, clock: u64, tab: &str) -> u32 {
+    let time = clock.to_le_bytes();
+    [key.as_bytes(), value.as_bytes(), &time, tab.as_bytes()]
+        .iter()
+        .flat_map(|part| part.iter().chain(&[0xff]))
+        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_stored_is_read_back(value in ".{0,200}", clock in 0u64..1 << 52, tab in "[a-z0-9]{0,8}") {
+            let record = Record { value, clock, tab };
+            prop_assert_eq!(Record::read("k", &record.store("k")), Ok(record));
+        }
+
+        #[test]
+        fn any_change_of_a_stored_byte_is_noticed_or_harmless(at in 0usize..200, byte in 0u8..128) {
+            let record = Record { value: "fyra".into(), clock: 7, tab: "t1".into() };
+            let mut bytes = record.store("k").into_bytes();
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let text = String::from_utf8(bytes).expect("ascii");
+            if let Ok(read) = Record::read("k", &text) { prop_assert_eq!(read, record); }
+        }
+    }
+
+    #[test]
+    fn a_record_does_not_pass_for_another() {
+        let record = Record { value: "4".into(), clock: 1, tab: "t".into() };
+        assert_eq!(Record::read("b", &record.store("a")), Err(Damage::Checksum));
+        assert_eq!(Record::read("a", "null"), Err(Damage::Format));
+        assert_eq!(Record::read("a", ""), Err(Damage::Format));
+    }
+}

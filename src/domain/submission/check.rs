@@ -1,0 +1,149 @@
+//! What must be there before a draft can be sent. All that is missing is returned at once.
+
+use super::format::{
+    AnswerV1, ContactV1, InstrumentV1, NamedScoreV1, OrganisationV1, SCHEMA, ScoreV1, ScoresV1, SheetV1, SubmissionV1,
+};
+use crate::domain::draft::{Draft, Field};
+use crate::domain::instrument::Instrument;
+use crate::domain::scoring::{Measure, report};
+
+/// Something that must be there before a draft can be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// No municipality and no other organisation.
+    Organisation,
+    /// The statement with this index has no answer; *vet ej* is one.
+    Answer(usize),
+    /// The contact person's name.
+    ContactName,
+    /// The contact person's role.
+    ContactRole,
+    /// The contact person's e-mail address.
+    ContactEmail,
+    /// There is an e-mail address, but it lacks what every address has.
+    ContactEmailForm,
+}
+
+/// The proof that a draft holds all that a submission needs. Only [`check`] makes one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadyToSend(SubmissionV1);
+
+impl ReadyToSend {
+    /// What will be sent, but for id and time.
+    pub fn preview(&self) -> &SubmissionV1 {
+        &self.0
+    }
+
+    pub(super) fn into_submission(self) -> SubmissionV1 {
+        self.0
+    }
+}
+
+/// Checks a draft. `organisations` are the chosen ones with their names looked up; comments are sent only if asked for.
+///
+/// # Errors
+/// Everything that is missing, in the order in which it is asked for.
+pub fn check(
+    draft: &Draft,
+    instrument: &Instrument,
+    organisations: Vec<OrganisationV1>,
+    with_comments: bool,
+) -> Result<ReadyToSend, Vec<Missing>> {
+    let sheet = draft.sheet(instrument);
+    let mut missing = Vec::new();
+    if organisations.is_empty() {
+        missing.push(Missing::Organisation);
+    }
+    let open = (0..instrument.statements.len()).filter(|i| !sheet.get(*i).is_answered());
+    missing.extend(open.map(Missing::Answer));
+    let contact = contact(draft, &mut missing);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let answers = instrument.statements.iter().enumerate().map(|(index, statement)| AnswerV1 {
+        answer: sheet.get(index).word().to_string(),
+        comment: Some(draft.comment(&statement.id).trim())
+            .filter(|c| with_comments && !c.is_empty())
+            .map(str::to_string),
+        statement: statement.id.clone(),
+    });
+    let answers = answers.collect();
+    let reference = &instrument.reference;
+    Ok(ReadyToSend(SubmissionV1 {
+        contact,
+        created: String::new(),
+        id: String::new(),
+        instrument: InstrumentV1 {
+            id: reference.id.clone(),
+            sha256: reference.sha256.clone(),
+            version: reference.version,
+        },
+        organisations,
+        schema: SCHEMA.to_string(),
+        scores: scores(instrument, &sheet),
+        sheets: vec![SheetV1 { answers }],
+        supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
+    }))
+}
+
+fn contact(draft: &Draft, missing: &mut Vec<Missing>) -> ContactV1 {
+    let mut field = |field, kind| {
+        let text = draft.field(field).trim().to_string();
+        if text.is_empty() {
+            missing.push(kind);
+        }
+        text
+    };
+    let name = field(Field::ContactName, Missing::ContactName);
+    let role = field(Field::ContactRole, Missing::ContactRole);
+    let email = field(Field::ContactEmail, Missing::ContactEmail);
+    if !email.is_empty() && !looks_like_email(&email) {
+        missing.push(Missing::ContactEmailForm);
+    }
+    ContactV1 { email, name, role }
+}
+
+/// Something, an @, something with a dot inside. Stricter tests refuse addresses that work.
+fn looks_like_email(text: &str) -> bool {
+    let Some((local, host)) = text.rsplit_once('@') else { return false };
+    let inner_dot = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+    !local.is_empty() && inner_dot && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+fn scores(instrument: &Instrument, sheet: &crate::domain::answers::Sheet) -> ScoresV1 {
+    let report = report(instrument, std::slice::from_ref(sheet));
+    let named = |id: &String, measure: Measure| NamedScoreV1 { id: id.clone(), score: score(measure) };
+    ScoresV1 {
+        categories: instrument
+            .categories
+            .iter()
+            .zip(&report.categories)
+            .map(|(c, r)| named(&c.id, r.measure))
+            .collect(),
+        dimensions: instrument.dimensions.iter().zip(&report.dimensions).map(|(d, m)| named(&d.id, *m)).collect(),
+        overall: score(report.overall),
+    }
+}
+
+fn score(measure: Measure) -> ScoreV1 {
+    ScoreV1 {
+        high: measure.interval.high.hundredths(),
+        low: measure.interval.low.hundredths(),
+        value: measure.score.map(|s| s.hundredths()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_email;
+
+    #[test]
+    fn addresses_that_work_pass_and_slips_do_not() {
+        for good in ["a@b.se", "förnamn.efternamn@kommun.se", "x+y@sub.kommun.se", "\"a@b\"@c.se"] {
+            assert!(looks_like_email(good), "{good}");
+        }
+        for bad in ["", "a", "a@", "@b.se", "a@b", "a@b.", "a@.se", "a b@c.se", "a@b..se"] {
+            assert!(!looks_like_email(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! How far a frozen submission has come, and what an attempt's outcome means for it.
+//!
+//! The rules are those of design section 5: what counts as received, what is worth another try, what an operator may
+//! repair, and what will never be taken as it is. Nothing leaves the outbox here: even a refused one is kept.
+
+use serde::{Deserialize, Serialize};
+
+/// The largest body that is sent, in bytes.
+pub const MAX_BYTES: usize = 256 * 1024;
+
+/// How far a frozen submission has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// Not sent, or surely not received: *Väntar på nät*.
+    Waiting {
+        /// What the last attempt met, if there was one.
+        trouble: Option<Trouble>,
+    },
+    /// Sent, but nobody said that it was received: *Skickat men inte bekräftat*.
+    Unconfirmed {
+        /// What the last attempt met.
+        trouble: Trouble,
+    },
+    /// *Mottaget kl. …*
+    Received {
+        /// The server's date of the answer, as it wrote it; empty if it gave none.
+        server_date: String,
+        /// When this device got the answer: milliseconds since 1970, UTC.
+        at: u64,
+    },
+    /// Will not be taken as it is. Kept, with a file as the way out.
+    Refused {
+        /// The status that said so.
+        status: u16,
+    },
+}
+
+/// What an attempt met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    /// No answer at all.
+    NoNetwork,
+    /// No answer in time.
+    TimedOut,
+    /// An answer in HTML: a captive portal or a wrong address.
+    NotTheReceiver,
+    /// The receiver has a passing fault (408, 425, 429, 5xx, a first 409).
+    Busy(u16),
+    /// Something an operator can repair (401, 403, 404, or a status nobody expects).
+    Closed(u16),
+}
+
+/// The outcome of one attempt to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// An answer came.
+    Answered {
+        /// Its status.
+        status: u16,
+        /// Whether its content type is HTML.
+        html: bool,
+        /// Its `Date` header; empty if there is none.
+        date: String,
+    },
+    /// No answer at all.
+    NoNetwork,
+    /// No answer in time.
+    TimedOut,
+}
+
+impl Delivery {
+    /// A submission that has just been frozen.
+    pub const NEW: Delivery = Delivery::Waiting { trouble: None };
+
+    /// Whether another attempt makes sense.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Delivery::Waiting { .. } | Delivery::Unconfirmed { .. })
+    }
+
+    /// What an attempt's outcome means. `now` is in milliseconds since 1970, UTC. What has been received or refused
+    /// stays so.
+    pub fn after(&self, attempt: Attempt, now: u64) -> Delivery {
+        if !self.is_open() {
+            return self.clone();
+        }
+        match attempt {
+            Attempt::NoNetwork => self.still(Trouble::NoNetwork),
+            Attempt::TimedOut => Delivery::Unconfirmed { trouble: Trouble::TimedOut },
+            Attempt::Answered { status, html, date } => self.answered(status, html, date, now),
+        }
+    }
+
+    fn answered(&self, status: u16, html: bool, date: String, now: u64) -> Delivery {
+        match status {
+            200 | 201 | 202 | 204 if html => self.still(Trouble::NotTheReceiver),
+            // 412: it is already there. Its name is the hash of its bytes, so that proves it.
+            200 | 201 | 202 | 204 | 412 => Delivery::Received { server_date: date, at: now },
+            // Some stores say 409 while two attempts race, others when it is already there: ask once more first.
+            409 if self.last() == Some(Trouble::Busy(409)) => Delivery::Received { server_date: date, at: now },
+            408 | 409 | 425 | 429 | 500..=599 => self.still(Trouble::Busy(status)),
+            400 | 405 | 411 | 413 | 415 | 422 | 431 => Delivery::Refused { status },
+            _ => self.still(Trouble::Closed(status)),
+        }
+    }
+
+    /// An attempt that may have arrived stays unconfirmed until somebody says otherwise.
+    fn still(&self, trouble: Trouble) -> Delivery {
+        match self {
+            Delivery::Unconfirmed { .. } => Delivery::Unconfirmed { trouble },
+            _ => Delivery::Waiting { trouble: Some(trouble) },
+        }
+    }
+
+    /// What the last attempt met.
+    pub fn last(&self) -> Option<Trouble> {
+        match self {
+            Delivery::Waiting { trouble } => *trouble,
+            Delivery::Unconfirmed { trouble } => Some(*trouble),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(status: u16, html: bool) -> Attempt {
+        Attempt::Answered { status, html, date: "Sun, 17 May 2026 12:00:00 GMT".into() }
+    }
+
+    fn is_received(delivery: &Delivery) -> bool {
+        matches!(delivery, Delivery::Received { .. })
+    }
+
+    #[test]
+    fn success_and_already_there_are_received() {
+        for status in [200, 201, 202, 204, 412] {
+            assert!(is_received(&Delivery::NEW.after(answer(status, false), 5)), "{status}");
+        }
+    }
+
+    #[test]
+    fn a_captive_portal_is_not_a_receiver() {
+        let after = Delivery::NEW.after(answer(200, true), 5);
+        assert_eq!(after, Delivery::Waiting { trouble: Some(Trouble::NotTheReceiver) });
+    }
+
+    #[test]
+    fn conflict_is_success_only_the_second_time() {
+        let once = Delivery::NEW.after(answer(409, false), 5);
+        assert_eq!(once, Delivery::Waiting { trouble: Some(Trouble::Busy(409)) });
+        assert!(is_received(&once.after(answer(409, false), 6)));
+    }
+
+    #[test]
+    fn every_status_has_a_meaning_and_only_the_listed_ones_are_final() {
+        for status in 100..=599 {
+            let after = Delivery::NEW.after(answer(status, false), 5);
+            let final_ones = [200, 201, 202, 204, 412, 400, 405, 411, 413, 415, 422, 431];
+            assert_eq!(!after.is_open(), final_ones.contains(&status), "{status}");
+        }
+    }
+
+    #[test]
+    fn what_may_have_arrived_is_unconfirmed_until_an_answer_comes() {
+        let unsure = Delivery::NEW.after(Attempt::TimedOut, 5).after(Attempt::NoNetwork, 6);
+        assert_eq!(unsure, Delivery::Unconfirmed { trouble: Trouble::NoNetwork });
+        assert!(is_received(&unsure.after(answer(412, false), 7)));
+    }
+
+    #[test]
+    fn what_is_received_stays_received() {
+        let received = Delivery::NEW.after(answer(201, false), 5);
+        assert_eq!(received.after(answer(400, false), 6), received);
+    }
+}

@@ -1,0 +1,114 @@
+//! Frozen bytes, their key, and how an entry of the outbox is stored.
+
+use super::check::ReadyToSend;
+use super::delivery::Delivery;
+use super::format::SubmissionV1;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// Bytes that never change again, with the key that names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrozenSubmission {
+    id: String,
+    sha256: String,
+    text: String,
+}
+
+impl FrozenSubmission {
+    /// Freezes a submission: `id` is a fresh random UUID, `created` the time in UTC as `2026-05-17T14:32:05Z`.
+    pub fn freeze(ready: ReadyToSend, id: &str, created: &str) -> FrozenSubmission {
+        let mut submission = ready.into_submission();
+        submission.id = id.to_string();
+        submission.created = created.to_string();
+        // Strings, lists and integers only: this cannot fail.
+        let text = serde_json::to_string(&submission).unwrap_or_default();
+        FrozenSubmission { id: id.to_string(), sha256: sha256_hex(text.as_bytes()), text }
+    }
+
+    /// The bytes to send, canonical JSON.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// `<uuid>.<sha256 of the bytes>`: the name it is stored under everywhere.
+    pub fn key(&self) -> String {
+        [&self.id, ".", &self.sha256].concat()
+    }
+
+    /// What the bytes say.
+    ///
+    /// # Errors
+    /// The reason, for bytes of another format.
+    pub fn submission(&self) -> Result<SubmissionV1, String> {
+        serde_json::from_str(&self.text).map_err(|e| e.to_string())
+    }
+}
+
+/// The short code of a receipt: the first eight digits of the hash, in two groups. Read aloud, not trusted.
+pub fn short_code(key: &str) -> String {
+    let hash = key.split_once('.').map_or("", |(_, hash)| hash);
+    let (a, b) = (hash.get(0..4).unwrap_or(""), hash.get(4..8).unwrap_or(""));
+    [a, "-", b].concat().to_ascii_uppercase()
+}
+
+/// SHA-256 as 64 lower-case hex digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |n: u8| DIGITS.get(usize::from(n & 15)).map_or('0', |d| char::from(*d));
+    Sha256::digest(bytes).iter().flat_map(|b| [digit(b >> 4), digit(*b)]).collect()
+}
+
+/// One entry of the outbox: frozen bytes and how far they have come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The bytes.
+    pub frozen: FrozenSubmission,
+    /// The draft they were frozen from.
+    pub draft: String,
+    /// How far they have come.
+    pub delivery: Delivery,
+}
+
+/// Why a stored entry cannot be used. Its bytes are left as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoredError {
+    /// It is not the JSON it should be.
+    Format,
+    /// The bytes do not fit the hash in their key: something has changed them.
+    Altered,
+}
+
+/// The stored form, version 1.
+#[derive(Serialize, Deserialize)]
+struct StoredV1 {
+    text: String,
+    draft: String,
+    delivery: Delivery,
+}
+
+impl Stored {
+    /// The text to store under the submission's key.
+    pub fn store(&self) -> String {
+        let stored = StoredV1 {
+            text: self.frozen.text.clone(),
+            draft: self.draft.clone(),
+            delivery: self.delivery.clone(),
+        };
+        // Strings and integers only: this cannot fail.
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+
+    /// Reads what [`store`](Self::store) wrote, and proves the bytes by their key.
+    ///
+    /// # Errors
+    /// [`StoredError`] if it is anything else.
+    pub fn read(key: &str, text: &str) -> Result<Stored, StoredError> {
+        let stored: StoredV1 = serde_json::from_str(text).map_err(|_| StoredError::Format)?;
+        let (id, sha256) = key.split_once('.').ok_or(StoredError::Format)?;
+        if sha256_hex(stored.text.as_bytes()) != sha256 {
+            return Err(StoredError::Altered);
+        }
+        let frozen = FrozenSubmission { id: id.to_string(), sha256: sha256.to_string(), text: stored.text };
+        Ok(Stored { frozen, draft: stored.draft, delivery: stored.delivery })
+    }
+}

@@ -1,0 +1,14 @@
+//! A submission: what is checked, frozen, sent and proved.
+//!
+//! [`check`] turns a draft into a [`ReadyToSend`] or lists everything that is missing; [`FrozenSubmission::freeze`] turns
+//! that into bytes that never change again. Only frozen bytes can be sent, so every attempt sends the same.
+
+mod check;
+mod delivery;
+mod format;
+mod frozen;
+
+pub use check::{Missing, ReadyToSend, check};
+pub use delivery::{Attempt, Delivery, MAX_BYTES, Trouble};
+pub use format::{ContactV1, OrganisationV1, ScoreV1, SubmissionV1};
+pub use frozen::{FrozenSubmission, Stored, StoredError, short_code};
