@@ -2,9 +2,11 @@
 //! else: each is stored by itself the moment it changes, and copies merge record by record on a logical clock, never
 //! by wall clock and never by which store or tab they came from.
 
+mod file;
 mod name;
 mod record;
 
+pub use file::{MAX_FILE, read_file, write_file};
 pub use name::{Field, Name};
 pub use record::{Damage, Record};
 
@@ -115,9 +117,12 @@ impl Draft {
         self.records.iter().filter(|(n, r)| matches!(n, Name::Answer(_)) && !r.value.is_empty()).count()
     }
 
-    /// The codes of the municipalities measured, in the order chosen.
-    pub fn municipalities(&self) -> Vec<&str> {
-        self.field(Field::Municipalities).split(',').filter(|c| !c.is_empty()).collect()
+    /// The organisations measured: code and name of each municipality in the order chosen, and any other organisation
+    /// (without a code) last. The name is kept beside the code so that a draft can be read without the register.
+    pub fn organisations(&self) -> Vec<(Option<&str>, &str)> {
+        let chosen = self.field(Field::Municipalities).split(';').filter_map(|m| m.split_once(' '));
+        let other = Some(self.field(Field::Organisation).trim()).filter(|o| !o.is_empty());
+        chosen.map(|(code, name)| (Some(code), name)).chain(other.map(|name| (None, name))).collect()
     }
 
     /// Whether the draft was begun with this very instrument file. `None` while nothing says.
@@ -160,6 +165,16 @@ mod tests {
         assert_eq!(draft.write(answer("a"), "4", "t1"), None);
         assert_eq!(draft.write(answer("a"), "5", "t1").map(|r| r.clock), Some(2));
         assert_eq!(draft.answer("a", 6), Answer::Step(5));
+    }
+
+    #[test]
+    fn organisations_are_read_from_their_fields() {
+        let mut draft = draft();
+        assert!(draft.organisations().is_empty());
+        draft.write(Name::Field(Field::Municipalities), "2062 Mora;0114 Upplands Väsby", "t");
+        draft.write(Name::Field(Field::Organisation), " Ett förbund ", "t");
+        let expected = [(Some("2062"), "Mora"), (Some("0114"), "Upplands Väsby"), (None, "Ett förbund")];
+        assert_eq!(draft.organisations(), expected);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub enum Name {
 /// A field of the draft itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// The codes of the municipalities, with commas between.
+    /// The municipalities, as `2062 Mora;2034 Orsa`.
     Municipalities,
     /// The name of an organisation that is not a municipality.
     Organisation,

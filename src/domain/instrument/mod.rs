@@ -6,7 +6,7 @@
 mod check;
 mod file;
 
-pub use check::{Problem, ProblemKind};
+pub use check::{Part, Problem, ProblemKind};
 pub use file::parse;
 
 use super::text::Text;

@@ -3,7 +3,6 @@
 //! Scores are exact integers (millionths of a percent), so neither the order of answers nor of sheets can change a
 //! digit, and the same input gives the same output on every machine.
 
-mod interval;
 mod mean;
 mod report;
 

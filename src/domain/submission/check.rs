@@ -39,17 +39,21 @@ impl ReadyToSend {
     }
 }
 
-/// Checks a draft. `organisations` are the chosen ones with their names looked up; comments are sent only if asked for.
+/// Checks a draft. Comments are sent only if asked for.
 ///
 /// # Errors
 /// Everything that is missing, in the order in which it is asked for.
 pub fn check(
     draft: &Draft,
     instrument: &Instrument,
-    organisations: Vec<OrganisationV1>,
     with_comments: bool,
 ) -> Result<ReadyToSend, Vec<Missing>> {
     let sheet = draft.sheet(instrument);
+    let organisations: Vec<OrganisationV1> = draft
+        .organisations()
+        .into_iter()
+        .map(|(code, name)| OrganisationV1 { code: code.map(str::to_string), name: name.to_string() })
+        .collect();
     let mut missing = Vec::new();
     if organisations.is_empty() {
         missing.push(Missing::Organisation);

@@ -1,0 +1,99 @@
+//! Requests, by gloo-net.
+
+use crate::domain::submission::Attempt;
+use gloo_net::http::{Request, Response};
+use web_sys::{AbortController, RequestCache};
+
+/// How long a submission may take before it counts as unanswered, in milliseconds.
+const POST_TIMEOUT: u32 = 30_000;
+/// How long a file may take, in milliseconds.
+const GET_TIMEOUT: u32 = 20_000;
+/// The largest file that is read, in bytes.
+const GET_LIMIT: usize = 4 * 1024 * 1024;
+
+/// Why a file could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GetError {
+    /// No answer, or none in time.
+    NoAnswer,
+    /// An answer that is not the file: its status, or 200 with HTML in place of data.
+    Status(u16),
+}
+
+/// Reads a data file, asking the server whether the cached copy still holds.
+///
+/// # Errors
+/// [`GetError`].
+pub async fn get(url: &str) -> Result<Vec<u8>, GetError> {
+    let limit = TimeLimit::start(GET_TIMEOUT);
+    let request = Request::get(url).cache(RequestCache::NoCache).abort_signal(limit.signal().as_ref());
+    let response = request.send().await.map_err(|_| GetError::NoAnswer)?;
+    if !response.ok() || is_html(&response) {
+        return Err(GetError::Status(response.status()));
+    }
+    let bytes = response.binary().await.map_err(|_| GetError::NoAnswer)?;
+    if bytes.len() > GET_LIMIT { Err(GetError::Status(413)) } else { Ok(bytes) }
+}
+
+/// Posts frozen bytes under their key. One attempt; what it means is for the domain to say.
+pub async fn post(url: &str, key: &str, body: &str) -> Attempt {
+    let limit = TimeLimit::start(POST_TIMEOUT);
+    let quoted = ["\"", key, "\""].concat();
+    let request = Request::post(url)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", &quoted)
+        .abort_signal(limit.signal().as_ref())
+        .body(body.to_string());
+    let Ok(request) = request else { return Attempt::NoNetwork };
+    match request.send().await {
+        Ok(response) => Attempt::Answered {
+            status: response.status(),
+            html: is_html(&response),
+            date: response.headers().get("date").unwrap_or_default(),
+        },
+        Err(_) if limit.is_over() => Attempt::TimedOut,
+        Err(_) => Attempt::NoNetwork,
+    }
+}
+
+fn is_html(response: &Response) -> bool {
+    response.headers().get("content-type").is_some_and(|t| t.contains("html"))
+}
+
+/// Aborts a request after a while; its timer ends with it.
+struct TimeLimit {
+    controller: Option<AbortController>,
+    timer: Option<leptos::leptos_dom::helpers::TimeoutHandle>,
+}
+
+impl TimeLimit {
+    fn start(milliseconds: u32) -> TimeLimit {
+        let controller = AbortController::new().ok();
+        let abort = controller.clone();
+        let timer = leptos::prelude::set_timeout_with_handle(
+            move || {
+                if let Some(controller) = abort {
+                    controller.abort();
+                }
+            },
+            std::time::Duration::from_millis(u64::from(milliseconds)),
+        );
+        TimeLimit { controller, timer: timer.ok() }
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn is_over(&self) -> bool {
+        self.signal().is_some_and(|s| s.aborted())
+    }
+}
+
+impl Drop for TimeLimit {
+    fn drop(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+}

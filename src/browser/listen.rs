@@ -1,0 +1,45 @@
+//! Events of the window and the document. Each listener ends with the owner that made it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Calls `act` with the key of each value that another tab stores, or `None` when all are cleared.
+pub fn on_storage(act: impl Fn(Option<String>) + 'static) {
+    on_window("storage", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {
+            act(event.key());
+        }
+    });
+}
+
+/// Calls `act` when the browser believes that the network is back.
+pub fn on_online(act: impl Fn() + 'static) {
+    on_window("online", move |_| act());
+}
+
+/// Calls `act` when the page comes back from the browser's back-forward cache, whose memory may be old.
+pub fn on_restored(act: impl Fn() + 'static) {
+    on_window("pageshow", move |event| {
+        let persisted = js_sys::Reflect::get(&event, &"persisted".into());
+        if persisted.is_ok_and(|p| p.is_truthy()) {
+            act();
+        }
+    });
+}
+
+fn on_window(name: &'static str, act: impl Fn(web_sys::Event) + 'static) {
+    if cfg!(feature = "ssr") {
+        return;
+    }
+    let handle = window_event_listener_untyped(name, act);
+    on_cleanup(move || handle.remove());
+}
+
+/// Makes the browser ask before the page is left, as long as `is_dirty` says so.
+pub fn on_leaving(is_dirty: impl Fn() -> bool + 'static) {
+    on_window("beforeunload", move |event| {
+        if is_dirty() {
+            event.prevent_default();
+        }
+    });
+}

@@ -1,0 +1,12 @@
+//! Adapters to the browser: the only files that name `web_sys`, `js_sys`, `gloo_*` or `wasm_bindgen`.
+//!
+//! Each adapter answers with values of the domain, never panics, and does nothing where there is no browser (the
+//! prerenderer runs the same components natively).
+
+pub mod clock;
+pub mod http;
+pub mod intl;
+pub mod listen;
+pub mod page;
+pub mod random;
+pub mod storage;

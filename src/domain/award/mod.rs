@@ -1,0 +1,144 @@
+//! The award: its editions, milestones and nominees, and the register of municipalities.
+//!
+//! One file an edition (`public/data/award/<year>.json`), checked by [`parse_edition`].
+
+mod file;
+mod names;
+mod period;
+mod status;
+
+pub use file::parse_edition;
+pub use names::{Municipality, Register, collation_key, county_name, parse_municipalities, parse_register};
+pub use period::Period;
+pub use status::{MilestoneState, Status, current};
+
+use super::text::Text;
+use chrono::NaiveDate;
+
+/// One edition of the award.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// Its year; the prize may be given in another.
+    pub year: u16,
+    /// The award's name that year.
+    pub title: String,
+    /// The day the prize was or will be given, where known.
+    pub awarded: Option<NaiveDate>,
+    /// The nominees: winner, finalists, nominated, each in alphabetical order.
+    pub nominees: Vec<Nominee>,
+    /// Whether these are known to be all.
+    pub nominees_complete: bool,
+    /// The key dates, in order of time.
+    pub milestones: Vec<Milestone>,
+    /// The bodies behind it.
+    pub organisers: Vec<String>,
+    /// The jury: name and role.
+    pub jury: Vec<(String, String)>,
+    /// The prize, where known.
+    pub prize: Option<Prize>,
+    /// What the decision was based on.
+    pub basis: Vec<Text>,
+    /// A publication: title and address.
+    pub publication: Option<(String, String)>,
+    /// Where all this comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A nominee: one municipality, or several with a joint entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nominee {
+    /// Its segment of the path.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The municipalities.
+    pub municipalities: Vec<Municipality>,
+    /// How far it came, by the sources.
+    pub stage: Stage,
+    /// The published reason in a sentence of our own; `None` where none was found.
+    pub reason: Option<Text>,
+    /// Facts, each with the address of its source.
+    pub facts: Vec<(Text, String)>,
+    /// Where this comes from.
+    pub sources: Vec<Source>,
+}
+
+/// How far a nominee came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Won.
+    Winner,
+    /// *Slutnominerad.*
+    Finalist,
+    /// Nominated.
+    Nominated,
+}
+
+/// A key date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Milestone {
+    /// What happens.
+    pub step: Step,
+    /// When it was to happen.
+    pub planned: Period,
+    /// When it did, where that is another time.
+    pub actual: Option<Period>,
+    /// A remark, such as a contradiction between sources.
+    pub note: Option<Text>,
+    /// The address of the source.
+    pub source: String,
+}
+
+impl Milestone {
+    /// When it happens: the actual time if there is one.
+    pub fn when(&self) -> Period {
+        self.actual.unwrap_or(self.planned)
+    }
+}
+
+/// What happens at a milestone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Last day to apply.
+    ApplicationDeadline,
+    /// Last day for municipalities nominated by others to complete their text.
+    CompleteExternal,
+    /// The jury nominates 5–10.
+    Nomination,
+    /// The nominees are made public.
+    Announcement,
+    /// The nominees send in DiMiOS.
+    Dimios,
+    /// The jury chooses 3–5 finalists.
+    Shortlist,
+    /// A publication comes out.
+    Publication,
+    /// The jury visits the finalists.
+    SiteVisits,
+    /// The jury meets them digitally.
+    Meetings,
+    /// The jury decides.
+    JuryMeeting,
+    /// The prize is given.
+    Prize,
+    /// The nominees hold seminars.
+    Seminars,
+}
+
+/// What the winner got, and from whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prize {
+    /// Who handed it over.
+    pub given_by: String,
+    /// What it was.
+    pub contents: Vec<Text>,
+}
+
+/// Where something comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its address.
+    pub url: String,
+    /// Which version, for a page that is overwritten.
+    pub note: Option<String>,
+}

@@ -1,0 +1,80 @@
+//! The register of municipalities and counties, and the order of Swedish names.
+
+use serde::{Deserialize, Serialize};
+
+/// A municipality.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Municipality {
+    /// Its code (SCB): four digits, the first two are the county's.
+    pub code: String,
+    /// Its name without "kommun" or "stad".
+    pub name: String,
+}
+
+/// The register file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    /// Where it comes from.
+    pub source: String,
+    /// Code and name of each county.
+    pub counties: Vec<(String, String)>,
+    /// Code and name of each municipality.
+    pub municipalities: Vec<(String, String)>,
+}
+
+/// Reads the register file.
+///
+/// # Errors
+/// What is wrong, with line and column.
+pub fn parse_register(bytes: &[u8]) -> Result<Register, String> {
+    let register: Register = serde_json::from_slice(bytes).map_err(|e| e.to_string())?;
+    let codes = register.municipalities.iter().map(|(code, _)| code);
+    match codes.into_iter().find(|c| c.len() != 4 || !c.bytes().all(|b| b.is_ascii_digit())) {
+        Some(bad) => Err(["municipality code \"", bad, "\" is not four digits"].concat()),
+        None => Ok(register),
+    }
+}
+
+/// Reads the municipalities of the register file.
+///
+/// # Errors
+/// As [`parse_register`].
+pub fn parse_municipalities(bytes: &[u8]) -> Result<Vec<Municipality>, String> {
+    let register = parse_register(bytes)?;
+    Ok(register.municipalities.into_iter().map(|(code, name)| Municipality { code, name }).collect())
+}
+
+/// The name of a municipality's county, by its code.
+pub fn county_name<'a>(register: &'a Register, municipality: &str) -> Option<&'a str> {
+    let county = municipality.get(..2)?;
+    register.counties.iter().find(|(code, _)| code == county).map(|(_, name)| name.as_str())
+}
+
+/// A key that sorts Swedish names: a–z, then å ä ö; é as e; case and other signs aside.
+pub fn collation_key(name: &str) -> Vec<u8> {
+    let place = |c: char| match c {
+        'å' | 'Å' => Some(b'z' + 1),
+        'ä' | 'Ä' => Some(b'z' + 2),
+        'ö' | 'Ö' => Some(b'z' + 3),
+        'é' | 'É' => Some(b'e'),
+        ' ' | '-' => Some(b' '),
+        c if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase() as u8),
+        _ => None,
+    };
+    name.chars().filter_map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_letters_sort_last() {
+        let mut names = ["Östersund", "Ånge", "Älvdalen", "Zorn", "Åre", "Upplands-Bro", "Uppsala", "Upplands Väsby"];
+        names.sort_by_key(|n| collation_key(n));
+        let expected = ["Upplands-Bro", "Upplands Väsby", "Uppsala", "Zorn", "Ånge", "Åre", "Älvdalen", "Östersund"];
+        assert_eq!(names, expected);
+    }
+}

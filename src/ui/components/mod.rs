@@ -1,0 +1,8 @@
+//! What pages share.
+
+pub mod combo;
+pub mod error_summary;
+pub mod frame;
+pub mod link;
+pub mod save_bar;
+pub mod statement;

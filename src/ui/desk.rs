@@ -1,0 +1,297 @@
+//! The desk: the draft at hand, one signal a statement, and whether all of it is saved.
+//!
+//! Every change is written to the draft, then stored as one record, then told. What could not be stored stays in
+//! memory and is tried again with the next change, by the button, and when the page asks before it is left.
+
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{clock, listen, random};
+use crate::domain::answers::Answer;
+use crate::domain::draft::{Draft, DraftId, Field, Name, Record, instrument_word};
+use crate::domain::instrument::Instrument;
+use crate::ui::site::Site;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The prefix of every stored record: `dk1/<draft>/<name>`.
+pub const PREFIX: &str = "dk1/";
+
+/// Whether all is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing has been written yet.
+    Nothing,
+    /// Everything was stored, at this time in milliseconds since 1970.
+    At(u64),
+    /// Something could not be stored.
+    Failed(StorageError),
+}
+
+/// The signals of one statement.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// Its answer.
+    pub answer: RwSignal<Answer>,
+    /// Its comment.
+    pub comment: RwSignal<String>,
+}
+
+/// The draft at hand.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    site: Site,
+    tab: StoredValue<String>,
+    draft: StoredValue<Option<Draft>>,
+    slots: StoredValue<Vec<Slot>>,
+    unsaved: StoredValue<BTreeMap<String, String>>,
+    /// The id of the draft at hand.
+    pub id: RwSignal<Option<DraftId>>,
+    /// Whether all is stored.
+    pub saved: RwSignal<Saved>,
+    /// Counts changes; read it to be told of any.
+    pub changes: RwSignal<u32>,
+}
+
+impl Desk {
+    /// An empty desk. Call once, under the app's owner.
+    pub fn new(site: Site) -> Desk {
+        let desk = Desk {
+            site,
+            tab: StoredValue::new(if cfg!(feature = "ssr") { String::new() } else { random::name(6) }),
+            draft: StoredValue::new(None),
+            slots: StoredValue::new(Vec::new()),
+            unsaved: StoredValue::new(BTreeMap::new()),
+            id: RwSignal::new(None),
+            saved: RwSignal::new(Saved::Nothing),
+            changes: RwSignal::new(0),
+        };
+        desk.lay_out();
+        listen::on_storage(move |key| desk.take_in(key));
+        listen::on_leaving(move || desk.unsaved.with_value(|u| !u.is_empty()));
+        desk
+    }
+
+    /// The app's one.
+    pub fn get() -> Desk {
+        expect_context::<Desk>()
+    }
+
+    /// Makes the signals of the questionnaire's statements and fills them from the draft.
+    pub fn lay_out(&self) {
+        let count = self.site.instrument().map_or(0, |i| i.statements.len());
+        let new = || Slot { answer: RwSignal::new(Answer::Unanswered), comment: RwSignal::new(String::new()) };
+        self.slots.set_value(std::iter::repeat_with(new).take(count).collect());
+        self.fill();
+    }
+
+    /// The signals of a statement; `None` outside the questionnaire.
+    pub fn slot(&self, statement: usize) -> Option<Slot> {
+        self.slots.with_value(|slots| slots.get(statement).copied())
+    }
+
+    /// Puts the draft with this id on the desk, or clears it. Returns whether there was one.
+    pub fn open(&self, id: Option<DraftId>) -> bool {
+        if self.id.get_untracked() == id {
+            return self.draft.with_value(Option::is_some);
+        }
+        let draft = id.as_ref().and_then(read_draft);
+        let found = draft.is_some();
+        self.draft.set_value(draft);
+        self.id.set(id);
+        self.saved.set(Saved::Nothing);
+        self.fill();
+        found
+    }
+
+    fn fill(&self) {
+        let Some(instrument) = self.site.instrument() else { return };
+        for (index, statement) in instrument.statements.iter().enumerate() {
+            let Some(slot) = self.slot(index) else { continue };
+            let (answer, comment) = self.draft.with_value(|draft| {
+                draft.as_ref().map_or((Answer::Unanswered, String::new()), |d| {
+                    (d.answer(&statement.id, instrument.steps()), d.comment(&statement.id).to_string())
+                })
+            });
+            // Only what differs, so that only what differs is drawn anew.
+            if slot.answer.get_untracked() != answer {
+                slot.answer.set(answer);
+            }
+            if slot.comment.with_untracked(|old| *old != comment) {
+                slot.comment.set(comment);
+            }
+        }
+        self.changes.update(|n| *n += 1);
+    }
+
+    /// Begins a draft and puts it on the desk.
+    pub fn begin(&self) -> DraftId {
+        let id = new_draft_id();
+        self.draft.set_value(Some(Draft::new(id.clone())));
+        self.id.set(Some(id.clone()));
+        self.write(Name::Field(Field::Created), &clock::now().to_string());
+        self.fill();
+        id
+    }
+
+    /// Reads the draft at hand.
+    pub fn with<T>(&self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.draft.with_value(|draft| draft.as_ref().map(read))
+    }
+
+    /// What a field of the draft says, told again when anything changes.
+    pub fn field(&self, field: Field) -> String {
+        self.changes.track();
+        self.with(|d| d.field(field).to_string()).unwrap_or_default()
+    }
+
+    /// Answers a statement. The first answer without a draft begins one; then its id is returned.
+    pub fn answer(&self, instrument: &Instrument, statement: usize, answer: Answer) -> Option<DraftId> {
+        let (slot, statement) = self.slot(statement).zip(instrument.statements.get(statement))?;
+        let begun = self.ensure();
+        if slot.answer.get_untracked() != answer {
+            slot.answer.set(answer);
+        }
+        self.write(Name::Answer(statement.id.clone()), answer.word());
+        begun
+    }
+
+    /// Comments a statement. Begins a draft as [`answer`](Self::answer) does.
+    pub fn comment(&self, instrument: &Instrument, statement: usize, text: &str) -> Option<DraftId> {
+        let (slot, statement) = self.slot(statement).zip(instrument.statements.get(statement))?;
+        let begun = self.ensure();
+        slot.comment.set(text.to_string());
+        self.write(Name::Comment(statement.id.clone()), text);
+        begun
+    }
+
+    fn ensure(&self) -> Option<DraftId> {
+        if self.draft.with_value(Option::is_some) { None } else { Some(self.begin()) }
+    }
+
+    /// Writes one value of the draft and stores it at once.
+    pub fn write(&self, name: Name, value: &str) {
+        let tab = self.tab.get_value();
+        let (now, instrument) = (clock::now().to_string(), self.site.instrument());
+        let written = self.draft.try_update_value(|draft| {
+            let draft = draft.as_mut()?;
+            let record = draft.write(name.clone(), value, &tab)?;
+            let mut written = vec![(name, record)];
+            let mut also = |field, value: &str| {
+                let name = Name::Field(field);
+                written.extend(draft.write(name.clone(), value, &tab).map(|r| (name, r)));
+            };
+            also(Field::Changed, &now);
+            if let Some(instrument) = instrument {
+                also(Field::Instrument, &instrument_word(&instrument.reference));
+            }
+            Some((draft.id().clone(), written))
+        });
+        let Some(Some((id, written))) = written else { return };
+        for (name, record) in written {
+            self.store(&id, &name, &record);
+        }
+        self.tell();
+        self.changes.update(|n| *n += 1);
+    }
+
+    fn store(&self, id: &DraftId, name: &Name, record: &Record) {
+        let key = record_key(id, name);
+        let text = record.store(&key);
+        self.unsaved.update_value(|unsaved| {
+            unsaved.insert(key, text);
+        });
+    }
+
+    /// Stores everything that is not, and tells how it went.
+    pub fn tell(&self) {
+        let mut failure = None;
+        self.unsaved.update_value(|unsaved| {
+            unsaved.retain(|key, text| match storage::set(key, text) {
+                Ok(()) => false,
+                Err(error) => {
+                    failure = Some(error);
+                    true
+                }
+            });
+        });
+        let before = self.saved.get_untracked();
+        let after = failure.map_or_else(|| Saved::At(clock::now()), Saved::Failed);
+        self.saved.set(after);
+        // Heard at the first save and at every turn for the worse or better, not at each answer.
+        let turned = matches!((before, after), (Saved::At(_), Saved::Failed(_)) | (Saved::Failed(_), Saved::At(_)));
+        if turned || before == Saved::Nothing {
+            crate::ui::components::save_bar::announce(self.site, after);
+        }
+    }
+
+    /// Takes in what another tab has stored.
+    fn take_in(&self, key: Option<String>) {
+        let Some(Some(id)) = self.id.try_get_untracked() else { return };
+        let Some(key) = key else { return };
+        let Some(name) = key.strip_prefix(PREFIX).and_then(|k| k.strip_prefix(id.as_str())) else { return };
+        let Some(name) = name.strip_prefix('/').and_then(Name::parse) else { return };
+        let Ok(Some(text)) = storage::get(&key) else { return };
+        let Ok(record) = Record::read(&key, &text) else { return };
+        let changed = self.draft.try_update_value(|d| d.as_mut().is_some_and(|d| d.merge(name, record)));
+        if changed == Some(true) {
+            self.fill();
+        }
+    }
+}
+
+/// A fresh id.
+pub fn new_draft_id() -> DraftId {
+    loop {
+        if let Some(id) = DraftId::parse(&random::name(10)) {
+            return id;
+        }
+    }
+}
+
+/// The key that a record is stored under.
+pub fn record_key(id: &DraftId, name: &Name) -> String {
+    [PREFIX, id.as_str(), "/", &name.word()].concat()
+}
+
+/// Reads a draft from storage. Damaged records are left where they are and not read.
+pub fn read_draft(id: &DraftId) -> Option<Draft> {
+    let prefix = [PREFIX, id.as_str(), "/"].concat();
+    let mut draft = Draft::new(id.clone());
+    let mut found = false;
+    for key in storage::keys(&prefix).ok()? {
+        let Some(name) = key.strip_prefix(&prefix).and_then(Name::parse) else { continue };
+        let Ok(Some(text)) = storage::get(&key) else { continue };
+        if let Ok(record) = Record::read(&key, &text) {
+            draft.merge(name, record);
+            found = true;
+        }
+    }
+    found.then_some(draft)
+}
+
+/// The ids of all stored drafts, in no order.
+pub fn stored_ids() -> Vec<DraftId> {
+    let keys = storage::keys(PREFIX).unwrap_or_default();
+    let ids = keys.iter().filter_map(|k| k.strip_prefix(PREFIX)?.split_once('/')).filter_map(|(id, _)| DraftId::parse(id));
+    ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+/// Stores all records of a draft, as when a file has been opened.
+///
+/// # Errors
+/// The first failure; what was stored before it stays.
+pub fn store_draft(draft: &Draft) -> Result<(), StorageError> {
+    for (name, record) in draft.records() {
+        let key = record_key(draft.id(), name);
+        storage::set(&key, &record.store(&key))?;
+    }
+    Ok(())
+}
+
+/// Removes a draft from storage.
+pub fn remove_draft(id: &DraftId) {
+    let prefix = [PREFIX, id.as_str(), "/"].concat();
+    for key in storage::keys(&prefix).unwrap_or_default() {
+        // Without storage there is nothing to remove.
+        let _ = storage::remove(&key);
+    }
+}

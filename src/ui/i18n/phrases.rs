@@ -1,0 +1,172 @@
+//! Texts with something put in.
+
+use crate::browser::storage::StorageError;
+use crate::domain::scoring::Score;
+use crate::domain::submission::{Missing, Trouble};
+use crate::domain::text::Locale;
+use crate::ui::i18n::words;
+
+use crate::browser::intl;
+
+fn join(parts: &[&str]) -> String {
+    parts.concat()
+}
+
+/// Picks by language.
+pub fn pick<T>(locale: Locale, sv: T, en: T) -> T {
+    match locale {
+        Locale::Sv => sv,
+        Locale::En => en,
+    }
+}
+
+/// `56,5 %` or `56.5%`.
+pub fn percent(locale: Locale, score: Score) -> String {
+    join(&[&intl::tenths(locale, score.tenths()), pick(locale, "\u{a0}%", "%")])
+}
+
+/// `52–61 %`, or one value where both ends are the same.
+pub fn range(locale: Locale, low: Score, high: Score) -> String {
+    if low == high {
+        return percent(locale, low);
+    }
+    join(&[&intl::tenths(locale, low.tenths()), "–", &percent(locale, high)])
+}
+
+/// `3 av 7 besvarade`.
+pub fn answered(locale: Locale, done: usize, all: usize) -> String {
+    let (done, all) = (done.to_string(), all.to_string());
+    pick(locale, join(&[&done, " av ", &all, " besvarade"]), join(&[&done, " of ", &all, " answered"]))
+}
+
+/// `7 påståenden`.
+pub fn statements(locale: Locale, count: usize) -> String {
+    let n = count.to_string();
+    match (locale, count) {
+        (Locale::Sv, 1) => "1 påstående".into(),
+        (Locale::Sv, _) => join(&[&n, " påståenden"]),
+        (Locale::En, 1) => "1 statement".into(),
+        (Locale::En, _) => join(&[&n, " statements"]),
+    }
+}
+
+/// `del 2 av 6`.
+pub fn part(locale: Locale, number: usize, all: usize) -> String {
+    let (n, all) = (number.to_string(), all.to_string());
+    pick(locale, join(&["del ", &n, " av ", &all]), join(&["part ", &n, " of ", &all]))
+}
+
+/// `Fortsätt till Balansering`.
+pub fn continue_to(locale: Locale, name: &str) -> String {
+    join(&[pick(locale, "Fortsätt till ", "Continue to "), name])
+}
+
+/// `Sparat 14:32`.
+pub fn saved_at(locale: Locale, time: &str) -> String {
+    join(&[pick(locale, "Sparat ", "Saved "), time])
+}
+
+/// `Ändrad 17 maj 2026 14:32`.
+pub fn changed_at(locale: Locale, moment: &str) -> String {
+    join(&[pick(locale, "Ändrad ", "Changed "), moment])
+}
+
+/// `Mora, Orsa och Älvdalen`.
+pub fn list(locale: Locale, names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_string(),
+        [rest @ .., last] => join(&[&rest.join(", "), pick(locale, " och ", " and "), last]),
+    }
+}
+
+/// What happened when saving failed, what is safe, and what to do.
+pub fn save_failure(locale: Locale, error: StorageError) -> &'static str {
+    let w = words(locale);
+    match error {
+        StorageError::Full => w.save_full,
+        StorageError::Blocked | StorageError::NotKept => w.save_blocked,
+    }
+}
+
+/// What is missing before sending, and how to put it right. `label` names the statement, where it is one.
+pub fn missing(locale: Locale, missing: &Missing, label: &str) -> String {
+    let w = words(locale);
+    match missing {
+        Missing::Organisation => w.need_organisation.into(),
+        Missing::Answer(_) => join(&[pick(locale, "Svara på påståendet ”", "Answer the statement “"), label, "”"]),
+        Missing::ContactName => w.need_name.into(),
+        Missing::ContactRole => w.need_role.into(),
+        Missing::ContactEmail => w.need_email.into(),
+        Missing::ContactEmailForm => w.need_email_form.into(),
+    }
+}
+
+/// What an attempt to send met, in a sentence.
+pub fn trouble(locale: Locale, trouble: Trouble) -> String {
+    match trouble {
+        Trouble::NoNetwork => pick(
+            locale,
+            "Mottagaren svarade inte. Kontrollera nätet och skicka igen.",
+            "The receiver did not answer. Check the network and send again.",
+        )
+        .into(),
+        Trouble::TimedOut => pick(
+            locale,
+            "Mottagaren svarade inte inom 30 sekunder. Bedömningen kan ha kommit fram. Skicka igen, så får ni veta.",
+            "The receiver did not answer within 30 seconds. The assessment may have arrived. Send again to find out.",
+        )
+        .into(),
+        Trouble::NotTheReceiver => pick(
+            locale,
+            "En webbsida svarade i stället för mottagaren. Nätet kan kräva inloggning. Logga in på nätet och skicka igen.",
+            "A web page answered in place of the receiver. The network may want you to log in. Log in to it and send again.",
+        )
+        .into(),
+        Trouble::Busy(status) => join(&[
+            pick(
+                locale,
+                "Mottagaren har ett tillfälligt fel. Skicka igen om en stund. (Kod ",
+                "The receiver has a passing fault. Send again in a while. (Code ",
+            ),
+            &status.to_string(),
+            ")",
+        ]),
+        Trouble::Closed(status) => join(&[
+            pick(
+                locale,
+                "Mottagaren tar inte emot just nu, och den som driver sidan kan behöva rätta något. Skicka igen senare. (Kod ",
+                "The receiver takes nothing right now, and those who run the site may have to mend something. Send again later. (Code ",
+            ),
+            &status.to_string(),
+            ")",
+        ]),
+    }
+}
+
+/// Why a submission will not be taken as it is, and the way out.
+pub fn refused(locale: Locale, status: u16) -> String {
+    join(&[
+        pick(
+            locale,
+            "Mottagaren godtar inte innehållet, och det hjälper inte att skicka igen. Svaren är kvar. Spara filen och lämna den till den som driver sidan. (Kod ",
+            "The receiver does not accept the content, and sending again will not help. The answers are safe. Save the file and give it to those who run the site. (Code ",
+        ),
+        &status.to_string(),
+        ")",
+    ])
+}
+
+/// How many unanswered, *vet ej* and so on widen the interval.
+pub fn interval_why(locale: Locale, unanswered: u32, dont_know: u32) -> String {
+    let (u, d) = (unanswered.to_string(), dont_know.to_string());
+    match (locale, unanswered, dont_know) {
+        (_, 0, 0) => String::new(),
+        (Locale::Sv, _, 0) => join(&[&u, " obesvarade"]),
+        (Locale::En, _, 0) => join(&[&u, " unanswered"]),
+        (Locale::Sv, 0, _) => join(&[&d, " svar är ”vet ej”"]),
+        (Locale::En, 0, _) => join(&[&d, " answers are “don’t know”"]),
+        (Locale::Sv, ..) => join(&[&u, " obesvarade och ", &d, " ”vet ej”"]),
+        (Locale::En, ..) => join(&[&u, " unanswered and ", &d, " “don’t know”"]),
+    }
+}

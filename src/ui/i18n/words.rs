@@ -1,0 +1,234 @@
+//! The fixed texts.
+
+/// Makes one struct of texts and its value in both languages from a table: `name: "svenska" | "English";`.
+macro_rules! table {
+    ($(#[$doc:meta])* $($name:ident: $sv:literal | $en:literal;)+) => {
+        $(#[$doc])*
+        #[allow(missing_docs)]
+        pub struct Words { $(pub $name: &'static str,)+ }
+        pub(super) static SV: Words = Words { $($name: $sv,)+ };
+        pub(super) static EN: Words = Words { $($name: $en,)+ };
+    };
+}
+
+table! {
+    /// The fixed texts of a language, named by what they are for.
+    // The frame of every page.
+    skip: "Hoppa till innehållet" | "Skip to content";
+    menu: "Meny" | "Menu";
+    nav_nominees: "Nominerade" | "Nominees";
+    nav_assess: "Bedömning" | "Assessment";
+    nav_method: "Metod" | "Method";
+    other_language: "English" | "Svenska";
+    foot_about: "Om utmärkelsen" | "About the award";
+    foot_method: "Så räknas det" | "How it is counted";
+    foot_stored: "Det här sparas" | "What is stored";
+    foot_accessibility: "Tillgänglighet" | "Accessibility";
+    foot_label: "Om webbplatsen" | "About this site";
+    nav_label: "Huvudmeny" | "Main menu";
+
+    // Saving.
+    save_neutral: "Svaren sparas på den här datorn" | "Answers are saved on this computer";
+    save_none: "Inget svar ännu" | "No answer yet";
+    save_where: "på den här datorn" | "on this computer";
+    save_failed: "Inte sparat." | "Not saved.";
+    save_blocked: "Webbläsaren låter inte sidan spara. Svaren finns kvar så länge fliken är öppen."
+        | "The browser does not let this page save. The answers stay as long as this tab is open.";
+    save_full: "Webbläsarens utrymme är fullt. Det du sparat tidigare är kvar, och det nya finns kvar så länge fliken är öppen."
+        | "The browser’s storage is full. What was saved before is safe, and the new answers stay as long as this tab is open.";
+    save_again: "Försök igen" | "Try again";
+    save_file: "Spara en fil" | "Save a file";
+
+    // Assessment: start.
+    start_title: "Bedöm er digitala mognad" | "Assess your digital maturity";
+    start_lead: "Ta ställning till 30 påståenden om hur det är hos er i dag. Ni ser resultatet direkt, och inget lämnar datorn förrän ni själva skickar in."
+        | "Take a stand on 30 statements about how things are today. You see the result at once, and nothing leaves this computer until you choose to send it.";
+    start_drafts: "Påbörjade bedömningar" | "Assessments in progress";
+    start_no_drafts: "Inga påbörjade bedömningar på den här datorn." | "No assessments in progress on this computer.";
+    start_new: "Ny bedömning" | "New assessment";
+    start_unnamed: "Utan namn" | "Unnamed";
+    start_continue: "Fortsätt" | "Continue";
+    start_delete: "Ta bort" | "Delete";
+    start_undo: "Ångra" | "Undo";
+    start_deleted: "Bedömningen är borttagen." | "The assessment is deleted.";
+    start_who: "Vilken kommun gäller det?" | "Which municipality is it for?";
+    start_who_hint: "Skriv början på namnet. Välj flera om ni gör en gemensam bedömning." | "Type the first letters. Choose several for a joint assessment.";
+    start_chosen: "Valda kommuner" | "Chosen municipalities";
+    start_remove: "Ta bort" | "Remove";
+    start_other: "Annan organisation" | "Another organisation";
+    start_other_hint: "Till exempel ett kommunalförbund, en region eller en myndighet." | "For example a joint authority, a region or an agency.";
+    start_begin: "Börja bedömningen" | "Begin the assessment";
+    start_open: "Öppna en sparad fil" | "Open a saved file";
+    start_open_hint: "Filen blir en ny bedömning. Inget på den här datorn skrivs över." | "The file becomes a new assessment. Nothing on this computer is overwritten.";
+    start_no_match: "Ingen kommun heter så." | "No municipality has that name.";
+    start_nothing_chosen: "Välj en kommun eller skriv en annan organisation." | "Choose a municipality or type another organisation.";
+    start_file_bad: "Filen är inte en sparad bedömning, eller så är den skadad. Inget har ändrats." | "The file is not a saved assessment, or it is damaged. Nothing has changed.";
+    start_file_big: "Filen är för stor för att vara en sparad bedömning. Inget har ändrats." | "The file is too large to be a saved assessment. Nothing has changed.";
+
+    // Assessment: overview.
+    overview_title: "Översikt" | "Overview";
+    overview_lead: "Svara i vilken ordning ni vill. Ni kan lämna sidan och komma tillbaka." | "Answer in any order. You can leave and come back.";
+    overview_start: "Alla bedömningar" | "All assessments";
+    overview_no_organisation: "Ingen organisation vald" | "No organisation chosen";
+    overview_choose: "Välj organisation" | "Choose organisation";
+    overview_change: "Ändra organisation" | "Change organisation";
+    overview_review: "Granska svaren" | "Check the answers";
+    overview_result: "Se resultatet" | "See the result";
+    overview_sent: "Inskickad" | "Sent in";
+    overview_receipt: "Visa kvittot" | "Show the receipt";
+    overview_save_names: "Spara organisation" | "Save organisation";
+
+    // Assessment: a category.
+    to_overview: "Till översikten" | "To the overview";
+    to_review: "Granska svaren" | "Check the answers";
+    clear: "Ta bort svaret" | "Remove the answer";
+    comment: "Skriv en kommentar" | "Write a comment";
+    comment_label: "Kommentar" | "Comment";
+    comment_hint: "Undvik personuppgifter. Kommentaren skickas bara om ni väljer det." | "Avoid personal data. The comment is sent only if you choose so.";
+    no_such_category: "Den delen finns inte i frågeformuläret." | "The questionnaire has no such part.";
+    no_such_draft: "Bedömningen finns inte på den här datorn." | "That assessment is not on this computer.";
+    no_such_draft_help: "Den kan vara gjord i en annan webbläsare, eller så har webbläsaren rensat sina sparade uppgifter. Har ni en sparad fil kan ni öppna den."
+        | "It may have been made in another browser, or the browser may have cleared what it stored. If you have a saved file you can open it.";
+
+    // Assessment: review.
+    review_title: "Granska svaren" | "Check the answers";
+    review_lead: "Läs igenom svaren. Ni kan ändra allt tills ni skickar in, och även därefter skicka en rättad version." | "Read through the answers. You can change everything until you send, and send a corrected version after that.";
+    review_none: "Inget svar" | "Not answered";
+    review_change: "Ändra" | "Change";
+    review_send: "Gå vidare till att skicka in" | "Go on to sending";
+
+    // Assessment: result.
+    result_maturity: "Digital mognad" | "Digital maturity";
+    result_empty: "Det finns inget resultat ännu" | "There is no result yet";
+    result_empty_text: "Resultatet visas när minst ett påstående i varje dimension har fått ett steg på skalan."
+        | "The result appears when at least one statement in each dimension has a step of the scale.";
+    result_both_low: "Både förmågan och arvet behöver stärkas" | "Both ability and legacy need strengthening";
+    result_ability_high: "Stark förmåga på ett arv som håller emot" | "Strong ability on a legacy that holds back";
+    result_legacy_high: "Ett arv som bär mer än det används till" | "A legacy that carries more than it is used for";
+    result_both_high: "Stark förmåga på ett arv som bär" | "Strong ability on a legacy that carries";
+    result_so_far: "Hittills" | "So far";
+    result_categories: "Sex kategorier, ordnade" | "Six categories, ranked";
+    result_categories_any: "Kategorierna, ordnade" | "The categories, ranked";
+    result_where: "Var ni står" | "Where you stand";
+    result_as_table: "Visa som tabell" | "Show as a table";
+    result_band_note: "Det ljusa bandet visar vad värdet fortfarande kan bli. Den streckade linjen är gränsen mellan låg och hög." | "The pale band shows what the value can still become. The dashed line divides low from high.";
+    result_box_note: "Rutan visar vad läget fortfarande kan bli." | "The box shows what the position can still become.";
+    result_strengths: "Starkast i er egen profil" | "Strongest in your own profile";
+    result_weaknesses: "Svagast i er egen profil" | "Weakest in your own profile";
+    result_relative: "Jämförelsen är relativ: någon kategori är alltid lägst, även i en hög profil." | "The comparison is relative: some category is always the lowest, even in a high profile.";
+    result_how: "Så räknades det" | "How it was counted";
+    result_how_lead: "Från svaret på varje påstående upp till totalen. Alla led räknas på oavrundade värden; talen här visas med en decimal."
+        | "From the answer to each statement up to the total. Every level is counted from unrounded values; the figures here show one decimal.";
+    result_threshold: "Gräns mellan låg och hög" | "Line between low and high";
+    result_print: "Skriv ut" | "Print";
+    result_send: "Skicka in" | "Send in";
+    result_reconstructed: "Påståendena är formulerade av oss utifrån det som är känt om DiMiOS. Den officiella ordalydelsen är licensierad och ingår inte, så resultatet kan inte jämföras rakt av med en officiell mätning."
+        | "The statements are our own wording of what is known about DiMiOS. The official wording is licensed and not included, so the result cannot be compared directly with an official measurement.";
+    col_category: "Kategori" | "Category";
+    col_score: "Värde" | "Score";
+    col_interval: "Möjligt spann" | "Possible range";
+    col_answers: "Svar som räknas" | "Answers that count";
+    col_dimension: "Dimension" | "Dimension";
+    col_statement: "Påstående" | "Statement";
+    col_answer: "Svar" | "Answer";
+    col_percent: "Procent" | "Percent";
+    col_weight: "Vikt" | "Weight";
+    reversed: "omvänt påstående" | "reversed statement";
+    not_counted: "räknas inte" | "not counted";
+    mean_of: "Medelvärde av" | "Mean of";
+    axis_low: "låg" | "low";
+
+    // Assessment: send.
+    send_title: "Skicka in bedömningen" | "Send in the assessment";
+    send_lead: "Ange vem juryn kan kontakta. Nästa steg visar exakt vad som skickas." | "Say whom the jury can contact. The next step shows exactly what is sent.";
+    send_contact: "Kontaktperson" | "Contact person";
+    send_name: "Namn" | "Name";
+    send_role: "Roll" | "Role";
+    send_role_hint: "Till exempel digitaliseringschef eller nyckelanvändare." | "For example head of digitalisation or key user.";
+    send_email: "E-postadress" | "E-mail address";
+    send_comments: "Skicka med kommentarerna" | "Include the comments";
+    send_preview: "Visa det som skickas" | "Show what will be sent";
+    send_check_title: "Det här skickas" | "This will be sent";
+    send_check_lead: "Kontrollera uppgifterna. När ni skickar in fryses innehållet, och varje nytt försök skickar exakt samma innehåll."
+        | "Check the details. Sending freezes the content, and every new attempt sends exactly the same.";
+    send_exact: "Visa exakt innehåll" | "Show the exact content";
+    send_to: "Mottagare" | "Receiver";
+    send_now: "Skicka in" | "Send in";
+    send_sending: "Skickar …" | "Sending …";
+    send_edit: "Ändra uppgifterna" | "Change the details";
+    send_no_store: "Inget har skickats. Webbläsaren kunde inte spara det som skulle skickas. Spara en fil, frigör utrymme och försök igen."
+        | "Nothing has been sent. The browser could not store what was to be sent. Save a file, make room and try again.";
+    send_no_config: "Inget har skickats. Adressen till mottagaren gick inte att läsa. Svaren är sparade. Försök igen om en stund."
+        | "Nothing has been sent. The receiver’s address could not be read. Your answers are saved. Try again in a while.";
+    send_too_big: "Inget har skickats. Kommentarerna är för långa tillsammans: mottagaren tar emot högst 256 kB. Korta dem eller skicka utan kommentarer."
+        | "Nothing has been sent. The comments are too long together: the receiver takes at most 256 kB. Shorten them or send without comments.";
+    errors_title: "Det finns något att rätta" | "There is something to correct";
+    error_prefix: "Fel: " | "Error: ";
+    need_organisation: "Välj vilken organisation bedömningen gäller" | "Choose which organisation the assessment is for";
+    need_name: "Skriv kontaktpersonens namn" | "Enter the contact person’s name";
+    need_role: "Skriv kontaktpersonens roll" | "Enter the contact person’s role";
+    need_email: "Skriv kontaktpersonens e-postadress" | "Enter the contact person’s e-mail address";
+    need_email_form: "Skriv e-postadressen som namn@kommun.se" | "Enter the e-mail address like name@kommun.se";
+    label_organisation: "Organisation" | "Organisation";
+    label_contact: "Kontaktperson" | "Contact person";
+    label_answers: "Svar" | "Answers";
+    label_instrument: "Frågeformulär" | "Questionnaire";
+    label_result: "Resultat" | "Result";
+    label_replaces: "Ersätter" | "Replaces";
+
+    // Assessment: receipt.
+    receipt_title: "Kvitto" | "Receipt";
+    receipt_received: "Mottaget" | "Received";
+    receipt_waiting: "Väntar på nät" | "Waiting for the network";
+    receipt_waiting_busy: "Väntar på mottagaren" | "Waiting for the receiver";
+    receipt_unconfirmed: "Skickat men inte bekräftat" | "Sent but not confirmed";
+    receipt_refused: "Mottagaren tog inte emot" | "The receiver did not accept it";
+    receipt_none: "Inget har skickats in från den här bedömningen." | "Nothing has been sent in from this assessment.";
+    receipt_code: "Kvittokod" | "Receipt code";
+    receipt_key: "Fullständig nyckel" | "Full key";
+    receipt_server_date: "Mottagarens klockslag" | "The receiver’s time";
+    receipt_save: "Spara det som skickats som fil" | "Save what was sent as a file";
+    receipt_retry: "Skicka igen" | "Send again";
+    receipt_safe: "Innehållet är sparat på den här datorn och skickas likadant nästa gång. Inget kan bli dubbelt."
+        | "The content is saved on this computer and is sent unchanged next time. Nothing can be doubled.";
+    receipt_changed: "Svaren har ändrats efter att de skickades. Skicka in igen om ändringen ska gälla." | "The answers have changed since they were sent. Send again if the change is to count.";
+    receipt_next: "Juryn läser bedömningen tillsammans med ansökan. Spara eller skriv ut kvittot." | "The jury reads the assessment together with the application. Save or print this receipt.";
+    receipt_altered: "Det sparade innehållet stämmer inte med sin nyckel. Något har ändrat det. Inget skickas; svaren i bedömningen är orörda, så skicka in på nytt."
+        | "The stored content does not fit its key. Something has altered it. Nothing is sent; the answers of the assessment are untouched, so send it in anew.";
+
+    // What is stored.
+    stored_title: "Det här sparas på din enhet" | "What is stored on your device";
+    stored_lead: "Sidan sätter inga kakor och spårar inte. Den sparar bara det du själv fyller i, i den här webbläsaren." | "This site sets no cookies and does not track. It stores only what you enter, in this browser.";
+    stored_limits: "Rensar du webbläsarens data försvinner bedömningarna. Safari kan ta bort dem om sidan inte besöks på sju dagar. Spara en fil om du vill vara säker."
+        | "If you clear the browser’s data the assessments are gone. Safari may remove them if the site is not visited for seven days. Save a file to be safe.";
+    stored_durability: "Om datorn stängs av tvärt kan den sista minutens svar gå förlorade, eftersom webbläsaren skriver till disken med viss fördröjning."
+        | "If the computer is cut off suddenly the last minute’s answers may be lost, because the browser writes to disk with some delay.";
+    stored_drafts: "Bedömningar" | "Assessments";
+    stored_sent: "Inskickade bedömningar" | "Sent assessments";
+    stored_clear: "Rensa allt" | "Clear everything";
+    stored_clear_sure: "Tryck igen för att ta bort allt som är sparat här. Det går inte att ångra." | "Press again to remove everything stored here. This cannot be undone.";
+    stored_cleared: "Allt är borttaget. Inget är sparat här." | "Everything is removed. Nothing is stored here.";
+    stored_cleared_partly: "Webbläsaren lät inte sidan ta bort allt. Ta bort webbplatsens data i webbläsarens inställningar." | "The browser did not let the page remove everything. Remove the site’s data in the browser’s settings.";
+
+    // A bad instrument.
+    bad_title: "Frågeformuläret går inte att använda" | "The questionnaire cannot be used";
+    bad_lead: "Filen med frågor har fel. Inga svar har ändrats. Felen är:" | "The file of statements has errors. No answers have changed. The errors are:";
+    bad_help: "Rätta filen, eller peka ut en annan i config.json, och ladda om sidan." | "Correct the file, or name another in config.json, and reload the page.";
+    changed_instrument: "Frågeformuläret har ändrats sedan bedömningen påbörjades. Svar på påståenden som finns kvar gäller fortfarande."
+        | "The questionnaire has changed since the assessment was begun. Answers to statements that remain still count.";
+
+    // Home.
+    home_assess: "Gör bedömningen i DiMiOS" | "Do the DiMiOS assessment";
+    home_nominees: "Se de nominerade" | "See the nominees";
+    home_dates: "Hålltider" | "Key dates";
+    home_nominated: "Nominerade" | "Nominees";
+    home_lead: "Utmärkelsen går till den kommun som har lyckats bäst med att använda digitaliseringens möjligheter för verksamheterna, demokratin och kommunen som helhet."
+        | "The award goes to the municipality that has best used the possibilities of digitalisation for its services, for democracy and for the municipality as a whole.";
+    home_all: "Alla år sedan 2001" | "All years since 2001";
+    home_next: "Nästa" | "Next";
+    joint: "gemensamt bidrag" | "joint entry";
+    stage_winner: "Vinnare" | "Winner";
+    stage_finalist: "Finalist" | "Finalist";
+    stage_nominated: "Nominerad" | "Nominated";
+    not_found_title: "Sidan finns inte" | "There is no such page";
+}

@@ -1,0 +1,14 @@
+//! The Leptos components. One file a page; what pages share is in `components`, what the whole app shares in `site`
+//! (what came with the page) and `desk` (the assessment at hand).
+
+pub mod app;
+pub mod charts;
+pub mod components;
+pub mod desk;
+pub mod i18n;
+pub mod outbox;
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod plain;
+pub mod site;
+pub mod title;

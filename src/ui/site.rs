@@ -1,0 +1,150 @@
+//! What came with the page, and what is fetched later.
+//!
+//! A page's data is in the page and is read at once: no page waits. Settings and a newer questionnaire are fetched
+//! afterwards and change signals.
+
+use crate::browser::{http, page};
+use crate::domain::award::{Edition, Municipality};
+use crate::domain::config::Config;
+use crate::domain::instrument::{self, Instrument, Problem};
+use crate::domain::submission::sha256_hex;
+use crate::route::{Assess, Route};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The questionnaire as far as the page knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Questionnaire {
+    /// The page came without one.
+    Absent,
+    /// It can be answered.
+    Good(Arc<Instrument>),
+    /// The file has errors.
+    Bad(Arc<Vec<Problem>>),
+}
+
+impl Questionnaire {
+    /// Reads a file. `sha256` is that of its bytes.
+    pub fn read(bytes: &[u8], sha256: &str) -> Questionnaire {
+        match instrument::parse(bytes, sha256) {
+            Ok(instrument) => Questionnaire::Good(Arc::new(instrument)),
+            Err(problems) => Questionnaire::Bad(Arc::new(problems)),
+        }
+    }
+
+    /// The questionnaire, if it can be answered.
+    pub fn good(&self) -> Option<&Arc<Instrument>> {
+        match self {
+            Questionnaire::Good(instrument) => Some(instrument),
+            _ => None,
+        }
+    }
+}
+
+/// The data that one page carries.
+#[derive(Clone, Debug)]
+pub struct PageData {
+    /// The questionnaire, on pages of the assessment.
+    pub questionnaire: Questionnaire,
+    /// All municipalities, where one is chosen.
+    pub municipalities: Vec<Municipality>,
+    /// The current edition, on the start page.
+    pub edition: Option<Edition>,
+}
+
+impl PageData {
+    /// Reads the blocks of the page.
+    pub fn from_page() -> PageData {
+        let questionnaire = page::data("instrument")
+            .map_or(Questionnaire::Absent, |(text, sha256)| Questionnaire::read(text.as_bytes(), &sha256));
+        let municipalities = page::data("municipalities")
+            .and_then(|(text, _)| crate::domain::award::parse_municipalities(text.as_bytes()).ok())
+            .unwrap_or_default();
+        let edition =
+            page::data("edition").and_then(|(text, _)| crate::domain::award::parse_edition(text.as_bytes()).ok());
+        PageData { questionnaire, municipalities, edition }
+    }
+}
+
+/// What the whole app shares.
+#[derive(Clone, Copy)]
+pub struct Site {
+    /// The questionnaire; changes when a newer file has been fetched.
+    pub questionnaire: RwSignal<Questionnaire>,
+    /// All municipalities, where the page carries them.
+    pub municipalities: StoredValue<Vec<Municipality>>,
+    /// The current edition, where the page carries it.
+    pub edition: StoredValue<Option<Edition>>,
+    /// The deployment's settings; `None` until fetched, or where they cannot be read.
+    pub config: RwSignal<Option<Config>>,
+    /// What a screen reader is to hear next.
+    pub said: RwSignal<String>,
+}
+
+impl Site {
+    /// Puts the page's data into signals. Call once, under the app's owner.
+    pub fn new(data: PageData) -> Site {
+        Site {
+            questionnaire: RwSignal::new(data.questionnaire),
+            municipalities: StoredValue::new(data.municipalities),
+            edition: StoredValue::new(data.edition),
+            config: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The app's one.
+    pub fn get() -> Site {
+        expect_context::<Site>()
+    }
+
+    /// The questionnaire if it can be answered, read without subscribing.
+    pub fn instrument(&self) -> Option<Arc<Instrument>> {
+        self.questionnaire.try_with_untracked(|q| q.good().cloned()).flatten()
+    }
+
+    /// Whether the app can show this page with the data at hand. Links to any other page load it from the server.
+    pub fn can_show(&self, route: &Route) -> bool {
+        match route {
+            Route::Home => self.edition.with_value(Option::is_some),
+            Route::Assess(Assess::Start) => self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty()),
+            Route::Assess(_) => self.has_questionnaire(),
+            _ => false,
+        }
+    }
+
+    fn has_questionnaire(&self) -> bool {
+        self.questionnaire.with_untracked(|q| *q != Questionnaire::Absent)
+    }
+
+    /// Says something politely to a screen reader.
+    pub fn say(&self, text: &str) {
+        self.said.try_set(text.to_string());
+    }
+
+    /// Fetches the settings, then the questionnaire that they name. A copy that is the same as the page's changes
+    /// nothing, and no answer means that the page's own goes on.
+    pub async fn refresh(self) {
+        let Some(config) = self.fetch_config().await else { return };
+        if self.questionnaire.try_with_untracked(|q| *q == Questionnaire::Absent).unwrap_or(true) {
+            return;
+        }
+        let Ok(bytes) = http::get(&config.instrument).await else { return };
+        let sha256 = sha256_hex(&bytes);
+        let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
+        if !same {
+            self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
+        }
+    }
+
+    /// The settings, fetched if they have not been.
+    pub async fn fetch_config(self) -> Option<Config> {
+        if let Some(Some(config)) = self.config.try_get_untracked() {
+            return Some(config);
+        }
+        let bytes = http::get("/config.json").await.ok()?;
+        let config = Config::parse(&bytes).ok()?;
+        self.config.try_set(Some(config.clone()));
+        Some(config)
+    }
+}

@@ -1,0 +1,93 @@
+//! What is sent: complete, canonical, and the same bytes for ever.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name};
+use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::submission::{
+    Delivery, FrozenSubmission, Missing, Stored, StoredError, check, sha256_hex, short_code,
+};
+use proptest::prelude::*;
+
+const ID: &str = "0d9c7a52-4c4e-4f0e-9f3a-1d2c3b4a5968";
+const AT: &str = "2026-05-17T14:32:05Z";
+
+fn instrument() -> Instrument {
+    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "e3b0").unwrap()
+}
+
+fn full(instrument: &Instrument, name: &str, comment: &str) -> Draft {
+    let mut draft = Draft::new(DraftId::parse("test-1").unwrap());
+    for (n, statement) in instrument.statements.iter().enumerate() {
+        draft.write(Name::Answer(statement.id.clone()), ["1", "4", "vet_ej", "6", "ej_tillampligt"][n % 5], "t");
+    }
+    draft.write(Name::Comment("kultur".into()), comment, "t");
+    for (field, value) in [
+        (Field::Municipalities, "2062 Mora;2034 Orsa"),
+        (Field::ContactName, name),
+        (Field::ContactRole, "Nyckelanvändare"),
+        (Field::ContactEmail, "namn@exempel.se"),
+    ] {
+        draft.write(Name::Field(field), value, "t");
+    }
+    draft
+}
+
+fn freeze(draft: &Draft, comments: bool) -> FrozenSubmission {
+    FrozenSubmission::freeze(check(draft, &instrument(), comments).expect("complete"), ID, AT)
+}
+
+#[test]
+fn everything_missing_is_told_at_once() {
+    let i = instrument();
+    let mut draft = Draft::new(DraftId::parse("test-1").unwrap());
+    draft.write(Name::Answer("kultur".into()), "4", "t");
+    draft.write(Name::Field(Field::ContactEmail), "namn@", "t");
+    let missing = check(&draft, &i, false).unwrap_err();
+    assert_eq!(missing.len(), 1 + 29 + 3);
+    assert_eq!((&missing[0], &missing[1]), (&Missing::Organisation, &Missing::Answer(0)));
+    assert_eq!(missing[30..], [Missing::ContactName, Missing::ContactRole, Missing::ContactEmailForm]);
+}
+
+#[test]
+fn comments_are_sent_only_if_asked_for() {
+    let draft = full(&instrument(), "Åsa", "hemlig kommentar");
+    assert!(!freeze(&draft, false).text().contains("hemlig"));
+    assert!(freeze(&draft, true).text().contains("\"comment\":\"hemlig kommentar\",\"statement\":\"kultur\""));
+}
+
+#[test]
+fn the_bytes_of_a_known_draft_never_change() {
+    let frozen = freeze(&full(&instrument(), "Åsa Öberg", "två\nrader"), true);
+    let golden = std::fs::read_to_string("tests/data/submission-1.json").unwrap();
+    assert_eq!(frozen.text(), golden.trim_end());
+    assert_eq!(frozen.key(), [ID, ".", &sha256_hex(golden.trim_end().as_bytes())].concat());
+}
+
+#[test]
+fn the_key_names_the_bytes_and_any_change_is_noticed() {
+    let frozen = freeze(&full(&instrument(), "Åsa", ""), false);
+    let (key, stored) = (frozen.key(), Stored { frozen, draft: "test-1".into(), delivery: Delivery::NEW });
+    assert_eq!(Stored::read(&key, &stored.store()), Ok(stored.clone()));
+    let altered = stored.store().replace("namn@exempel.se", "namn@exempel.nu");
+    assert_eq!(Stored::read(&key, &altered), Err(StoredError::Altered));
+    assert_eq!(Stored::read(&key, "{"), Err(StoredError::Format));
+    assert_eq!(short_code("x.abcdef0123"), "ABCD-EF01");
+}
+
+#[test]
+fn sha256_is_the_known_one() {
+    assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// RFC 8785, held against a library that is not in the app.
+    #[test]
+    fn the_bytes_are_canonical(name in "\\PC{1,40}[a-zåäö]", comment in any::<String>()) {
+        let frozen = freeze(&full(&instrument(), &name, &comment), true);
+        let value: serde_json::Value = serde_json::from_str(frozen.text()).unwrap();
+        prop_assert_eq!(serde_json_canonicalizer::to_string(&value).unwrap(), frozen.text());
+        prop_assert!(frozen.submission().is_ok());
+    }
+}
