@@ -7,6 +7,8 @@
 //!
 //! Arrows run one way: `ui -> browser -> domain` and `ui -> route -> domain`. Nothing imports `ui`.
 
+#![recursion_limit = "256"]
+
 pub mod domain;
 pub mod route;
 

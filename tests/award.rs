@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use digitaliseringskommun::domain::award::{
-    Edition, MilestoneState, Stage, Status, Step, county_name, current, parse_edition, parse_register,
+    COUNTIES, Edition, MilestoneState, Stage, Status, Step, county_name, current, parse_edition, parse_register,
 };
 use proptest::prelude::*;
 
@@ -47,10 +47,12 @@ fn every_edition_since_2001_has_its_winner() {
 fn every_municipality_is_in_the_register_under_its_name() {
     let register = parse_register(&std::fs::read("public/data/kommuner.json").unwrap()).unwrap();
     assert_eq!((register.counties.len(), register.municipalities.len()), (21, 290));
+    let counties: Vec<(&str, &str)> = register.counties.iter().map(|(c, n)| (c.as_str(), n.as_str())).collect();
+    assert_eq!(counties, COUNTIES);
     for nominee in editions().iter().flat_map(|e| &e.nominees) {
         for m in &nominee.municipalities {
             assert!(register.municipalities.contains(&(m.code.clone(), m.name.clone())), "{}", m.name);
-            assert!(county_name(&register, &m.code).is_some());
+            assert!(county_name(&m.code).is_some());
         }
     }
 }

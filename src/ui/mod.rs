@@ -1,6 +1,9 @@
 //! The Leptos components. One file a page; what pages share is in `components`, what the whole app shares in `site`
 //! (what came with the page) and `desk` (the assessment at hand).
 
+// The component macro makes a struct of every property list; the properties are explained where they are not plain.
+#![allow(missing_docs)]
+
 pub mod app;
 pub mod charts;
 pub mod components;

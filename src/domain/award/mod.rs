@@ -8,7 +8,7 @@ mod period;
 mod status;
 
 pub use file::parse_edition;
-pub use names::{Municipality, Register, collation_key, county_name, parse_municipalities, parse_register};
+pub use names::{COUNTIES, Municipality, Register, collation_key, county_name, parse_municipalities, parse_register};
 pub use period::Period;
 pub use status::{MilestoneState, Status, current};
 

@@ -46,10 +46,35 @@ pub fn parse_municipalities(bytes: &[u8]) -> Result<Vec<Municipality>, String> {
     Ok(register.municipalities.into_iter().map(|(code, name)| Municipality { code, name }).collect())
 }
 
+/// The counties (SCB), as in the register file: few and stable enough to be known without it.
+pub const COUNTIES: [(&str, &str); 21] = [
+    ("01", "Stockholms län"),
+    ("03", "Uppsala län"),
+    ("04", "Södermanlands län"),
+    ("05", "Östergötlands län"),
+    ("06", "Jönköpings län"),
+    ("07", "Kronobergs län"),
+    ("08", "Kalmar län"),
+    ("09", "Gotlands län"),
+    ("10", "Blekinge län"),
+    ("12", "Skåne län"),
+    ("13", "Hallands län"),
+    ("14", "Västra Götalands län"),
+    ("17", "Värmlands län"),
+    ("18", "Örebro län"),
+    ("19", "Västmanlands län"),
+    ("20", "Dalarnas län"),
+    ("21", "Gävleborgs län"),
+    ("22", "Västernorrlands län"),
+    ("23", "Jämtlands län"),
+    ("24", "Västerbottens län"),
+    ("25", "Norrbottens län"),
+];
+
 /// The name of a municipality's county, by its code.
-pub fn county_name<'a>(register: &'a Register, municipality: &str) -> Option<&'a str> {
+pub fn county_name(municipality: &str) -> Option<&'static str> {
     let county = municipality.get(..2)?;
-    register.counties.iter().find(|(code, _)| code == county).map(|(_, name)| name.as_str())
+    COUNTIES.iter().find(|(code, _)| *code == county).map(|(_, name)| *name)
 }
 
 /// A key that sorts Swedish names: a–z, then å ä ö; é as e; case and other signs aside.

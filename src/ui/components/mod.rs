@@ -1,8 +1,10 @@
 //! What pages share.
 
 pub mod combo;
+pub mod dates;
 pub mod error_summary;
 pub mod frame;
 pub mod link;
+pub mod nominee_card;
 pub mod save_bar;
 pub mod statement;

@@ -23,11 +23,11 @@ pub fn StatementField(instrument: Arc<Instrument>, index: usize, locale: Locale)
     let help_id = [&name, "-h"].concat();
     let steps = (1..=instrument.steps()).map(Answer::Step).map(|answer| {
         let label = label_of(&instrument, answer, locale);
-        view! { <Choice name=name.clone() slot answer number=true label/> }
+        view! { <Choice name=name.clone() signals=slot answer number=true label/> }
     });
     let aside = [Answer::DontKnow, Answer::NotApplicable].into_iter().map(|answer| {
         let label = label_of(&instrument, answer, locale);
-        view! { <Choice name=name.clone() slot answer number=false label/> }
+        view! { <Choice name=name.clone() signals=slot answer number=false label/> }
     });
     let (steps, aside) = (steps.collect_view(), aside.collect_view());
     let put = answerer(instrument.clone(), index, locale);
@@ -46,10 +46,11 @@ pub fn StatementField(instrument: Arc<Instrument>, index: usize, locale: Locale)
         crate::browser::page::focus(&first, false);
     };
     let clear_id = [&name, "-bort"].concat();
+    let (section_id, described) = (name.clone(), help_id.clone());
     let w = words(locale);
     view! {
-        <section class="statement" id=name.clone()>
-            <fieldset aria-describedby=help_id.clone()>
+        <section class="statement" id=section_id>
+            <fieldset aria-describedby=described>
                 <legend>{statement.text.get(locale).to_string()}</legend>
                 <p class="why" id=help_id>{statement.help.get(locale).to_string()}</p>
                 <div on:change=choose>
@@ -69,7 +70,7 @@ pub fn StatementField(instrument: Arc<Instrument>, index: usize, locale: Locale)
                     </div>
                 </div>
             </fieldset>
-            <CommentField instrument index slot name locale/>
+            <CommentField instrument index signals=slot name locale/>
         </section>
     }
     .into_any()
@@ -77,7 +78,7 @@ pub fn StatementField(instrument: Arc<Instrument>, index: usize, locale: Locale)
 
 /// One choice of a statement.
 #[component]
-fn Choice(name: String, slot: Slot, answer: Answer, number: bool, label: String) -> impl IntoView {
+fn Choice(name: String, signals: Slot, answer: Answer, number: bool, label: String) -> impl IntoView {
     let id = [&name, "-", answer.word()].concat();
     view! {
         <label class="opt">
@@ -87,7 +88,7 @@ fn Choice(name: String, slot: Slot, answer: Answer, number: bool, label: String)
                 name=name
                 value=answer.word()
                 autocomplete="off"
-                prop:checked=move || slot.answer.get() == answer
+                prop:checked=move || signals.answer.get() == answer
             />
             <span>{number.then(|| view! { <b>{answer.word()}</b> })} {label}</span>
         </label>
@@ -98,7 +99,7 @@ fn Choice(name: String, slot: Slot, answer: Answer, number: bool, label: String)
 fn CommentField(
     instrument: Arc<Instrument>,
     index: usize,
-    slot: Slot,
+    signals: Slot,
     name: String,
     locale: Locale,
 ) -> impl IntoView {
@@ -107,12 +108,12 @@ fn CommentField(
     let write = naming_address(locale, instrument.clone());
     let keep = move |event| write(desk.comment(&instrument, index, &cut(event_target_value(&event))));
     let (field, hint) = ([&name, "-kommentar"].concat(), [&name, "-kommentar-h"].concat());
-    let open = slot.comment.with_untracked(|c| !c.is_empty());
+    let open = signals.comment.with_untracked(|c| !c.is_empty());
     let label = field.clone();
     view! {
         <details class="comment" id=[&name, "-k"].concat() open=open>
             <summary id=[&name, "-ks"].concat()>
-                {move || if slot.comment.with(String::is_empty) { w.comment } else { w.comment_label }}
+                {move || if signals.comment.with(String::is_empty) { w.comment } else { w.comment_label }}
             </summary>
             <label class="vh" for=label>{w.comment_label}</label>
             <p class="hint" id=hint.clone()>{w.comment_hint}</p>
@@ -122,7 +123,7 @@ fn CommentField(
                 maxlength="4000"
                 aria-describedby=hint
                 autocomplete="off"
-                prop:value=move || slot.comment.get()
+                prop:value=move || signals.comment.get()
                 on:input=keep
             ></textarea>
         </details>

@@ -1,0 +1,55 @@
+// Starts the app over the prerendered page, and carries over what the visitor did meanwhile: what was typed, chosen,
+// opened and focused. Every control and <details> that can be touched has an id that stays the same.
+const app = document.getElementById('app');
+const touched = new Set();
+const note = event => event.target.id && touched.add(event.target.id);
+for (const type of ['input', 'change']) app.addEventListener(type, note);
+
+const find = selector => document.querySelector(selector)?.href;
+const crashed = () => {
+  document.documentElement.dataset.crashed = '';
+  document.querySelector('.crash')?.removeAttribute('hidden');
+  // The router's dead click handler would still keep links from working: give them back to the browser.
+  addEventListener('click', event => event.stopImmediatePropagation(), true);
+};
+addEventListener('error', event => event.error instanceof WebAssembly.RuntimeError && crashed());
+
+const module = await import(find('link[rel=modulepreload]'));
+await module.default({ module_or_path: find('link[rel=preload][as=fetch]') });
+
+const details = [...app.querySelectorAll('details[id]')].map(({ id, open }) => ({ id, open }));
+const focused = document.activeElement;
+const caret = focused?.setSelectionRange && focused.type !== 'email' ? [focused.selectionStart, focused.selectionEnd] : null;
+const edits = [...touched]
+  .map(id => document.getElementById(id))
+  .filter(Boolean)
+  .map(({ id, value, checked }) => ({ id, value, checked }));
+
+try {
+  module.start();
+} catch (error) {
+  crashed();
+  throw error;
+}
+
+for (const { id, open } of details) if (open) document.getElementById(id)?.setAttribute('open', '');
+for (const { id, value, checked } of edits) {
+  const element = document.getElementById(id);
+  if (!element || element.type === 'file') continue;
+  if (element.type === 'radio' || element.type === 'checkbox') {
+    if (element.checked !== checked && (checked || element.type === 'checkbox')) element.click();
+  } else {
+    element.value = value;
+    for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+}
+if (focused?.id) {
+  const element = document.getElementById(focused.id);
+  element?.focus({ preventScroll: true });
+  // After the signal has written the value.
+  if (caret && caret[0] !== null) setTimeout(() => element?.setSelectionRange?.(...caret));
+}
+document.documentElement.dataset.live = '';
+
+// The heading font is asked for only now.
+await import(document.querySelector('script[data-type]').dataset.type);

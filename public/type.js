@@ -1,0 +1,17 @@
+// The heading font: asked for when everything else is there, and put on only where it moves nothing. Where some heading
+// would wrap otherwise it waits for the next page.
+const loaded = new Promise(done => {
+  if (document.readyState === 'complete') done();
+  else addEventListener('load', done, { once: true });
+});
+await loaded;
+const face = new FontFace('Schibsted Grotesk', 'url(/fonts/schibsted-grotesk.woff2) format("woff2")', { weight: '400 900' });
+try {
+  await face.load();
+  const heights = () => [...document.querySelectorAll('h1, h2, h3, legend, .mark, .tasks a, .big')].map(e => e.offsetHeight);
+  const before = heights();
+  document.fonts.add(face);
+  if (heights().some((height, index) => height !== before[index])) document.fonts.delete(face);
+} catch {
+  // Without the font the page reads as well.
+}
