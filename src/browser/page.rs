@@ -141,3 +141,44 @@ pub fn read_chosen_file(event: &web_sys::Event, limit: usize, take: impl FnOnce(
         take(text.ok().and_then(|t| t.as_string()));
     });
 }
+
+/// The input that an event comes from: its id, name and value; for a checkbox or radio only if it is checked.
+pub fn event_input(event: &web_sys::Event) -> Option<(String, String, String)> {
+    let target = event.target()?;
+    if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        return Some((area.id(), area.name(), area.value()));
+    }
+    let input = target.dyn_ref::<web_sys::HtmlInputElement>()?;
+    let off = matches!(input.type_().as_str(), "radio" | "checkbox") && !input.checked();
+    (!off).then(|| (input.id(), input.name(), input.value()))
+}
+
+/// The value of an attribute on the nearest element around an event's target that has it.
+pub fn event_data(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let holder = target.closest(&["[", attribute, "]"].concat()).ok().flatten()?;
+    holder.get_attribute(attribute)
+}
+
+/// Sets a radio or checkbox without telling anyone.
+pub fn set_checked(id: &str, checked: bool) {
+    if let Some(input) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.set_checked(checked);
+    }
+}
+
+/// Hides or shows an element.
+pub fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.set_hidden(hidden);
+    }
+}
+
+/// Sets the text of a textarea.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(area) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+        && area.value() != text
+    {
+        area.set_value(text);
+    }
+}

@@ -57,10 +57,17 @@ fn Shell() -> impl IntoView {
     view! {
         <Header place/>
         <main id="innehall">
-            <div class="wrap">{move || page(place.get())}</div>
+            <div class="wrap" on:click=print_button>{move || page(place.get())}</div>
         </main>
         <Footer place/>
         <p class="live" role="status">{move || site.said.get()}</p>
+    }
+}
+
+/// Every button that prints says so by itself, wherever it stands.
+fn print_button(event: leptos::ev::MouseEvent) {
+    if browser_page::event_data(&event, "data-print").is_some() {
+        browser_page::print();
     }
 }
 
@@ -68,7 +75,7 @@ fn page(place: Place) -> AnyView {
     let locale = place.locale;
     let Some(route) = place.route else { return pages::not_here(locale) };
     match route {
-        Route::Home => view! { <pages::home::Home locale/> }.into_any(),
+        Route::Home => pages::home::home(locale),
         Route::Stored => view! { <pages::stored::Stored locale/> }.into_any(),
         Route::Assess(page) => assess(page, locale),
         #[cfg(feature = "ssr")]
@@ -85,7 +92,7 @@ fn assess(page: Assess, locale: Locale) -> AnyView {
     (move || match questionnaire() {
         crate::ui::site::Questionnaire::Good(instrument) => pages::assess(&page, instrument, locale),
         crate::ui::site::Questionnaire::Bad(problems) => {
-            view! { <pages::bad_instrument::BadInstrument problems locale/> }.into_any()
+            pages::bad_instrument::bad_instrument(&problems, locale)
         }
         crate::ui::site::Questionnaire::Absent => pages::not_here(locale),
     })
@@ -135,11 +142,11 @@ fn name_and_focus(site: Site, place: Memo<Place>) {
 
 fn fetch_later(site: Site, desk: Desk) {
     Effect::new(move |_| leptos::task::spawn_local(site.refresh()));
-    // Another questionnaire has other statements: lay the desk out for them before the page is drawn anew.
+    // Another questionnaire has other statements: write the answers anew.
     Effect::new(move |before: Option<()>| {
         site.questionnaire.track();
         if before.is_some() {
-            desk.lay_out();
+            desk.opened.update(|n| *n += 1);
         }
     });
 }

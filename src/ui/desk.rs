@@ -1,13 +1,14 @@
-//! The desk: the draft at hand, one signal a statement, and whether all of it is saved.
+//! The desk: the draft at hand, and whether all of it is saved.
 //!
 //! Every change is written to the draft, then stored as one record, then told. What could not be stored stays in
 //! memory and is tried again with the next change, by the button, and when the page asks before it is left.
 
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, listen, random};
+use crate::browser::{clock, listen, page, random};
 use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, DraftId, Field, Name, Record, instrument_word};
 use crate::domain::instrument::Instrument;
+use crate::ui::components::statement::{field_name, show_answer};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -26,22 +27,12 @@ pub enum Saved {
     Failed(StorageError),
 }
 
-/// The signals of one statement.
-#[derive(Clone, Copy)]
-pub struct Slot {
-    /// Its answer.
-    pub answer: RwSignal<Answer>,
-    /// Its comment.
-    pub comment: RwSignal<String>,
-}
-
 /// The draft at hand.
 #[derive(Clone, Copy)]
 pub struct Desk {
     site: Site,
     tab: StoredValue<String>,
     draft: StoredValue<Option<Draft>>,
-    slots: StoredValue<Vec<Slot>>,
     unsaved: StoredValue<BTreeMap<String, String>>,
     /// The id of the draft at hand.
     pub id: RwSignal<Option<DraftId>>,
@@ -49,6 +40,8 @@ pub struct Desk {
     pub saved: RwSignal<Saved>,
     /// Counts changes; read it to be told of any.
     pub changes: RwSignal<u32>,
+    /// Counts drafts put on the desk; read it to write their answers anew.
+    pub opened: RwSignal<u32>,
 }
 
 impl Desk {
@@ -58,13 +51,12 @@ impl Desk {
             site,
             tab: StoredValue::new(if cfg!(feature = "ssr") { String::new() } else { random::name(6) }),
             draft: StoredValue::new(None),
-            slots: StoredValue::new(Vec::new()),
             unsaved: StoredValue::new(BTreeMap::new()),
             id: RwSignal::new(None),
             saved: RwSignal::new(Saved::Nothing),
             changes: RwSignal::new(0),
+            opened: RwSignal::new(0),
         };
-        desk.lay_out();
         listen::on_storage(move |key| desk.take_in(key));
         listen::on_leaving(move || desk.unsaved.with_value(|u| !u.is_empty()));
         desk
@@ -73,19 +65,6 @@ impl Desk {
     /// The app's one.
     pub fn get() -> Desk {
         expect_context::<Desk>()
-    }
-
-    /// Makes the signals of the questionnaire's statements and fills them from the draft.
-    pub fn lay_out(&self) {
-        let count = self.site.instrument().map_or(0, |i| i.statements.len());
-        let new = || Slot { answer: RwSignal::new(Answer::Unanswered), comment: RwSignal::new(String::new()) };
-        self.slots.set_value(std::iter::repeat_with(new).take(count).collect());
-        self.fill();
-    }
-
-    /// The signals of a statement; `None` outside the questionnaire.
-    pub fn slot(&self, statement: usize) -> Option<Slot> {
-        self.slots.with_value(|slots| slots.get(statement).copied())
     }
 
     /// Puts the draft with this id on the desk, or clears it. Returns whether there was one.
@@ -103,32 +82,23 @@ impl Desk {
     }
 
     fn fill(&self) {
-        let Some(instrument) = self.site.instrument() else { return };
-        for (index, statement) in instrument.statements.iter().enumerate() {
-            let Some(slot) = self.slot(index) else { continue };
-            let (answer, comment) = self.draft.with_value(|draft| {
-                draft.as_ref().map_or((Answer::Unanswered, String::new()), |d| {
-                    (d.answer(&statement.id, instrument.steps()), d.comment(&statement.id).to_string())
-                })
-            });
-            // Only what differs, so that only what differs is drawn anew.
-            if slot.answer.get_untracked() != answer {
-                slot.answer.set(answer);
-            }
-            if slot.comment.with_untracked(|old| *old != comment) {
-                slot.comment.set(comment);
-            }
-        }
+        self.opened.update(|n| *n += 1);
         self.changes.update(|n| *n += 1);
     }
 
     /// Begins a draft and puts it on the desk.
     pub fn begin(&self) -> DraftId {
+        let id = self.start();
+        self.fill();
+        id
+    }
+
+    /// A draft for what stands on the page already, so nothing is written anew.
+    fn start(&self) -> DraftId {
         let id = new_draft_id();
         self.draft.set_value(Some(Draft::new(id.clone())));
         self.id.set(Some(id.clone()));
         self.write(Name::Field(Field::Created), &clock::now().to_string());
-        self.fill();
         id
     }
 
@@ -144,27 +114,16 @@ impl Desk {
     }
 
     /// Answers a statement. The first answer without a draft begins one; then its id is returned.
-    pub fn answer(&self, instrument: &Instrument, statement: usize, answer: Answer) -> Option<DraftId> {
-        let (slot, statement) = self.slot(statement).zip(instrument.statements.get(statement))?;
-        let begun = self.ensure();
-        if slot.answer.get_untracked() != answer {
-            slot.answer.set(answer);
-        }
-        self.write(Name::Answer(statement.id.clone()), answer.word());
-        begun
+    pub fn answer(&self, instrument: &Instrument, statement: &str, answer: Answer) -> Option<DraftId> {
+        instrument.statement(statement)?;
+        self.put(Name::Answer(statement.to_string()), answer.word())
     }
 
-    /// Comments a statement. Begins a draft as [`answer`](Self::answer) does.
-    pub fn comment(&self, instrument: &Instrument, statement: usize, text: &str) -> Option<DraftId> {
-        let (slot, statement) = self.slot(statement).zip(instrument.statements.get(statement))?;
-        let begun = self.ensure();
-        slot.comment.set(text.to_string());
-        self.write(Name::Comment(statement.id.clone()), text);
+    /// Writes one value, and begins a draft for it if there is none; then its id is returned.
+    pub fn put(&self, name: Name, value: &str) -> Option<DraftId> {
+        let begun = if self.draft.with_value(Option::is_some) { None } else { Some(self.start()) };
+        self.write(name, value);
         begun
-    }
-
-    fn ensure(&self) -> Option<DraftId> {
-        if self.draft.with_value(Option::is_some) { None } else { Some(self.begin()) }
     }
 
     /// Writes one value of the draft and stores it at once.
@@ -231,9 +190,24 @@ impl Desk {
         let Some(name) = name.strip_prefix('/').and_then(Name::parse) else { return };
         let Ok(Some(text)) = storage::get(&key) else { return };
         let Ok(record) = Record::read(&key, &text) else { return };
+        let (told, value) = (name.clone(), record.value.clone());
         let changed = self.draft.try_update_value(|d| d.as_mut().is_some_and(|d| d.merge(name, record)));
         if changed == Some(true) {
-            self.fill();
+            self.show(&told, &value);
+            self.changes.try_update(|n| *n += 1);
+        }
+    }
+
+    /// Shows what came from another tab in the fields of this one.
+    fn show(&self, name: &Name, value: &str) {
+        let Some(instrument) = self.site.instrument() else { return };
+        match name {
+            Name::Answer(statement) => {
+                let answer = Answer::from_word(value, instrument.steps()).unwrap_or_default();
+                show_answer(statement, answer, instrument.steps());
+            }
+            Name::Comment(statement) => page::set_text(&[&field_name(statement), "-kommentar"].concat(), value),
+            Name::Field(_) => {}
         }
     }
 }

@@ -1,1 +1,57 @@
-fn main() {}
+//! What a person types. `cargo xtask help` lists it.
+//!
+//! Every command checks for a tool before it installs it, prints what it does, and fails with a sentence that says what
+//! to do.
+
+mod assets;
+mod budget;
+mod commands;
+mod compress;
+mod dist;
+mod serve;
+mod setup;
+mod shell;
+mod sizes;
+mod test;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask serve [--port 8787] [--host 127.0.0.1] [--submissions DIR] [--no-build]
+                      build the release site and serve it, with the receiver of submissions
+cargo xtask test [--only lint|domain|xtask|wasm|dist|e2e]
+                      run everything (or one part)
+cargo xtask dist      build the release site into dist/
+cargo xtask dev       the style sheet, then `trunk serve` for development
+cargo xtask setup     install what is missing
+cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
+cargo xtask screens   pictures of every page, in target/screens/
+cargo xtask help      this";
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("\nxtask: {error:#}");
+        std::process::exit(1);
+    }
+}
+
+fn run() -> Result<()> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(std::path::Path::new("."));
+    std::env::set_current_dir(root)?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or(&[]);
+    match arguments.first().map_or("help", String::as_str) {
+        "setup" => setup::everything(),
+        "dist" => dist::dist(),
+        "dev" => commands::dev(),
+        "serve" => commands::serve(rest),
+        "test" => test::test(rest),
+        "bench" => commands::bench(),
+        "screens" => commands::screens(),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command \"{other}\".\n\n{HELP}"),
+    }
+}

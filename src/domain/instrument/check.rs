@@ -70,7 +70,7 @@ impl Problem {
         for (index, (part, id)) in self.place.iter().enumerate() {
             let name = part.name(locale);
             let first = name.get(..1).unwrap_or("");
-            text.push_str(&if index == 0 { first.to_uppercase() } else { first.to_string() });
+            text.push_str(&if index == 0 { first.to_ascii_uppercase() } else { first.to_string() });
             text.push_str(name.get(1..).unwrap_or(""));
             text.push_str(&[" \"", id, "\""].concat());
             text.push_str(if index + 1 == self.place.len() { " " } else { ": " });

@@ -111,7 +111,7 @@ fn contact(draft: &Draft, missing: &mut Vec<Missing>) -> ContactV1 {
 fn looks_like_email(text: &str) -> bool {
     let Some((local, host)) = text.rsplit_once('@') else { return false };
     let inner_dot = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
-    !local.is_empty() && inner_dot && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    !local.is_empty() && inner_dot && !text.bytes().any(|b| b <= b' ')
 }
 
 fn scores(instrument: &Instrument, sheet: &crate::domain::answers::Sheet) -> ScoresV1 {

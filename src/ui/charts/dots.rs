@@ -3,105 +3,103 @@
 use super::along;
 use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::Locale;
+use crate::ui::html::Html;
 use crate::ui::i18n::percent;
-use leptos::prelude::*;
 
 /// One row.
-#[derive(Clone, Debug)]
 pub struct Row {
     /// The category's name.
     pub name: String,
-    /// The id of its dimension: decides shape and colour.
-    pub dimension: String,
+    /// Whether its dimension is the second (legacy): decides shape and colour.
+    pub legacy: bool,
     /// Its score and interval.
     pub measure: Measure,
 }
 
 /// The layout of one of the two drawings; units of the view box.
-#[derive(Clone, Copy)]
 struct Layout {
+    class: &'static str,
     width: i64,
     start: i64,
     length: i64,
     row: i64,
     /// How far below a row's top its axis lies.
     middle: i64,
-    /// How far below a row's top its label's baseline lies.
-    label: i64,
+    /// Where in a row its label's baseline begins.
+    label: (i64, i64),
 }
 
-const WIDE: Layout = Layout { width: 640, start: 170, length: 390, row: 38, middle: 19, label: 24 };
+const WIDE: Layout =
+    Layout { class: "wide", width: 640, start: 170, length: 390, row: 38, middle: 19, label: (0, 24) };
 /// On a phone the label stands above its bar.
-const NARROW: Layout = Layout { width: 320, start: 8, length: 248, row: 52, middle: 34, label: 18 };
+const NARROW: Layout =
+    Layout { class: "narrow", width: 320, start: 8, length: 248, row: 52, middle: 34, label: (8, 18) };
 
 /// The chart in both drawings; the style sheet shows the one that fits.
-#[component]
-pub fn Dots(rows: Vec<Row>, threshold: Score, title: String, locale: Locale) -> impl IntoView {
-    let narrow = rows.clone();
-    let name = title.clone();
-    view! {
-        <Drawing rows layout=WIDE class="wide" threshold title locale/>
-        <Drawing rows=narrow layout=NARROW class="narrow" threshold title=name locale/>
+pub fn dots(h: &mut Html, rows: &[Row], threshold: Score, title: &str, locale: Locale) {
+    for layout in [WIDE, NARROW] {
+        drawing(h, rows, &layout, threshold, title, locale);
     }
 }
 
-#[component]
-fn Drawing(
-    rows: Vec<Row>,
-    layout: Layout,
-    class: &'static str,
-    threshold: Score,
-    title: String,
-    locale: Locale,
-) -> impl IntoView {
-    let Layout { width, start, length, row, .. } = layout;
-    let bottom = row * i64::try_from(rows.len()).unwrap_or(0) + 4;
-    let line = move |percent: u32| along(Score::from_percent(percent), start, length);
-    let grid = [0, 25, 50, 75, 100]
-        .map(|p| view! { <line class="grid" x1=line(p) x2=line(p) y1="0" y2=bottom></line> })
-        .collect_view();
-    let scale = [0, 25, 50, 75, 100]
-        .map(|p| view! { <text class="axis" x=line(p) y=bottom + 18 text-anchor="middle">{p.to_string()}</text> })
-        .collect_view();
-    let cut = along(threshold, start, length);
-    let marks = rows
-        .into_iter()
-        .zip(0i64..)
-        .map(|(r, index)| view! { <RowMarks row=r top=index * row layout locale/> })
-        .collect_view();
-    view! {
-        <svg class=class viewBox=["0 0 ", &width.to_string(), " ", &(bottom + 24).to_string()].concat() role="img" aria-label=title>
-            {grid}
-            <line class="threshold" x1=cut x2=cut y1="0" y2=bottom></line>
-            {marks}
-            {scale}
-        </svg>
+fn drawing(h: &mut Html, rows: &[Row], layout: &Layout, threshold: Score, title: &str, locale: Locale) {
+    let bottom = layout.row * i64::try_from(rows.len()).unwrap_or(0) + 4;
+    let place = |score| along(score, layout.start, layout.length);
+    let view_box = ["0 0 ", &layout.width.to_string(), " ", &(bottom + 24).to_string()].concat();
+    h.open("svg", &[("class", layout.class), ("viewBox", &view_box), ("role", "img"), ("aria-label", title)]);
+    let marks = [0, 25, 50, 75, 100].map(|p| (p, place(Score::from_percent(p))));
+    for (_, x) in marks {
+        line(h, "grid", x, bottom);
     }
+    line(h, "threshold", place(threshold), bottom);
+    for (row, index) in rows.iter().zip(0i64..) {
+        draw_row(h, row, layout, index * layout.row, locale);
+    }
+    for (percent, x) in marks {
+        text(h, "axis", "middle", (x, bottom + 18), &percent.to_string());
+    }
+    h.close("svg");
 }
 
-#[component]
-fn RowMarks(row: Row, top: i64, layout: Layout, locale: Locale) -> impl IntoView {
-    let Layout { start, length, middle, label, width, .. } = layout;
-    let y = top + middle;
-    let place = |score| along(score, start, length);
+fn draw_row(h: &mut Html, row: &Row, layout: &Layout, top: i64, locale: Locale) {
+    let y = top + layout.middle;
+    let place = |score| along(score, layout.start, layout.length);
     let (low, high) = (place(row.measure.interval.low), place(row.measure.interval.high));
-    let label_x = if label < middle { start } else { 0 };
-    let value = row.measure.score.map_or_else(|| "–".to_string(), |s| percent(locale, s));
-    let legacy = row.dimension == "arv";
-    let band = if legacy { "range-arv" } else { "range-formaga" };
-    view! {
-        <text class="label" x=label_x y=top + label>{row.name}</text>
-        <rect class=band x=low - 5 y=y - 5 width=high - low + 10 height="10" rx="5"></rect>
-        {row.measure.score.map(|s| mark(place(s), y, legacy))}
-        <text class="value" x=width y=y + 5 text-anchor="end">{value}</text>
+    text(h, "label", "start", (layout.label.0, top + layout.label.1), &row.name);
+    let band = if row.legacy { "range-arv" } else { "range-formaga" };
+    rect(h, band, (low - 5, y - 5), (high - low + 10, 10));
+    if let Some(score) = row.measure.score {
+        let x = place(score);
+        // A circle for ability, a square for legacy.
+        if row.legacy {
+            rect(h, "mark-arv", (x - 7, y - 7), (14, 14));
+        } else {
+            circle(h, "mark-formaga", (x, y), 8);
+        }
     }
+    let value = row.measure.score.map_or_else(|| "–".to_string(), |s| percent(locale, s));
+    text(h, "value", "end", (layout.width, y + 5), &value);
 }
 
-/// The mark of a dimension: a circle for ability, a square for legacy.
-fn mark(x: i64, y: i64, legacy: bool) -> AnyView {
-    if legacy {
-        view! { <rect class="mark-arv" x=x - 7 y=y - 7 width="14" height="14"></rect> }.into_any()
-    } else {
-        view! { <circle class="mark-formaga" cx=x cy=y r="8"></circle> }.into_any()
-    }
+fn line(h: &mut Html, class: &str, x: i64, bottom: i64) {
+    let (x, bottom) = (x.to_string(), bottom.to_string());
+    h.el("line", &[("class", class), ("x1", &x), ("x2", &x), ("y1", "0"), ("y2", &bottom)], "");
+}
+
+/// A rectangle by its corner and size.
+pub(super) fn rect(h: &mut Html, class: &str, at: (i64, i64), size: (i64, i64)) {
+    let [x, y, w, t] = [at.0, at.1, size.0, size.1].map(|n| n.to_string());
+    h.el("rect", &[("class", class), ("x", &x), ("y", &y), ("width", &w), ("height", &t)], "");
+}
+
+/// A circle by its middle.
+pub(super) fn circle(h: &mut Html, class: &str, at: (i64, i64), radius: i64) {
+    let [x, y, r] = [at.0, at.1, radius].map(|n| n.to_string());
+    h.el("circle", &[("class", class), ("cx", &x), ("cy", &y), ("r", &r)], "");
+}
+
+/// Text by its baseline; `anchor` says which end of it stands there.
+pub(super) fn text(h: &mut Html, class: &str, anchor: &str, at: (i64, i64), content: &str) {
+    let (x, y) = (at.0.to_string(), at.1.to_string());
+    h.el("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], content);
 }

@@ -3,6 +3,7 @@
 use crate::browser::{intl, page};
 use crate::domain::award::Municipality;
 use crate::domain::text::Locale;
+use crate::ui::html::Html;
 use crate::ui::i18n::words;
 use crate::ui::site::Site;
 use leptos::ev::KeyboardEvent;
@@ -132,68 +133,57 @@ pub fn MunicipalityPicker(
 #[component]
 fn Matches(state: State, locale: Locale) -> impl IntoView {
     let w = words(locale);
+    // Before the blur that a click would cause.
+    let choose = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(index) = page::event_data(&event, "data-index").and_then(|i| i.parse().ok()) {
+            state.choose(index);
+        }
+    };
+    let options = move || {
+        let mut h = Html::new();
+        for (index, municipality) in state.matches.get().iter().enumerate() {
+            let (index, active) = (index.to_string(), state.active.get() == Some(index));
+            let selected = if active { "true" } else { "false" };
+            let id = ["kommun-", &index].concat();
+            let attributes = [("id", id.as_str()), ("role", "option"), ("aria-selected", selected), ("data-index", &index)];
+            h.el("li", &attributes, &municipality.name);
+        }
+        h.finish()
+    };
+    let empty = move || state.matches.with(Vec::is_empty);
     // The list is always there, so that what the input controls exists.
     view! {
-        <ul id="kommun-lista" class="options" role="listbox" aria-label=w.start_who hidden=move || !state.open.get() || state.matches.with(Vec::is_empty)>
-            {move || {
-                state
-                    .matches
-                    .get()
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, municipality)| {
-                        let selected = move || if state.active.get() == Some(index) { "true" } else { "false" };
-                        // Before the blur that a click would cause.
-                        let choose = move |event: leptos::ev::MouseEvent| {
-                            event.prevent_default();
-                            state.choose(index);
-                        };
-                        view! {
-                            <li
-                                id=["kommun-", &index.to_string()].concat()
-                                role="option"
-                                aria-selected=selected
-                                on:mousedown=choose
-                            >
-                                {municipality.name}
-                            </li>
-                        }
-                    })
-                    .collect_view()
-            }}
-        </ul>
-        {move || {
-            let none = state.open.get() && state.matches.with(Vec::is_empty);
-            none.then(|| view! { <p class="hint" role="status">{w.start_no_match}</p> })
-        }}
+        <ul
+            id="kommun-lista"
+            class="options"
+            role="listbox"
+            aria-label=w.start_who
+            hidden=move || !state.open.get() || empty()
+            on:mousedown=choose
+            inner_html=options
+        ></ul>
+        <p class="hint" role="status">{move || if state.open.get() && empty() { w.start_no_match } else { "" }}</p>
     }
 }
 
 #[component]
 fn Chips(state: State, locale: Locale) -> impl IntoView {
     let w = words(locale);
-    move || {
-        let chosen = state.chosen.get();
-        (!chosen.is_empty()).then(|| {
-            let items = chosen.into_iter().enumerate().map(|(index, municipality)| {
-                let remove = move |_| {
-                    state.chosen.update(|c| {
-                        if index < c.len() {
-                            c.remove(index);
-                        }
-                    });
-                    page::focus("kommun", false);
-                };
-                let name = municipality.name;
-                view! {
-                    <li>
-                        <button type="button" on:click=remove>
-                            {name} " " <span aria-hidden="true">"×"</span> <span class="vh">{w.start_remove}</span>
-                        </button>
-                    </li>
-                }
-            });
-            view! { <ul class="chips" aria-label=w.start_chosen>{items.collect_view()}</ul> }
-        })
-    }
+    let remove = move |event: leptos::ev::MouseEvent| {
+        let Some(code) = page::event_data(&event, "data-code") else { return };
+        state.chosen.update(|c| c.retain(|m| m.code != code));
+        page::focus("kommun", false);
+    };
+    let chips = move || {
+        let mut h = Html::new();
+        for municipality in state.chosen.get() {
+            h.open("li", &[]).open("button", &[("type", "button"), ("data-code", &municipality.code)]);
+            h.text(&municipality.name).text(" ").el("span", &[("aria-hidden", "true")], "×");
+            h.el("span", &[("class", "vh")], w.start_remove).close("button").close("li");
+        }
+        h.finish()
+    };
+    let none = move || state.chosen.with(Vec::is_empty);
+    view! { <ul class="chips" aria-label=w.start_chosen hidden=none on:click=remove inner_html=chips></ul> }
 }

@@ -3,9 +3,9 @@
 use crate::browser::{clock, intl};
 use crate::domain::award::{Edition, MilestoneState, Period, Step};
 use crate::domain::text::Locale;
+use crate::ui::html::Html;
 use crate::ui::i18n::{days_left, pick};
 use chrono::Datelike;
-use leptos::prelude::*;
 
 /// A period in words: `17 maj`, `21–23 november`, `oktober`, `augusti–september`. The year only where it is not `year`.
 pub fn period(locale: Locale, period: Period, year: u16) -> String {
@@ -42,27 +42,26 @@ pub fn step_name(locale: Locale, step: Step) -> &'static str {
 }
 
 /// The key dates. The one that is next is marked in words too, with how long there is to it.
-#[component]
-pub fn Dates(edition: Edition, locale: Locale) -> impl IntoView {
+pub fn dates(h: &mut Html, edition: &Edition, locale: Locale) {
     let today = clock::today_in_stockholm();
-    let items = edition.milestones_on(today).map(|(milestone, state)| {
+    h.open("ol", &[("class", "dates")]);
+    for (milestone, state) in edition.milestones_on(today) {
         let (class, current) = match state {
             MilestoneState::Past => ("past", None),
             MilestoneState::Next => ("now", Some("date")),
             MilestoneState::Future => ("future", None),
         };
-        let left = (state == MilestoneState::Next)
-            .then(|| days_left(locale, (milestone.when().first - today).num_days().max(0)));
-        view! {
-            <li class=class aria-current=current>
-                <span class="when num">{period(locale, milestone.when(), edition.year)}</span>
-                <span class="what">
-                    {step_name(locale, milestone.step)}
-                    {left.map(|l| view! { <small class="meta">{l}</small> })}
-                    {milestone.note.as_ref().map(|n| view! { <small class="meta">{n.get(locale).to_string()}</small> })}
-                </span>
-            </li>
+        h.open_if("li", &[("class", Some(class)), ("aria-current", current)]);
+        h.el("span", &[("class", "when num")], &period(locale, milestone.when(), edition.year));
+        h.open("span", &[("class", "what")]).text(step_name(locale, milestone.step));
+        if state == MilestoneState::Next {
+            let days = (milestone.when().first - today).num_days().max(0);
+            h.el("small", &[("class", "meta")], &days_left(locale, days));
         }
-    });
-    view! { <ol class="dates">{items.collect_view()}</ol> }
+        if let Some(note) = &milestone.note {
+            h.el("small", &[("class", "meta")], note.get(locale));
+        }
+        h.close("span").close("li");
+    }
+    h.close("ol");
 }

@@ -3,7 +3,8 @@
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::app::Place;
-use crate::ui::components::link::rel;
+use crate::ui::components::link::{page_link, rel};
+use crate::ui::html::Html;
 use crate::ui::i18n::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -11,73 +12,65 @@ use leptos_router::hooks::use_location;
 /// The header.
 #[component]
 pub fn Header(place: Memo<Place>) -> impl IntoView {
-    let locale = move || place.with(|p| p.locale);
-    view! {
-        <header class="site">
-            <div class="wrap">
-                {move || view! { <Mark locale=locale()/> }}
-                <nav class="wide" aria-label=move || words(locale()).nav_label>
-                    {move || view! { <MenuItems place=place.get() id="sprak"/> }}
-                </nav>
-                <details class="menu" id="meny">
-                    <summary id="meny-knapp">{move || words(locale()).menu}</summary>
-                    <nav aria-label=move || words(locale()).nav_label>
-                        {move || view! { <MenuItems place=place.get() id="sprak-meny"/> }}
-                    </nav>
-                </details>
-            </div>
-        </header>
-    }
+    let location = use_location();
+    let write = move || {
+        let query = location.search.get();
+        let mark = if query.is_empty() { "" } else { "?" };
+        let rest = [mark, &query, &location.hash.get()].concat();
+        header(&place.get(), &rest).finish()
+    };
+    view! { <header class="site" inner_html=write></header> }
+}
+
+/// `rest` is what follows the path of the address: the other language keeps it.
+fn header(place: &Place, rest: &str) -> Html {
+    let w = words(place.locale);
+    let mut h = Html::new();
+    h.open("div", &[("class", "wrap")]);
+    mark(&mut h, place.locale);
+    h.open("nav", &[("class", "wide"), ("aria-label", w.nav_label)]);
+    menu(&mut h, place, rest, "sprak");
+    h.close("nav").open("details", &[("class", "menu"), ("id", "meny")]);
+    h.el("summary", &[("id", "meny-knapp")], w.menu).open("nav", &[("aria-label", w.nav_label)]);
+    menu(&mut h, place, rest, "sprak-meny");
+    h.close("nav").close("details").close("div");
+    h
 }
 
 /// Six rising steps and the award's name: the way home.
-#[component]
-fn Mark(locale: Locale) -> impl IntoView {
-    view! {
-        <a class="mark" href=Route::Home.path(locale) rel=rel(&Route::Home)>
-            <span class="steps" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i></span>
-            <span>"Sveriges"<br/>"Digitaliserings\u{ad}Kommun"</span>
-        </a>
+fn mark(h: &mut Html, locale: Locale) {
+    let (path, rel) = (Route::Home.path(locale), rel(&Route::Home));
+    h.open_if("a", &[("class", Some("mark")), ("href", Some(&path)), ("rel", rel)]);
+    h.open("span", &[("class", "steps"), ("aria-hidden", "true")]);
+    for _ in 0..6 {
+        h.el("i", &[], "");
     }
+    h.close("span").open("span", &[]).el("span", &[], "Sveriges");
+    h.text(" ").el("span", &[], "Digitaliserings\u{ad}Kommun").close("span").close("a");
 }
 
-#[component]
-fn MenuItems(place: Place, id: &'static str) -> impl IntoView {
-    let locale = place.locale;
-    let w = words(locale);
-    let items = [
+fn menu(h: &mut Html, place: &Place, rest: &str, id: &str) {
+    let (locale, w) = (place.locale, words(place.locale));
+    h.open("ul", &[]);
+    for (route, name) in [
         (Route::Nominees, w.nav_nominees),
         (Route::Assess(Assess::Start), w.nav_assess),
         (Route::Method, w.nav_method),
-    ];
-    let search = use_location().search;
-    let hash = use_location().hash;
-    let here = place.route.clone();
-    let other = here.clone().unwrap_or(Route::Home);
-    let other_path = other.path(locale.other());
-    let other_rel = rel(&other);
-    let other_href = move || {
-        let query = search.get();
-        let mark = if query.is_empty() { "" } else { "?" };
-        [&other_path, mark, &query, &hash.get()].concat()
-    };
-    view! {
-        <ul>
-            {items
-                .into_iter()
-                .map(|(route, name)| {
-                    let current = here.as_ref().and_then(|h| current(&route, h));
-                    let rel = rel(&route);
-                    view! { <li><a href=route.path(locale) rel=rel aria-current=current>{name}</a></li> }
-                })
-                .collect_view()}
-            <li>
-                <a id=id href=other_href rel=other_rel hreflang=locale.other().tag() lang=locale.other().tag()>
-                    {w.other_language}
-                </a>
-            </li>
-        </ul>
+    ] {
+        let current = place.route.as_ref().and_then(|here| current(&route, here));
+        h.open("li", &[]);
+        let path = route.path(locale);
+        h.open_if("a", &[("href", Some(&path)), ("rel", rel(&route)), ("aria-current", current)]);
+        h.text(name).close("a").close("li");
     }
+    let other = place.route.clone().unwrap_or(Route::Home);
+    let href = [&other.path(locale.other()), rest].concat();
+    let tag = Some(locale.other().tag());
+    h.open("li", &[]).open_if(
+        "a",
+        &[("id", Some(id)), ("href", Some(&href)), ("rel", rel(&other)), ("hreflang", tag), ("lang", tag)],
+    );
+    h.text(w.other_language).close("a").close("li").close("ul");
 }
 
 /// Whether a menu item is the page one is on, or one above it.
@@ -98,22 +91,23 @@ fn current(item: &Route, here: &Route) -> Option<&'static str> {
 /// The footer.
 #[component]
 pub fn Footer(place: Memo<Place>) -> impl IntoView {
-    let items = move || {
-        let locale = place.with(|p| p.locale);
-        let w = words(locale);
-        [
-            (Route::About, w.foot_about),
-            (Route::Method, w.foot_method),
-            (Route::Stored, w.foot_stored),
-            (Route::Accessibility, w.foot_accessibility),
-        ]
-        .into_iter()
-        .map(|(route, name)| view! { <li><a href=route.path(locale) rel=rel(&route)>{name}</a></li> })
-        .collect_view()
-    };
-    view! {
-        <footer class="site">
-            <nav class="wrap" aria-label=move || words(place.with(|p| p.locale)).foot_label><ul>{items}</ul></nav>
-        </footer>
+    view! { <footer class="site" inner_html=move || footer(place.with(|p| p.locale)).finish()></footer> }
+}
+
+fn footer(locale: Locale) -> Html {
+    let w = words(locale);
+    let mut h = Html::new();
+    h.open("nav", &[("class", "wrap"), ("aria-label", w.foot_label)]).open("ul", &[]);
+    for (route, name) in [
+        (Route::About, w.foot_about),
+        (Route::Method, w.foot_method),
+        (Route::Stored, w.foot_stored),
+        (Route::Accessibility, w.foot_accessibility),
+    ] {
+        h.open("li", &[]);
+        page_link(&mut h, &route, locale, "", name);
+        h.close("li");
     }
+    h.close("ul").close("nav");
+    h
 }

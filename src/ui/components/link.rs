@@ -3,13 +3,14 @@
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::desk::Desk;
+use crate::ui::html::Html;
+use crate::ui::i18n::{list, words};
 use crate::ui::site::Site;
-use leptos::prelude::*;
 
 /// The address of a page of the assessment for the draft at hand.
 pub fn assess_href(page: &Assess, locale: Locale) -> String {
     let path = Route::Assess(page.clone()).path(locale);
-    match Desk::get().id.get() {
+    match leptos::prelude::Get::get(&Desk::get().id) {
         Some(id) if *page != Assess::Start => [&path, "?utkast=", id.as_str()].concat(),
         _ => path,
     }
@@ -22,24 +23,30 @@ pub fn rel(route: &Route) -> Option<&'static str> {
 }
 
 /// A link to a page of the assessment, for the draft at hand.
-#[component]
-pub fn AssessLink(
-    /// The page.
-    page: Assess,
-    /// The language.
-    locale: Locale,
-    /// The class.
-    #[prop(default = "")]
-    class: &'static str,
-    /// Something on the page to go to: `#…`, or nothing.
-    #[prop(optional, into)]
-    fragment: String,
-    /// The id of the link.
-    #[prop(optional, into)]
-    id: Option<String>,
-    children: Children,
-) -> impl IntoView {
-    let rel = rel(&Route::Assess(page.clone()));
-    let href = move || [assess_href(&page, locale), fragment.clone()].concat();
-    view! { <a class=class href=href rel=rel id=id>{children()}</a> }
+pub fn assess_link(h: &mut Html, page: &Assess, locale: Locale, class: &str, text: &str) {
+    h.link(class, &assess_href(page, locale), rel(&Route::Assess(page.clone())), text);
+}
+
+/// A link to a page.
+pub fn page_link(h: &mut Html, route: &Route, locale: Locale, class: &str, text: &str) {
+    h.link(class, &route.path(locale), rel(route), text);
+}
+
+/// The line above a heading of the assessment: whose it is, as the way to the overview, and what follows it.
+pub fn kicker(h: &mut Html, locale: Locale, parts: &[&str]) {
+    h.open("p", &[("class", "kicker")]);
+    assess_link(h, &Assess::Overview, locale, "", &whose(locale));
+    for part in parts {
+        h.text(" · ").text(part);
+    }
+    h.close("p");
+}
+
+/// Whom the draft is for; where nobody has been chosen, the name of the overview.
+pub fn whose(locale: Locale) -> String {
+    let names = Desk::get().with(|d| {
+        let organisations = d.organisations();
+        list(locale, &organisations.iter().map(|(_, name)| *name).collect::<Vec<_>>())
+    });
+    names.filter(|n| !n.is_empty()).unwrap_or_else(|| words(locale).overview_title.to_string())
 }

@@ -1,22 +1,21 @@
 //! A nominee in a grid: stage, name, where.
 
-use crate::domain::award::{Nominee, Stage, county_name};
+use crate::domain::award::{Edition, Nominee, Stage, county_name};
 use crate::domain::text::Locale;
 use crate::route::Route;
-use crate::ui::components::link::rel;
+use crate::ui::components::link::page_link;
+use crate::ui::html::Html;
 use crate::ui::i18n::{list, words};
-use leptos::prelude::*;
 
 /// The stage in words, with a shape of its own beside the colour.
-#[component]
-pub fn StageTag(stage: Stage, locale: Locale) -> impl IntoView {
+pub fn stage_tag(h: &mut Html, stage: Stage, locale: Locale) {
     let w = words(locale);
     let (class, shape, name) = match stage {
         Stage::Winner => ("tag winner", "★", w.stage_winner),
         Stage::Finalist => ("tag final", "◆", w.stage_finalist),
         Stage::Nominated => ("tag nom", "○", w.stage_nominated),
     };
-    view! { <p class=class><span aria-hidden="true">{shape}</span> " " {name}</p> }
+    h.open("p", &[("class", class)]).el("span", &[("aria-hidden", "true")], shape).text(" ").text(name).close("p");
 }
 
 /// Where a nominee is: the counties of its municipalities, each once.
@@ -31,23 +30,21 @@ pub fn counties(nominee: &Nominee, locale: Locale) -> String {
     [list(locale, &names), joint].concat()
 }
 
-/// The nominees of an edition. `hidden_winner`: show the winner among the others, as before the day of the prize.
-#[component]
-pub fn Nominees(nominees: Vec<Nominee>, year: u16, hidden_winner: bool, locale: Locale) -> impl IntoView {
-    let cards = nominees.into_iter().map(|nominee| {
-        let won = nominee.stage == Stage::Winner && !hidden_winner;
-        let stage = if nominee.stage == Stage::Winner && hidden_winner { Stage::Finalist } else { nominee.stage };
-        let route = Route::Nominee(year, nominee.slug.clone());
-        let reason = if won { nominee.reason.as_ref().map(|r| r.get(locale).to_string()) } else { None };
-        let place = counties(&nominee, locale);
-        view! {
-            <article class="card" class:win=won>
-                <StageTag stage locale/>
-                <h3><a href=route.path(locale) rel=rel(&route)>{nominee.name}</a></h3>
-                {reason.map(|r| view! { <p>{r}</p> })}
-                <p class="meta">{place}</p>
-            </article>
+/// The nominees of an edition. Until the winner is `known`, it stands among the finalists.
+pub fn nominees(h: &mut Html, edition: &Edition, known: bool, locale: Locale) {
+    h.open("div", &[("class", "nominees")]);
+    for nominee in &edition.nominees {
+        let won = nominee.stage == Stage::Winner && known;
+        let stage = if nominee.stage == Stage::Winner && !known { Stage::Finalist } else { nominee.stage };
+        h.open("article", &[("class", if won { "card win" } else { "card" })]);
+        stage_tag(h, stage, locale);
+        h.open("h3", &[]);
+        page_link(h, &Route::Nominee(edition.year, nominee.slug.clone()), locale, "", &nominee.name);
+        h.close("h3");
+        if let Some(reason) = nominee.reason.as_ref().filter(|_| won) {
+            h.el("p", &[], reason.get(locale));
         }
-    });
-    view! { <div class="nominees">{cards.collect_view()}</div> }
+        h.el("p", &[("class", "meta")], &counties(nominee, locale)).close("article");
+    }
+    h.close("div");
 }

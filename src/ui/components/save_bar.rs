@@ -56,7 +56,7 @@ pub fn save_file(desk: Desk) {
 fn file_name(draft: &Draft) -> String {
     let organisations = draft.organisations();
     let name = organisations.first().map_or("", |(_, name)| *name);
-    let plain: String = intl::lower(name).chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(40).collect();
+    let plain: String = intl::lower(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
     ["dimios-", &plain, if plain.is_empty() { "" } else { "-" }, draft.id().as_str(), ".json"].concat()
 }
 

@@ -2,21 +2,20 @@
 
 use crate::domain::instrument::Problem;
 use crate::domain::text::Locale;
+use crate::ui::components::read::block;
+use crate::ui::html::Html;
 use crate::ui::i18n::words;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Lists every problem of the file.
-#[component]
-pub fn BadInstrument(problems: Arc<Vec<Problem>>, locale: Locale) -> impl IntoView {
+pub fn bad_instrument(problems: &[Problem], locale: Locale) -> AnyView {
     let w = words(locale);
-    let items = problems.iter().map(|p| view! { <li>{p.describe(locale)}</li> }).collect_view();
-    view! {
-        <h1 id="rubrik" tabindex="-1">{w.bad_title}</h1>
-        <div class="note error" role="alert">
-            <p>{w.bad_lead}</p>
-            <ul>{items}</ul>
-        </div>
-        <p>{w.bad_help}</p>
+    let mut h = Html::new();
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.bad_title);
+    h.open("div", &[("class", "note error"), ("role", "alert")]).el("p", &[], w.bad_lead).open("ul", &[]);
+    for problem in problems {
+        h.el("li", &[], &problem.describe(locale));
     }
+    h.close("ul").close("div").el("p", &[], w.bad_help);
+    block("flow", h)
 }

@@ -4,61 +4,53 @@ use crate::browser::clock;
 use crate::domain::award::{Edition, Status};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::components::dates::{Dates, step_name};
-use crate::ui::components::link::rel;
-use crate::ui::components::nominee_card::Nominees;
+use crate::ui::components::dates::{dates, step_name};
+use crate::ui::components::link::page_link;
+use crate::ui::components::nominee_card::nominees;
+use crate::ui::components::read::block;
+use crate::ui::html::Html;
 use crate::ui::i18n::{compete, days_left, edition_name, pick, won, words};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 
 /// The start page.
-#[component]
-pub fn Home(locale: Locale) -> impl IntoView {
-    let Some(edition) = Site::get().edition.get_value() else { return super::not_here(locale) };
-    let w = words(locale);
-    let today = clock::today_in_stockholm();
-    let hidden_winner = edition.winner(today).is_none();
-    let nominees = edition.nominees.clone();
-    let has_dates = !edition.milestones.is_empty();
-    view! {
-        <div class="hero split">
-            <Intro edition=edition.clone() locale/>
-            {has_dates.then(|| view! {
-                <aside class="card dates-card">
-                    <h2>{w.home_dates}</h2>
-                    <Dates edition=edition.clone() locale/>
-                </aside>
-            })}
-        </div>
-        <section class="stack">
-            <h2>{w.home_nominated} " " {edition.year}</h2>
-            <Nominees nominees year=edition.year hidden_winner locale/>
-            <p><a href=Route::Nominees.path(locale) rel=rel(&Route::Nominees)>{w.home_all}</a></p>
-        </section>
+pub fn home(locale: Locale) -> AnyView {
+    match Site::get().edition.get_value() {
+        Some(edition) => block("flow", written(&edition, locale)),
+        None => super::not_here(locale),
     }
-    .into_any()
+}
+
+fn written(edition: &Edition, locale: Locale) -> Html {
+    let (w, today) = (words(locale), clock::today_in_stockholm());
+    let mut h = Html::new();
+    h.open("div", &[("class", "hero split")]);
+    intro(&mut h, edition, locale);
+    if !edition.milestones.is_empty() {
+        h.open("aside", &[("class", "card dates-card")]).el("h2", &[], w.home_dates);
+        dates(&mut h, edition, locale);
+        h.close("aside");
+    }
+    h.close("div").open("section", &[("class", "stack")]);
+    h.el("h2", &[], &[w.home_nominated, " ", &edition.year.to_string()].concat());
+    nominees(&mut h, edition, edition.winner(today).is_some(), locale);
+    h.open("p", &[]);
+    page_link(&mut h, &Route::Nominees, locale, "", w.home_all);
+    h.close("p").close("section");
+    h
 }
 
 /// What the award is and where it stands.
-#[component]
-fn Intro(edition: Edition, locale: Locale) -> impl IntoView {
+fn intro(h: &mut Html, edition: &Edition, locale: Locale) {
     let w = words(locale);
-    let today = clock::today_in_stockholm();
-    let (heading, stands) = standing(&edition, locale, edition.status(today));
-    let assess = Route::Assess(Assess::Start);
-    let nominees = Route::Edition(edition.year);
-    view! {
-        <div class="stack">
-            <p class="kicker">{edition_name(locale, edition.year)}</p>
-            <h1 id="rubrik" tabindex="-1">{heading}</h1>
-            <p class="lead">{w.home_lead}</p>
-            <p class="stands">{stands}</p>
-            <p class="row">
-                <a class="btn" href=assess.path(locale) rel=rel(&assess)>{w.home_assess}</a>
-                <a class="btn quiet" href=nominees.path(locale) rel=rel(&nominees)>{w.home_nominees}</a>
-            </p>
-        </div>
-    }
+    let (heading, stands) = standing(edition, locale, edition.status(clock::today_in_stockholm()));
+    h.open("div", &[("class", "stack")]);
+    h.el("p", &[("class", "kicker")], &edition_name(locale, edition.year));
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], &heading).el("p", &[("class", "lead")], w.home_lead);
+    h.el("p", &[("class", "stands")], &stands).open("p", &[("class", "row")]);
+    page_link(h, &Route::Assess(Assess::Start), locale, "btn", w.home_assess);
+    page_link(h, &Route::Edition(edition.year), locale, "btn quiet", w.home_nominees);
+    h.close("p").close("div");
 }
 
 /// The heading, and in a sentence where the edition stands.

@@ -14,8 +14,10 @@ pub mod stored;
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::components::link::rel;
+use crate::ui::components::link::page_link;
+use crate::ui::components::read::block;
 use crate::ui::desk::Desk;
+use crate::ui::html::Html;
 use crate::ui::i18n::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,7 +31,7 @@ pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Any
                 let instrument = instrument.clone();
                 view! { <category::CategoryPage instrument index locale/> }.into_any()
             }),
-            None => missing(words(locale).no_such_category, locale),
+            None => dead_end(words(locale).no_such_category, "", &Route::Assess(Assess::Overview), words(locale).to_overview, locale),
         },
         Assess::Overview => for_draft(false, locale, move || {
             let instrument = instrument.clone();
@@ -68,32 +70,23 @@ fn for_draft(needs_one: bool, locale: Locale, page: impl Fn() -> AnyView + Send 
 
 fn no_such_draft(locale: Locale) -> AnyView {
     let w = words(locale);
-    let start = Route::Assess(Assess::Start);
-    view! {
-        <h1 id="rubrik" tabindex="-1">{w.no_such_draft}</h1>
-        <p class="lead">{w.no_such_draft_help}</p>
-        <p><a class="btn" rel=rel(&start) href=start.path(locale)>{w.overview_start}</a></p>
-    }
-    .into_any()
-}
-
-fn missing(title: &'static str, locale: Locale) -> AnyView {
-    let overview = Route::Assess(Assess::Overview);
-    view! {
-        <h1 id="rubrik" tabindex="-1">{title}</h1>
-        <p><a class="btn" rel=rel(&overview) href=overview.path(locale)>{words(locale).to_overview}</a></p>
-    }
-    .into_any()
+    dead_end(w.no_such_draft, w.no_such_draft_help, &Route::Assess(Assess::Start), w.overview_start, locale)
 }
 
 /// A page that is not here: unknown, or one that the server has and this document does not.
 pub fn not_here(locale: Locale) -> AnyView {
-    let w = words(locale);
-    view! {
-        <h1 id="rubrik" tabindex="-1">{w.not_found_title}</h1>
-        <p>
-            <a class="btn" rel="external" href=Route::Home.path(locale)>{crate::ui::title::AWARD}</a>
-        </p>
+    dead_end(words(locale).not_found_title, "", &Route::Home, crate::ui::title::AWARD, locale)
+}
+
+/// A page that says what is not there, and leads on.
+fn dead_end(title: &str, help: &str, to: &Route, name: &str, locale: Locale) -> AnyView {
+    let mut h = Html::new();
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], title);
+    if !help.is_empty() {
+        h.el("p", &[("class", "lead")], help);
     }
-    .into_any()
+    h.open("p", &[]);
+    page_link(&mut h, to, locale, "btn", name);
+    h.close("p");
+    block("flow", h)
 }

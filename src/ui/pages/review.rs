@@ -1,86 +1,62 @@
 //! Check answers: every answer by category, with a way to change it.
 
-use crate::domain::instrument::Instrument;
+use crate::domain::answers::Answer;
+use crate::domain::instrument::{Instrument, Statement};
 use crate::domain::text::Locale;
 use crate::route::Assess;
-use crate::ui::components::link::AssessLink;
+use crate::ui::components::link::{assess_link, kicker};
+use crate::ui::components::read::live_block;
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
-use crate::ui::i18n::{answered, words};
-use crate::ui::pages::category::{Whose, statement_href};
+use crate::ui::html::Html;
+use crate::ui::i18n::words;
+use crate::ui::pages::category::{count, statement_href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All answers of the draft at hand.
 #[component]
 pub fn Review(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let categories = (0..instrument.categories.len())
-        .map(|index| view! { <CategoryAnswers instrument=instrument.clone() index locale/> })
-        .collect_view();
-    view! {
-        <p class="kicker"><AssessLink page=Assess::Overview locale><Whose locale/></AssessLink></p>
-        <h1 id="rubrik" tabindex="-1">{w.review_title}</h1>
-        <p class="lead">{w.review_lead}</p>
-        {categories}
-        <p class="row actions">
-            <AssessLink page=Assess::Send locale class="btn">{w.review_send}</AssessLink>
-            <AssessLink page=Assess::Result locale class="btn quiet">{w.overview_result}</AssessLink>
-        </p>
-    }
+    live_block("flow", move || written(&instrument, locale))
 }
 
-#[component]
-fn CategoryAnswers(instrument: Arc<Instrument>, index: usize, locale: Locale) -> impl IntoView {
-    let desk = Desk::get();
-    let Some(category) = instrument.categories.get(index).cloned() else { return ().into_any() };
-    let own: Vec<usize> = instrument.statements_of(index).map(|(i, _)| i).collect();
-    let done = own.iter().filter(|i| desk.slot(**i).is_some_and(|s| s.answer.get_untracked().is_answered())).count();
-    let count = answered(locale, done, own.len());
-    let rows = own
-        .into_iter()
-        .map(|statement| view! { <AnswerRow instrument=instrument.clone() statement locale/> })
-        .collect_view();
-    view! {
-        <section class="answers-of">
-            <h2>{category.name.get(locale).to_string()} " " <small class="num">{count}</small></h2>
-            <dl class="answers">{rows}</dl>
-        </section>
+fn written(instrument: &Instrument, locale: Locale) -> Html {
+    let w = words(locale);
+    Desk::get().changes.track();
+    let mut h = Html::new();
+    kicker(&mut h, locale, &[]);
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.review_title).el("p", &[("class", "lead")], w.review_lead);
+    for (index, category) in instrument.categories.iter().enumerate() {
+        h.open("section", &[("class", "answers-of")]).open("h2", &[]).text(category.name.get(locale)).text(" ");
+        h.el("small", &[("class", "num")], &count(instrument, index, locale)).close("h2");
+        h.open("dl", &[("class", "answers")]);
+        for (i, statement) in instrument.statements_of(index) {
+            row(&mut h, instrument, (i, statement), locale);
+        }
+        h.close("dl").close("section");
     }
-    .into_any()
+    h.open("p", &[("class", "row actions")]);
+    assess_link(&mut h, &Assess::Send, locale, "btn", w.review_send);
+    assess_link(&mut h, &Assess::Result, locale, "btn quiet", w.overview_result);
+    h.close("p");
+    h
 }
 
-#[component]
-fn AnswerRow(instrument: Arc<Instrument>, statement: usize, locale: Locale) -> impl IntoView {
-    let w = words(locale);
+fn row(h: &mut Html, instrument: &Instrument, (index, statement): (usize, &Statement), locale: Locale) {
     let desk = Desk::get();
-    let (Some(item), Some(slot)) = (instrument.statements.get(statement).cloned(), desk.slot(statement)) else {
-        return ().into_any();
-    };
-    let href = {
-        let instrument = instrument.clone();
-        move || statement_href(&instrument, statement, locale)
-    };
-    let answer = move || {
-        let answer = slot.answer.get();
-        let number = if matches!(answer, crate::domain::answers::Answer::Step(_)) { answer.word() } else { "" };
-        let label = label_of(&instrument, answer, locale);
-        view! { <span class:none=!answer.is_answered()><b>{number}</b> " " {label}</span> }
-    };
-    let comment = move || {
-        let comment = slot.comment.get();
-        (!comment.is_empty()).then(|| view! { <span class="said">{comment}</span> })
-    };
-    view! {
-        <div>
-            <dt>{item.text.get(locale).to_string()}</dt>
-            <dd>{answer} {comment}</dd>
-            <dd class="change">
-                <a href=href>
-                    {w.review_change} <span class="vh">": " {item.label.get(locale).to_string()}</span>
-                </a>
-            </dd>
-        </div>
+    let answer = desk.with(|d| d.answer(&statement.id, instrument.steps())).unwrap_or_default();
+    let comment = desk.with(|d| d.comment(&statement.id).to_string()).unwrap_or_default();
+    h.open("div", &[]).el("dt", &[], statement.text.get(locale)).open("dd", &[]);
+    h.open("span", &[("class", if answer.is_answered() { "" } else { "none" })]);
+    if matches!(answer, Answer::Step(_)) {
+        h.el("b", &[], answer.word()).text(" ");
     }
-    .into_any()
+    h.text(&label_of(instrument, answer, locale)).close("span");
+    if !comment.is_empty() {
+        h.el("span", &[("class", "said")], &comment);
+    }
+    h.close("dd").open("dd", &[("class", "change")]);
+    let href = statement_href(instrument, index, locale).unwrap_or_default();
+    h.open("a", &[("href", &href)]).text(words(locale).review_change);
+    h.el("span", &[("class", "vh")], &[": ", statement.label.get(locale)].concat()).close("a").close("dd").close("div");
 }

@@ -7,13 +7,15 @@ use crate::domain::submission::{FrozenSubmission, MAX_BYTES, Missing, check};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::error_summary::{ErrorSummary, Problem};
-use crate::ui::components::link::{AssessLink, assess_href};
+use crate::ui::components::link::{assess_href, kicker};
+use crate::ui::components::read::{block, live_block};
 use crate::ui::components::save_bar::SaveState;
 use crate::ui::desk::Desk;
+use crate::ui::html::Html;
 use crate::ui::i18n::{missing, words};
 use crate::ui::outbox::Outbox;
-use crate::ui::pages::category::{Whose, statement_href};
-use crate::ui::pages::receipt::Contents;
+use crate::ui::pages::category::statement_href;
+use crate::ui::pages::receipt::write_contents;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -66,6 +68,13 @@ fn problem(instrument: &Instrument, what: &Missing, locale: Locale) -> Problem {
     Problem { text: missing(locale, what, &label), href }
 }
 
+fn top(locale: Locale) -> Html {
+    let mut h = Html::new();
+    Desk::get().changes.track();
+    kicker(&mut h, locale, &[]);
+    h
+}
+
 /// The contact person and whether comments go along.
 #[component]
 fn Form(
@@ -80,7 +89,7 @@ fn Form(
         go_on();
     };
     view! {
-        <p class="kicker"><AssessLink page=Assess::Overview locale><Whose locale/></AssessLink></p>
+        {live_block("", move || top(locale))}
         <ErrorSummary problems locale/>
         <h1 id="rubrik" tabindex="-1">{w.send_title}</h1>
         <p class="lead">{w.send_lead}</p>
@@ -164,15 +173,18 @@ fn Confirm(
     let w = words(locale);
     let outbox = Outbox::get();
     let failure = RwSignal::new(None::<&'static str>);
-    let contents = ready.submission().ok();
+    let mut contents = Html::new();
+    if let Ok(submission) = ready.submission() {
+        write_contents(&mut contents, &submission, &instrument, locale);
+    }
     let text = ready.text().to_string();
     let send = sender(ready, failure, locale);
     view! {
-        <p class="kicker"><AssessLink page=Assess::Overview locale><Whose locale/></AssessLink></p>
+        {live_block("", move || top(locale))}
         <h1 id="rubrik" tabindex="-1">{w.send_check_title}</h1>
         <p class="lead">{w.send_check_lead}</p>
         {move || failure.get().map(|why| view! { <p class="note error" role="alert">{why}</p> })}
-        {contents.map(|c| view! { <Contents contents=c instrument=instrument.clone() locale/> })}
+        {block("", contents)}
         <details id="exakt">
             <summary>{w.send_exact}</summary>
             <pre class="payload" tabindex="0">{text}</pre>

@@ -9,6 +9,7 @@ use crate::route::{Assess, Route};
 use crate::ui::components::combo::MunicipalityPicker;
 use crate::ui::components::error_summary::{ErrorSummary, Problem};
 use crate::ui::desk::{Desk, new_draft_id, read_draft, remove_draft, store_draft, stored_ids};
+use crate::ui::html::Html;
 use crate::ui::i18n::{answered, changed_at, list, save_failure, words};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -91,37 +92,32 @@ fn Drafts(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
     let w = words(locale);
     let counted = RwSignal::new(0u32);
     let removed = RwSignal::new(None::<Draft>);
-    let all = instrument.statements.len();
-    let items = move || {
-        counted.track();
-        let mut drafts: Vec<Draft> =
-            if cfg!(feature = "ssr") { Vec::new() } else { stored_ids().iter().filter_map(read_draft).collect() };
-        drafts.sort_by_key(|d| std::cmp::Reverse(changed(d)));
-        if drafts.is_empty() {
-            return view! { <p class="empty">{w.start_no_drafts}</p> }.into_any();
-        }
-        let rows = drafts.into_iter().map(|draft| view! { <DraftRow draft all counted removed locale/> });
-        view! { <ul class="drafts">{rows.collect_view()}</ul> }.into_any()
+    let act = move |event: leptos::ev::MouseEvent| {
+        let Some(id) = page::event_data(&event, "data-delete").and_then(|id| DraftId::parse(&id)) else { return };
+        removed.set(read_draft(&id));
+        remove_draft(&id);
+        counted.update(|n| *n += 1);
+        page::after_render(|| page::focus("angra", false));
     };
     let undo = move |_| {
-        if let Some(draft) = removed.get_untracked() {
-            // If it cannot be stored again, it stays here to try once more.
-            if store_draft(&draft).is_ok() {
-                removed.set(None);
-            }
-            counted.update(|n| *n += 1);
+        // If it cannot be stored again, it stays here to try once more.
+        if removed.with_untracked(|d| d.as_ref().is_some_and(|d| store_draft(d).is_ok())) {
+            removed.set(None);
         }
+        counted.update(|n| *n += 1);
+    };
+    let rows = move || {
+        counted.track();
+        drafts(instrument.statements.len(), locale).finish()
     };
     view! {
         <h2>{w.start_drafts}</h2>
         <div role="status">
-            {move || removed.with(Option::is_some).then(|| view! {
-                <p class="note">
-                    {w.start_deleted} " " <button class="link" type="button" id="angra" on:click=undo>{w.start_undo}</button>
-                </p>
-            })}
+            <p class="note" hidden=move || removed.with(Option::is_none)>
+                {w.start_deleted} " " <button class="link" type="button" id="angra" on:click=undo>{w.start_undo}</button>
+            </p>
         </div>
-        {items}
+        <div inner_html=rows on:click=act></div>
     }
 }
 
@@ -129,38 +125,37 @@ fn changed(draft: &Draft) -> u64 {
     draft.field(Field::Changed).parse().unwrap_or(0)
 }
 
-#[component]
-fn DraftRow(
-    draft: Draft,
-    all: usize,
-    counted: RwSignal<u32>,
-    removed: RwSignal<Option<Draft>>,
-    locale: Locale,
-) -> impl IntoView {
+fn drafts(all: usize, locale: Locale) -> Html {
+    let w = words(locale);
+    let mut h = Html::new();
+    let mut drafts: Vec<Draft> =
+        if cfg!(feature = "ssr") { Vec::new() } else { stored_ids().iter().filter_map(read_draft).collect() };
+    drafts.sort_by_key(|d| std::cmp::Reverse(changed(d)));
+    if drafts.is_empty() {
+        h.el("p", &[("class", "empty")], w.start_no_drafts);
+        return h;
+    }
+    h.open("ul", &[("class", "drafts")]);
+    for draft in &drafts {
+        row(&mut h, draft, all, locale);
+    }
+    h.close("ul");
+    h
+}
+
+fn row(h: &mut Html, draft: &Draft, all: usize, locale: Locale) {
     let w = words(locale);
     let organisations = draft.organisations();
     let name = list(locale, &organisations.iter().map(|(_, n)| *n).collect::<Vec<_>>());
     let name = if name.is_empty() { w.start_unnamed.to_string() } else { name };
     let progress = answered(locale, draft.answered().min(all), all);
-    let when = changed_at(locale, &intl::moment(locale, changed(&draft)));
-    let sent = (!draft.field(Field::Submission).is_empty()).then_some(w.overview_sent);
-    let href = address(draft.id(), locale);
-    let label = name.clone();
-    let delete = move |_| {
-        remove_draft(draft.id());
-        removed.set(Some(draft.clone()));
-        counted.update(|n| *n += 1);
-        page::after_render(|| page::focus("angra", false));
-    };
-    view! {
-        <li class="draft">
-            <a href=href>{name}</a>
-            <p class="meta num">{progress} {sent.map(|s| [" · ", s].concat())} <br/> {when}</p>
-            <button class="link" type="button" on:click=delete>
-                {w.start_delete} <span class="vh">" " {label}</span>
-            </button>
-        </li>
-    }
+    let sent = if draft.field(Field::Submission).is_empty() { "" } else { w.overview_sent };
+    let dot = if sent.is_empty() { "" } else { " · " };
+    h.open("li", &[("class", "draft")]).link("", &address(draft.id(), locale), None, &name);
+    h.open("p", &[("class", "meta num")]).text(&[&progress, dot, sent].concat()).text(" · ");
+    h.text(&changed_at(locale, &intl::moment(locale, changed(draft)))).close("p");
+    h.open("button", &[("class", "link"), ("type", "button"), ("data-delete", draft.id().as_str())]).text(w.start_delete);
+    h.el("span", &[("class", "vh")], &[" ", &name].concat()).close("button").close("li");
 }
 
 /// Opens a saved file as a new draft.

@@ -5,8 +5,10 @@ use crate::browser::{clock, intl};
 use crate::domain::award::Edition;
 use crate::domain::text::Locale;
 use crate::route::Route;
-use crate::ui::components::dates::Dates;
-use crate::ui::components::nominee_card::Nominees;
+use crate::ui::components::dates::dates;
+use crate::ui::components::nominee_card::nominees;
+use crate::ui::components::read::block;
+use crate::ui::html::Html;
 use crate::ui::i18n::{compete, edition_name, list, pick, won, words};
 use leptos::prelude::*;
 
@@ -19,11 +21,11 @@ pub fn EditionPage(edition: Edition, data: PlainData, locale: Locale) -> impl In
         || compete(locale, edition.nominees.len()),
         |n| won(locale, &n.name, &edition.title, edition.year),
     );
-    let hidden_winner = winner.is_none();
+    let (mut cards, mut list_of_dates) = (Html::new(), Html::new());
+    nominees(&mut cards, &edition, winner.is_some(), locale);
+    dates(&mut list_of_dates, &edition, locale);
     let dates = (!edition.milestones.is_empty()).then(|| {
-        view! {
-            <section class="card dates-card"><h2>{w.home_dates}</h2><Dates edition=edition.clone() locale/></section>
-        }
+        view! { <section class="card dates-card"><h2>{w.home_dates}</h2>{block("", list_of_dates)}</section> }
     });
     let incomplete = (!edition.nominees_complete).then(|| {
         let text = pick(locale, "Fler kan ha varit nominerade.", "There may have been more nominees.");
@@ -37,7 +39,7 @@ pub fn EditionPage(edition: Edition, data: PlainData, locale: Locale) -> impl In
         <h1 id="rubrik" tabindex="-1">{heading}</h1>
         <div class="edition-grid">
             <div class="stack">
-                <Nominees nominees=edition.nominees.clone() year=edition.year hidden_winner locale/>
+                {block("", cards)}
                 {incomplete}
             </div>
             <div class="stack">

@@ -5,7 +5,9 @@ use crate::browser::clock;
 use crate::domain::award::{Edition, Nominee, Stage};
 use crate::domain::text::Locale;
 use crate::route::Route;
-use crate::ui::components::nominee_card::{StageTag, counties};
+use crate::ui::components::nominee_card::{counties, stage_tag};
+use crate::ui::components::read::block;
+use crate::ui::html::Html;
 use crate::ui::i18n::{edition_name, pick, words};
 use leptos::prelude::*;
 
@@ -37,13 +39,15 @@ pub fn NomineePage(edition: Edition, nominee: Nominee, data: PlainData, locale: 
         }
     };
     let place = counties(&nominee, locale);
+    let mut tag = Html::new();
+    stage_tag(&mut tag, stage, locale);
     view! {
         <p class="kicker">
             <a href=Route::Edition(edition.year).path(locale)>{edition_name(locale, edition.year)}</a>
             " · " {edition.title.clone()}
         </p>
         <h1 id="rubrik" tabindex="-1">{nominee.name.clone()}</h1>
-        <div class="row"><StageTag stage locale/><p class="meta">{place}</p></div>
+        <div class="row">{block("", tag)}<p class="meta">{place}</p></div>
         <div class="split">
             <section class="stack">
                 <h2>{pick(locale, "Varför", "Why")}</h2>

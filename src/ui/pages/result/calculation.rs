@@ -1,144 +1,89 @@
 //! "Så räknades det": from the total down to each answer, with the same figures as everywhere else.
 
+use super::tables::{begin, end, score};
+use super::{Found, named};
 use crate::domain::answers::Answer;
-use crate::domain::instrument::{DimensionRule, Instrument};
-use crate::domain::scoring::{Measure, Report};
-use crate::domain::text::Locale;
+use crate::domain::instrument::{Category, DimensionRule};
 use crate::ui::components::statement::label_of;
-use crate::ui::desk::Desk;
+use crate::ui::html::Html;
 use crate::ui::i18n::{list, percent, pick, words};
-use leptos::prelude::*;
-use std::sync::Arc;
-
-fn score(locale: Locale, measure: Measure) -> String {
-    measure.score.map_or_else(|| "–".to_string(), |s| percent(locale, s))
-}
 
 /// The whole calculation: the total, then each dimension, category and statement inside it.
-#[component]
-pub fn Calculation(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let parts: Vec<String> = instrument
-        .dimensions
-        .iter()
-        .zip(&report.dimensions)
-        .map(|(d, m)| named(d.name.get(locale), *m, d.weight, locale))
+pub(super) fn write(h: &mut Html, found: &Found<'_>) {
+    let (w, locale) = (words(found.locale), found.locale);
+    h.open("section", &[("id", "rakning"), ("class", "calculation")]).el("h2", &[], w.result_how);
+    h.el("p", &[], w.result_how_lead);
+    let dimensions = || found.instrument.dimensions.iter().zip(&found.report.dimensions);
+    let parts: Vec<String> = dimensions()
+        .map(|(d, m)| weighted(&named(d.name.get(locale), &score(locale, *m)), d.weight, found))
         .collect();
-    let dimensions = (0..instrument.dimensions.len())
-        .map(|index| view! { <OfDimension instrument=instrument.clone() report=report.clone() index locale/> })
-        .collect_view();
-    view! {
-        <section id="rakning" class="calculation">
-            <h2>{w.result_how}</h2>
-            <p>{w.result_how_lead}</p>
-            <p class="sum num">
-                <strong>{w.result_maturity} " " {score(locale, report.overall)}</strong>
-                ": " {means_of(&parts, locale)}
-            </p>
-            {dimensions}
-        </section>
+    let total = named(w.result_maturity, &score(locale, found.report.overall));
+    h.open("p", &[("class", "sum num")]).el("strong", &[], &total).text(": ").text(&mean_of(&parts, found)).close("p");
+    for index in 0..found.instrument.dimensions.len() {
+        dimension(h, found, index);
     }
+    h.close("section");
 }
 
-/// `Innovation 62 %`, with the weight where it is not 1.
-fn named(name: &str, measure: Measure, weight: u32, locale: Locale) -> String {
-    let weight = if weight == 1 { String::new() } else { [" (", words(locale).col_weight, " ", &weight.to_string(), ")"].concat() };
-    [name, " ", &score(locale, measure), &weight].concat()
+/// Names the weight, where it is not 1.
+fn weighted(text: &str, weight: u32, found: &Found<'_>) -> String {
+    if weight == 1 {
+        return text.to_string();
+    }
+    [text, " (", words(found.locale).col_weight, " ", &weight.to_string(), ")"].concat()
 }
 
-fn means_of(parts: &[String], locale: Locale) -> String {
+fn mean_of(parts: &[String], found: &Found<'_>) -> String {
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let mean = pick(locale, "medelvärdet av ", "the mean of ");
-    [mean, &list(locale, &parts), "."].concat()
+    [pick(found.locale, "medelvärdet av ", "the mean of "), &list(found.locale, &parts), "."].concat()
 }
 
-#[component]
-fn OfDimension(instrument: Arc<Instrument>, report: Arc<Report>, index: usize, locale: Locale) -> impl IntoView {
-    let (Some(dimension), Some(&measure)) = (instrument.dimensions.get(index).cloned(), report.dimensions.get(index))
+fn dimension(h: &mut Html, found: &Found<'_>, index: usize) {
+    let locale = found.locale;
+    let (Some(dimension), Some(measure)) =
+        (found.instrument.dimensions.get(index), found.report.dimensions.get(index))
     else {
-        return ().into_any();
+        return;
     };
-    let own: Vec<usize> = instrument.categories_of(index).map(|(i, _)| i).collect();
-    let parts: Vec<String> = own
-        .iter()
-        .filter_map(|i| instrument.categories.get(*i).zip(report.categories.get(*i)))
-        .map(|(c, r)| named(c.name.get(locale), r.measure, c.weight, locale))
+    let own = || found.instrument.categories_of(index).filter_map(|(i, c)| Some((i, c, found.report.categories.get(i)?)));
+    let parts: Vec<String> = own()
+        .map(|(_, c, counted)| weighted(&named(c.name.get(locale), &score(locale, counted.measure)), c.weight, found))
         .collect();
-    let by = match instrument.rules.dimension {
-        DimensionRule::MeanOfCategories => means_of(&parts, locale),
+    let by = match found.instrument.rules.dimension {
+        DimensionRule::MeanOfCategories => mean_of(&parts, found),
         DimensionRule::MeanOfStatements => {
             pick(locale, "medelvärdet av alla dess påståenden.", "the mean of all its statements.").to_string()
         }
     };
-    let categories = own
-        .into_iter()
-        .map(|i| view! { <OfCategory instrument=instrument.clone() report=report.clone() index=i locale/> })
-        .collect_view();
-    view! {
-        <details class="calc" id=["rakning-", &dimension.id].concat()>
-            <summary class="num">{dimension.name.get(locale).to_string()} " " {score(locale, measure)}</summary>
-            <p class="num">{dimension.name.get(locale).to_string()} ": " {by}</p>
-            {categories}
-        </details>
+    let name = named(dimension.name.get(locale), &score(locale, *measure));
+    h.open("details", &[("class", "calc"), ("id", &["rakning-", &dimension.id].concat())]);
+    h.el("summary", &[("class", "num")], &name);
+    h.el("p", &[("class", "num")], &[&name, ": ", &by].concat());
+    for (i, c, counted) in own() {
+        let summary = named(c.name.get(locale), &score(locale, counted.measure));
+        category(h, found, (i, c), &summary, counted.counts.steps);
     }
-    .into_any()
+    h.close("details");
 }
 
-#[component]
-fn OfCategory(instrument: Arc<Instrument>, report: Arc<Report>, index: usize, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let (Some(category), Some(counted)) = (instrument.categories.get(index).cloned(), report.categories.get(index))
-    else {
-        return ().into_any();
-    };
-    let name = category.name.get(locale).to_string();
-    let rows = instrument
-        .statements_of(index)
-        .map(|(i, _)| view! { <OfStatement instrument=instrument.clone() report=report.clone() index=i locale/> })
-        .collect_view();
-    let summary = [&name, " ", &score(locale, counted.measure)].concat();
-    let how = [w.mean_of, " ", &counted.counts.steps.to_string()].concat();
-    view! {
-        <details class="calc" id=["rakning-", &category.id].concat()>
-            <summary class="num">{summary}</summary>
-            <table class="data">
-                <caption>{how} " " {pick(locale, "svar som räknas", "answers that count")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w.col_statement}</th>
-                        <th scope="col">{w.col_answer}</th>
-                        <th scope="col" class="n">{w.col_percent}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
+fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Category), summary: &str, n: u32) {
+    let (w, locale) = (words(found.locale), found.locale);
+    h.open("details", &[("class", "calc"), ("id", &["rakning-", &category.id].concat())]);
+    h.el("summary", &[("class", "num")], summary);
+    let counting = pick(locale, " svar som räknas", " answers that count");
+    let caption = [w.mean_of, " ", &n.to_string(), counting].concat();
+    begin(h, &caption, &[(w.col_statement, false), (w.col_answer, false), (w.col_percent, true)]);
+    for (i, statement) in found.instrument.statements_of(index) {
+        let answer = found.sheet.get(i);
+        let label = label_of(found.instrument, answer, locale);
+        let number = if matches!(answer, Answer::Step(_)) { answer.word() } else { "" };
+        let score = found.report.statements.get(i).and_then(|s| s.measure.score);
+        let value = score.map_or_else(|| w.not_counted.to_string(), |s| percent(locale, s));
+        let reversed = if statement.reversed { [" (", w.reversed, ")"].concat() } else { String::new() };
+        let name = weighted(&[statement.label.get(locale), &reversed].concat(), statement.weight, found);
+        h.open("tr", &[]).el("th", &[("scope", "row")], &name);
+        h.el("td", &[], &[number, " ", &label].concat()).el("td", &[("class", "n")], &value).close("tr");
     }
-    .into_any()
-}
-
-#[component]
-fn OfStatement(instrument: Arc<Instrument>, report: Arc<Report>, index: usize, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let (Some(statement), Some(counted)) = (instrument.statements.get(index).cloned(), report.statements.get(index))
-    else {
-        return ().into_any();
-    };
-    let answer = Desk::get().with(|d| d.answer(&statement.id, instrument.steps())).unwrap_or_default();
-    let label = label_of(&instrument, answer, locale);
-    let number = if matches!(answer, Answer::Step(_)) { answer.word() } else { "" };
-    let percent = match counted.measure.score {
-        Some(s) => percent(locale, s),
-        None => w.not_counted.to_string(),
-    };
-    let note = statement.reversed.then(|| [" (", w.reversed, ")"].concat());
-    let weight = (statement.weight != 1).then(|| [" (", w.col_weight, " ", &statement.weight.to_string(), ")"].concat());
-    view! {
-        <tr>
-            <th scope="row">{statement.label.get(locale).to_string()} {note} {weight}</th>
-            <td>{number} " " {label}</td>
-            <td class="n">{percent}</td>
-        </tr>
-    }
-    .into_any()
+    end(h);
+    h.close("details");
 }

@@ -3,197 +3,173 @@
 mod calculation;
 mod tables;
 
+use crate::browser::intl;
+use crate::domain::answers::Sheet;
 use crate::domain::instrument::Instrument;
 use crate::domain::scoring::{Quadrant, Report, Score, report};
 use crate::domain::text::Locale;
 use crate::route::Assess;
-use crate::ui::charts::dots::{Dots, Row};
-use crate::ui::charts::field::Field;
-use crate::ui::components::link::AssessLink;
+use crate::ui::charts::dots::{Row, dots};
+use crate::ui::charts::field::field;
+use crate::ui::components::link::{assess_link, kicker};
+use crate::ui::components::read::live_block;
 use crate::ui::desk::Desk;
+use crate::ui::html::Html;
 use crate::ui::i18n::{interval_why, list, percent, range, words};
-use crate::ui::pages::category::Whose;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What every part of the page is written from.
+struct Found<'a> {
+    instrument: &'a Instrument,
+    report: Report,
+    sheet: Sheet,
+    locale: Locale,
+}
 
 /// The result of the draft at hand.
 #[component]
 pub fn ResultPage(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let sheet = Desk::get()
-        .with(|d| d.sheet(&instrument))
-        .unwrap_or_else(|| crate::domain::answers::Sheet::empty(&instrument));
-    let report = Arc::new(report(&instrument, &[sheet]));
-    let heading = heading(&report, locale);
-    view! {
-        <p class="kicker">
-            <AssessLink page=Assess::Overview locale><Whose locale/></AssessLink> " · " {w.label_result}
-        </p>
-        <h1 id="rubrik" tabindex="-1">{heading}</h1>
-        <Body instrument report locale/>
+    let desk = Desk::get();
+    live_block("flow", move || {
+        desk.changes.track();
+        let sheet = desk.with(|d| d.sheet(&instrument)).unwrap_or_else(|| Sheet::empty(&instrument));
+        let report = report(&instrument, std::slice::from_ref(&sheet));
+        page(&Found { instrument: &instrument, report, sheet, locale })
+    })
+}
+
+fn page(found: &Found<'_>) -> Html {
+    let w = words(found.locale);
+    let mut h = Html::new();
+    kicker(&mut h, found.locale, &[w.label_result]);
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], &heading(found));
+    if found.report.overall.score.is_none() {
+        h.el("p", &[("class", "lead")], w.result_empty_text);
     }
+    h.open("div", &[("class", "split")]).open("div", &[("class", "stack")]);
+    total(&mut h, found);
+    profile(&mut h, found);
+    h.close("div");
+    position(&mut h, found);
+    h.close("div");
+    categories(&mut h, found);
+    calculation::write(&mut h, found);
+    h.el("p", &[("class", "note")], w.result_reconstructed);
+    h.open("p", &[("class", "row actions")]);
+    assess_link(&mut h, &Assess::Send, found.locale, "btn", w.result_send);
+    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-print", "")], w.result_print);
+    h.close("p");
+    h
 }
 
 /// A heading says the finding.
-fn heading(report: &Report, locale: Locale) -> String {
-    let w = words(locale);
-    let Some(quadrant) = report.quadrant else { return w.result_empty.into() };
-    let finding = match quadrant {
-        Quadrant::BothLow => w.result_both_low,
-        Quadrant::AbilityHigh => w.result_ability_high,
-        Quadrant::LegacyHigh => w.result_legacy_high,
-        Quadrant::BothHigh => w.result_both_high,
+fn heading(found: &Found<'_>) -> String {
+    let w = words(found.locale);
+    let finding = match found.report.quadrant {
+        None => return w.result_empty.into(),
+        Some(Quadrant::BothLow) => w.result_both_low,
+        Some(Quadrant::AbilityHigh) => w.result_ability_high,
+        Some(Quadrant::LegacyHigh) => w.result_legacy_high,
+        Some(Quadrant::BothHigh) => w.result_both_high,
     };
-    match report.overall.interval {
-        i if i.low == i.high => finding.into(),
-        _ => [w.result_so_far, ": ", &crate::ui::pages::result::lower_first(finding)].concat(),
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| crate::browser::intl::lower(&c.to_string())).unwrap_or_default();
-    [&first, chars.as_str()].concat()
-}
-
-#[component]
-fn Body(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let empty = report.overall.score.is_none();
-    view! {
-        {empty.then(|| view! { <p class="lead">{w.result_empty_text}</p> })}
-        <div class="split">
-            <div class="stack">
-                <Total instrument=instrument.clone() report=report.clone() locale/>
-                <Profile instrument=instrument.clone() report=report.clone() locale/>
-            </div>
-            <Position instrument=instrument.clone() report=report.clone() locale/>
-        </div>
-        <Categories instrument=instrument.clone() report=report.clone() locale/>
-        <calculation::Calculation instrument=instrument.clone() report locale/>
-        <p class="note">{w.result_reconstructed}</p>
-        <p class="row actions">
-            <AssessLink page=Assess::Send locale class="btn">{w.result_send}</AssessLink>
-            <button class="btn quiet" type="button" on:click=move |_| crate::browser::page::print()>
-                {w.result_print}
-            </button>
-        </p>
-    }
+    let interval = found.report.overall.interval;
+    if interval.low == interval.high { finding.into() } else { [w.result_so_far, ": ", finding].concat() }
 }
 
 /// The overall figure, its interval and the dimensions.
-#[component]
-fn Total(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let overall = report.overall;
-    let figure = overall.score.map_or_else(|| "–".to_string(), |s| crate::browser::intl::tenths(locale, s.tenths()));
-    let dimensions = instrument
-        .dimensions
-        .iter()
-        .zip(&report.dimensions)
-        .map(|(dimension, measure)| {
-            let score = measure.score.map_or_else(|| "–".to_string(), |s| percent(locale, s));
-            view! {
-                <li class=["dim ", &dimension.id].concat()>{dimension.name.get(locale).to_string()} " " <b>{score}</b></li>
-            }
-        })
-        .collect_view();
-    let why = interval_why(locale, report.counts.unanswered, report.counts.dont_know);
-    let span = (overall.interval.low != overall.interval.high).then(|| {
-        let range = range(locale, overall.interval.low, overall.interval.high);
-        view! { <p class="meta num">{w.col_interval} " " {range} ": " {why}</p> }
-    });
-    view! {
-        <div class="total">
-            <div>
-                <p class="meta">{w.result_maturity}</p>
-                <p class="big">{figure} <sup>"%"</sup></p>
-            </div>
-            <div>
-                <ul class="legend-dims num">{dimensions}</ul>
-                {span}
-            </div>
-        </div>
+fn total(h: &mut Html, found: &Found<'_>) {
+    let (w, locale) = (words(found.locale), found.locale);
+    let overall = found.report.overall;
+    h.open("div", &[("class", "total")]).open("div", &[]).el("p", &[("class", "meta")], w.result_maturity);
+    let figure = overall.score.map_or_else(|| "–".to_string(), |s| intl::tenths(locale, s.tenths()));
+    h.open("p", &[("class", "big")]).text(&figure).text(" ").el("sup", &[], "%").close("p").close("div");
+    h.open("div", &[]).open("ul", &[("class", "legend-dims num")]);
+    for (dimension, measure) in found.instrument.dimensions.iter().zip(&found.report.dimensions) {
+        h.open("li", &[("class", &["dim ", &dimension.id].concat())]).text(dimension.name.get(locale)).text(" ");
+        h.el("b", &[], &tables::score(locale, *measure)).close("li");
     }
+    h.close("ul");
+    if overall.interval.low != overall.interval.high {
+        let span = range(locale, overall.interval.low, overall.interval.high);
+        let why = interval_why(locale, found.report.counts.unanswered, found.report.counts.dont_know);
+        h.el("p", &[("class", "meta num")], &[w.col_interval, " ", &span, ": ", &why].concat());
+    }
+    h.close("div").close("div");
+}
+
+/// The words of the field that the position lies in.
+fn field_words<'a>(found: &Found<'a>) -> Option<&'a crate::domain::instrument::QuadrantText> {
+    let quadrant = found.report.quadrant?;
+    found.instrument.quadrants.get(Quadrant::ALL.iter().position(|q| *q == quadrant)?)
 }
 
 /// What the field means, and the strongest and weakest of the own profile.
-#[component]
-fn Profile(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let meaning = report.quadrant.and_then(|q| {
-        let index = Quadrant::ALL.iter().position(|x| *x == q)?;
-        instrument.quadrants.get(index).map(|t| t.text.get(locale).to_string())
-    });
-    let names = |indexes: &[usize]| {
-        let names: Vec<&str> =
-            indexes.iter().filter_map(|i| instrument.categories.get(*i)).map(|c| c.name.get(locale)).collect();
-        list(locale, &names)
-    };
-    let (strong, weak) = (names(&report.strengths), names(&report.weaknesses));
-    let profile = (!strong.is_empty()).then(|| {
-        view! {
-            <dl class="pairs">
-                <div><dt>{w.result_strengths}</dt><dd>{strong}</dd></div>
-                <div><dt>{w.result_weaknesses}</dt><dd>{weak}</dd></div>
-            </dl>
-            <p class="meta">{w.result_relative}</p>
-        }
-    });
-    view! {
-        {meaning.map(|m| view! { <p class="lead">{m}</p> })}
-        {profile}
+fn profile(h: &mut Html, found: &Found<'_>) {
+    let (w, locale) = (words(found.locale), found.locale);
+    if let Some(field) = field_words(found) {
+        h.el("p", &[("class", "lead")], field.text.get(locale));
     }
+    if found.report.strengths.is_empty() {
+        return;
+    }
+    h.open("dl", &[("class", "pairs")]);
+    for (name, indexes) in
+        [(w.result_strengths, &found.report.strengths), (w.result_weaknesses, &found.report.weaknesses)]
+    {
+        let of = indexes.iter().filter_map(|i| found.instrument.categories.get(*i)).map(|c| c.name.get(locale));
+        let names = list(locale, &of.collect::<Vec<_>>());
+        h.open("div", &[]).el("dt", &[], name).el("dd", &[], &names).close("div");
+    }
+    h.close("dl").el("p", &[("class", "meta")], w.result_relative);
 }
 
-/// The position on the two axes. Only for an instrument of two dimensions.
-#[component]
-fn Position(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let (Some(&ability), Some(&legacy), 2) =
-        (report.dimensions.first(), report.dimensions.get(1), report.dimensions.len())
-    else {
-        return ().into_any();
-    };
-    let field = report.quadrant.and_then(|q| {
-        let index = Quadrant::ALL.iter().position(|x| *x == q)?;
-        instrument.quadrants.get(index).map(|t| t.name.get(locale))
-    });
-    let title = field.map_or(w.result_empty.to_string(), |f| [w.result_where, ": ", f].concat());
-    view! {
-        <figure class="chart card" id="laget">
-            <figcaption><h2>{title.clone()}</h2></figcaption>
-            <Field instrument=instrument.clone() ability legacy quadrant=report.quadrant title locale/>
-            <tables::Dimensions instrument report locale/>
-        </figure>
+/// The position on the two axes, with its table.
+fn position(h: &mut Html, found: &Found<'_>) {
+    let w = words(found.locale);
+    if found.report.dimensions.len() != 2 {
+        return;
     }
-    .into_any()
+    let field_name = field_words(found).map(|f| [w.result_where, ": ", f.name.get(found.locale)].concat());
+    let title = field_name.unwrap_or_else(|| w.result_where.to_string());
+    h.open("figure", &[("class", "chart card"), ("id", "laget")]);
+    h.open("figcaption", &[]).el("h2", &[], &title).close("figcaption");
+    field(h, found.instrument, &found.report, &title, found.locale);
+    h.el("p", &[("class", "meta")], w.result_box_note);
+    tables::dimensions(h, found);
+    h.close("figure");
 }
 
 /// The categories, highest first; those without a score last.
-#[component]
-fn Categories(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let mut order: Vec<usize> = (0..instrument.categories.len()).collect();
-    let score = |i: &usize| report.categories.get(*i).and_then(|c| c.measure.score);
-    order.sort_by_key(|i| std::cmp::Reverse(score(i)));
-    let rows = order
+fn categories(h: &mut Html, found: &Found<'_>) {
+    let w = words(found.locale);
+    let mut order: Vec<usize> = (0..found.instrument.categories.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(found.report.categories.get(*i).and_then(|c| c.measure.score)));
+    let rows: Vec<Row> = order
         .iter()
-        .filter_map(|i| instrument.categories.get(*i).zip(report.categories.get(*i)))
+        .filter_map(|i| found.instrument.categories.get(*i).zip(found.report.categories.get(*i)))
         .map(|(category, counted)| Row {
-            name: category.name.get(locale).to_string(),
-            dimension: instrument.dimensions.get(category.dimension).map(|d| d.id.clone()).unwrap_or_default(),
+            name: category.name.get(found.locale).to_string(),
+            legacy: category.dimension == 1,
             measure: counted.measure,
         })
         .collect();
-    let title = if instrument.categories.len() == 6 { w.result_categories } else { w.result_categories_any };
-    let threshold = Score::from_percent(instrument.rules.threshold_percent);
-    view! {
-        <figure class="chart" id="kategorier">
-            <figcaption><h2>{title}</h2></figcaption>
-            <Dots rows threshold title=title.to_string() locale/>
-            <p class="meta">{w.result_band_note}</p>
-            <tables::Categories order instrument report locale/>
-        </figure>
-    }
+    let title = if rows.len() == 6 { w.result_categories } else { w.result_categories_any };
+    let threshold = Score::from_percent(found.instrument.rules.threshold_percent);
+    h.open("figure", &[("class", "chart"), ("id", "kategorier")]);
+    h.open("figcaption", &[]).el("h2", &[], title).close("figcaption");
+    dots(h, &rows, threshold, title, found.locale);
+    h.el("p", &[("class", "meta")], w.result_band_note);
+    tables::categories(h, found, &order);
+    h.close("figure");
+}
+
+/// `Innovation 62 %`.
+fn named(name: &str, score: &str) -> String {
+    [name, " ", score].concat()
+}
+
+/// A score as it is shown everywhere.
+fn shown(locale: Locale, score: Option<Score>) -> String {
+    score.map_or_else(|| "–".to_string(), |s| percent(locale, s))
 }

@@ -1,101 +1,84 @@
 //! The table twins of the charts: the same figures, for those who read them better as a table.
 
-use crate::domain::instrument::Instrument;
-use crate::domain::scoring::{Measure, Report};
+use super::{Found, shown};
+use crate::domain::scoring::Measure;
 use crate::domain::text::Locale;
-use crate::ui::i18n::{percent, range, words};
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::ui::html::Html;
+use crate::ui::i18n::{range, words};
 
-fn score(locale: Locale, measure: Measure) -> String {
-    measure.score.map_or_else(|| "–".to_string(), |s| percent(locale, s))
+/// The score of a measure, as it is shown everywhere.
+pub(super) fn score(locale: Locale, measure: Measure) -> String {
+    shown(locale, measure.score)
 }
 
 fn span(locale: Locale, measure: Measure) -> String {
     range(locale, measure.interval.low, measure.interval.high)
 }
 
-/// The twin of the position.
-#[component]
-pub fn Dimensions(instrument: Arc<Instrument>, report: Arc<Report>, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let rows = instrument
-        .dimensions
-        .iter()
-        .zip(&report.dimensions)
-        .map(|(dimension, measure)| {
-            view! {
-                <tr>
-                    <th scope="row">{dimension.name.get(locale).to_string()}</th>
-                    <td class="n">{score(locale, *measure)}</td>
-                    <td class="n">{span(locale, *measure)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let cut = [&instrument.rules.threshold_percent.to_string(), "\u{a0}%"].concat();
-    view! {
-        <details class="table-twin" id="laget-tabell">
-            <summary>{w.result_as_table}</summary>
-            <table class="data">
-                <caption class="vh">{w.result_where}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w.col_dimension}</th>
-                        <th scope="col" class="n">{w.col_score}</th>
-                        <th scope="col" class="n">{w.col_interval}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p class="meta">{w.result_threshold} ": " {cut}</p>
-        </details>
+/// Opens a table. Columns with figures are marked.
+pub(super) fn begin(h: &mut Html, caption: &str, columns: &[(&str, bool)]) {
+    h.open("table", &[("class", "data")]).el("caption", &[], caption).open("thead", &[]).open("tr", &[]);
+    for (name, figures) in columns {
+        h.el("th", &[("scope", "col"), ("class", if *figures { "n" } else { "" })], name);
     }
+    h.close("tr").close("thead").open("tbody", &[]);
+}
+
+/// Closes a table.
+pub(super) fn end(h: &mut Html) {
+    h.close("tbody").close("table");
+}
+
+fn twin(h: &mut Html, id: &str, locale: Locale, write: impl FnOnce(&mut Html)) {
+    h.open("details", &[("class", "table-twin"), ("id", id)]);
+    h.el("summary", &[], words(locale).result_as_table);
+    write(h);
+    h.close("details");
+}
+
+/// The twin of the position.
+pub(super) fn dimensions(h: &mut Html, found: &Found<'_>) {
+    let (w, locale) = (words(found.locale), found.locale);
+    twin(h, "laget-tabell", locale, |h| {
+        begin(h, w.result_where, &[(w.col_dimension, false), (w.col_score, true), (w.col_interval, true)]);
+        for (dimension, measure) in found.instrument.dimensions.iter().zip(&found.report.dimensions) {
+            h.open("tr", &[]).el("th", &[("scope", "row")], dimension.name.get(locale));
+            h.el("td", &[("class", "n")], &score(locale, *measure));
+            h.el("td", &[("class", "n")], &span(locale, *measure)).close("tr");
+        }
+        end(h);
+        let cut = [w.result_threshold, ": ", &found.instrument.rules.threshold_percent.to_string(), "\u{a0}%"];
+        h.el("p", &[("class", "meta")], &cut.concat());
+    });
 }
 
 /// The twin of the ranked dots, in the same order.
-#[component]
-pub fn Categories(
-    order: Vec<usize>,
-    instrument: Arc<Instrument>,
-    report: Arc<Report>,
-    locale: Locale,
-) -> impl IntoView {
-    let w = words(locale);
-    let rows = order
-        .into_iter()
-        .filter_map(|i| instrument.categories.get(i).zip(report.categories.get(i)))
-        .map(|(category, counted)| {
-            let dimension = instrument.dimensions.get(category.dimension);
-            let all = counted.counts.steps + counted.counts.dont_know + counted.counts.not_applicable;
-            let all = (all + counted.counts.unanswered).to_string();
-            view! {
-                <tr>
-                    <th scope="row">{category.name.get(locale).to_string()}</th>
-                    <td>{dimension.map(|d| d.name.get(locale).to_string())}</td>
-                    <td class="n">{score(locale, counted.measure)}</td>
-                    <td class="n">{span(locale, counted.measure)}</td>
-                    <td class="n">{counted.counts.steps.to_string()} "/" {all}</td>
-                </tr>
+pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize]) {
+    let (w, locale) = (words(found.locale), found.locale);
+    let columns = [
+        (w.col_category, false),
+        (w.col_dimension, false),
+        (w.col_score, true),
+        (w.col_interval, true),
+        (w.col_answers, true),
+    ];
+    twin(h, "kategorier-tabell", locale, |h| {
+        begin(h, w.result_categories_any, &columns);
+        let both = |i: &usize| found.instrument.categories.get(*i).zip(found.report.categories.get(*i));
+        for (category, counted) in order.iter().filter_map(both) {
+            let dimension = found.instrument.dimensions.get(category.dimension).map_or("", |d| d.name.get(locale));
+            let c = counted.counts;
+            let all = c.steps + c.dont_know + c.not_applicable + c.unanswered;
+            h.open("tr", &[]).el("th", &[("scope", "row")], category.name.get(locale)).el("td", &[], dimension);
+            for figure in [
+                score(locale, counted.measure),
+                span(locale, counted.measure),
+                [&c.steps.to_string(), "/", &all.to_string()].concat(),
+            ] {
+                h.el("td", &[("class", "n")], &figure);
             }
-        })
-        .collect_view();
-    view! {
-        <details class="table-twin" id="kategorier-tabell">
-            <summary>{w.result_as_table}</summary>
-            <table class="data">
-                <caption class="vh">{w.result_categories_any}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w.col_category}</th>
-                        <th scope="col">{w.col_dimension}</th>
-                        <th scope="col" class="n">{w.col_score}</th>
-                        <th scope="col" class="n">{w.col_interval}</th>
-                        <th scope="col" class="n">{w.col_answers}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
-    }
+            h.close("tr");
+        }
+        end(h);
+    });
 }

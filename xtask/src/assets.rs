@@ -1,0 +1,87 @@
+//! Final files with final names: each is named by the hash of its very bytes, whatever tool made them.
+
+use crate::sizes;
+use anyhow::{Context, Result};
+use digitaliseringskommun::domain::submission::sha256_hex;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The style sheets, in the order of their layers.
+const STYLES: [&str; 7] = ["reset", "tokens", "base", "layout", "components", "pages", "print"];
+
+/// The addresses of the final files.
+#[derive(Debug)]
+pub struct Assets {
+    pub style: String,
+    pub boot: String,
+    pub font_script: String,
+    pub glue: String,
+    pub wasm: String,
+}
+
+impl Assets {
+    /// All that a page of the app asks for before it is live, beside its HTML.
+    pub fn first_visit(&self) -> [&str; 4] {
+        [&self.style, &self.boot, &self.glue, &self.wasm]
+    }
+}
+
+/// One style sheet from the files in `style/`. Written where `trunk serve` finds it too.
+pub fn style() -> Result<String> {
+    let mut css = String::new();
+    for name in STYLES {
+        let file = format!("style/{name}.css");
+        css += &fs::read_to_string(&file).with_context(|| format!("{file} is missing"))?;
+    }
+    fs::create_dir_all("target/style")?;
+    fs::write("target/style/site.css", &css)?;
+    Ok(css)
+}
+
+/// Puts every hashed file into `site/assets/` and returns the addresses. `built` is Trunk's folder.
+pub fn write(built: &Path, site: &Path) -> Result<Assets> {
+    let folder = site.join("assets");
+    fs::create_dir_all(&folder)?;
+    let put = |stem: &str, end: &str, bytes: &[u8]| -> Result<String> {
+        let hash = sha256_hex(bytes);
+        let name = format!("{stem}-{}.{end}", hash.get(..16).unwrap_or(&hash));
+        fs::write(folder.join(&name), bytes)?;
+        Ok(format!("/assets/{name}"))
+    };
+    let wasm = fs::read(find(built, ".wasm")?)?;
+    sizes::print(&wasm)?;
+    Ok(Assets {
+        style: put("site", "css", style()?.as_bytes())?,
+        boot: put("boot", "js", &fs::read("public/boot.js")?)?,
+        font_script: put("type", "js", &fs::read("public/type.js")?)?,
+        glue: put("app", "js", &fs::read(find(built, "digitaliseringskommun*.js")?)?)?,
+        wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
+    })
+}
+
+fn find(folder: &Path, pattern: &str) -> Result<PathBuf> {
+    let (start, end) = pattern.split_once('*').unwrap_or(("", pattern));
+    let fits = |path: &PathBuf| {
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    let files = fs::read_dir(folder).with_context(|| format!("{} is missing", folder.display()))?;
+    let mut found = files.filter_map(|e| e.ok().map(|e| e.path())).filter(fits);
+    found.next().with_context(|| format!("Trunk wrote no {pattern} into {}", folder.display()))
+}
+
+/// The shell that pages are written into: the source, with the lines for `trunk serve` taken out and the final files
+/// put in. Our own, because Trunk's names do not follow the final bytes.
+pub fn shell(assets: &Assets) -> Result<String> {
+    let source = fs::read_to_string("index.html").context("index.html is missing")?;
+    let kept: Vec<&str> = source.lines().filter(|l| !l.contains("data-trunk")).collect();
+    let links = format!(
+        "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
+         <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n\
+         <script type=\"module\" src=\"{}\" data-type=\"{}\"></script>",
+        assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script
+    );
+    let shell = kept.join("\n").replace("<!--assets-->", &links);
+    anyhow::ensure!(shell.contains(&links), "index.html has lost its mark <!--assets-->");
+    Ok(shell)
+}

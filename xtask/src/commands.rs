@@ -1,0 +1,113 @@
+//! The commands that start something: serve, dev, bench, screens.
+
+use crate::serve::{Options, start};
+use crate::shell::run;
+use crate::{assets, compress, dist, setup};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+/// The port that `trunk serve` passes submissions on to.
+const DEV_PORT: u16 = 8788;
+
+/// Builds the site if its sources are newer, and serves it until it is stopped.
+pub fn serve(arguments: &[String]) -> Result<()> {
+    let mut options = Options {
+        dist: PathBuf::from("dist"),
+        submissions: PathBuf::from("target/submissions"),
+        host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        port: 8787,
+    };
+    let mut build = true;
+    let mut rest = arguments.iter();
+    while let Some(name) = rest.next() {
+        let mut value = || rest.next().with_context(|| format!("{name} needs a value"));
+        match name.as_str() {
+            "--port" => options.port = value()?.parse().context("--port needs a number")?,
+            "--host" => options.host = value()?.parse().context("--host needs an address")?,
+            "--submissions" => options.submissions = PathBuf::from(value()?),
+            "--dist" => options.dist = PathBuf::from(value()?),
+            "--no-build" => build = false,
+            other => bail!("serve knows no option {other}"),
+        }
+    }
+    if build && is_old()? {
+        dist::dist()?;
+    }
+    let submissions = options.submissions.clone();
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let running = start(options).await?;
+        println!("\nThe site is at http://{}/ and submissions go to {}.", running.address, submissions.display());
+        println!("Stop with Ctrl-C.");
+        tokio::signal::ctrl_c().await?;
+        running.stop().await;
+        Ok(())
+    })
+}
+
+/// Whether `dist/` is missing or older than what it is made of.
+fn is_old() -> Result<bool> {
+    let changed = |path: &Path| path.metadata().and_then(|m| m.modified()).ok();
+    let Some(built) = changed(Path::new("dist/404.html")) else { return Ok(true) };
+    let mut sources: Vec<PathBuf> = ["index.html", "Cargo.toml", "Cargo.lock", "Trunk.toml"].map(PathBuf::from).into();
+    for folder in ["src", "style", "public"] {
+        sources.extend(compress::files(Path::new(folder))?);
+    }
+    Ok(sources.iter().filter_map(|s| changed(s)).max().is_none_or(|last: SystemTime| last > built))
+}
+
+/// `trunk serve`, with the receiver beside it.
+pub fn dev() -> Result<()> {
+    setup::for_build()?;
+    assets::style()?;
+    // Trunk stops where a folder that it is to leave alone does not exist.
+    fs::create_dir_all("dist")?;
+    let tools = fs::canonicalize(Path::new(setup::NPM).join("node_modules/.bin"))?;
+    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap_or_default());
+    with_server(DEV_PORT, Path::new("target/submissions"), |_| {
+        run(Command::new("trunk").args(["serve", "--offline"]).env_remove("NO_COLOR").env("PATH", &path))
+    })
+}
+
+/// Measures.
+pub fn bench() -> Result<()> {
+    setup::everything()?;
+    if is_old()? {
+        dist::dist()?;
+    }
+    node(&["tests/e2e/bench.mjs"])
+}
+
+/// Takes pictures of every page.
+pub fn screens() -> Result<()> {
+    setup::everything()?;
+    if is_old()? {
+        dist::dist()?;
+    }
+    node(&["tests/e2e/screens.mjs"])
+}
+
+/// Runs Node with a server of its own: `BASE_URL` is its address and `SUBMISSIONS` the folder of its receiver.
+pub fn node(arguments: &[&str]) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    with_server(0, folder.path(), |address| {
+        run(Command::new("node").args(arguments).env("BASE_URL", address).env("SUBMISSIONS", folder.path()))
+    })
+}
+
+fn with_server(port: u16, submissions: &Path, act: impl FnOnce(&str) -> Result<()>) -> Result<()> {
+    let options = Options {
+        dist: PathBuf::from("dist"),
+        submissions: submissions.to_path_buf(),
+        host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        port,
+    };
+    let runtime = tokio::runtime::Runtime::new()?;
+    let running = runtime.block_on(start(options))?;
+    let result = act(&format!("http://{}", running.address));
+    runtime.block_on(running.stop());
+    result
+}

@@ -1,0 +1,96 @@
+//! Builds the release site into `dist/`. A build that fails leaves the old one.
+
+use crate::shell::{cargo, read, run};
+use crate::{assets, budget, compress, setup};
+use anyhow::{Context, Result, bail};
+use digitaliseringskommun::domain::instrument;
+use digitaliseringskommun::domain::text::Locale;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+const SITE: &str = "target/site";
+const BUILT: &str = "target/trunk";
+
+/// Builds everything.
+pub fn dist() -> Result<()> {
+    let start = Instant::now();
+    let step = |n: u32, text: &str| println!("\n[{n}/6, {} s] {text}", start.elapsed().as_secs());
+    step(1, "Looking for tools");
+    setup::for_build()?;
+    step(2, "Checking the data");
+    check_instruments()?;
+    assets::style()?;
+    step(3, "Building the wasm");
+    trunk()?;
+    step(4, "Giving files their final names");
+    let site = Path::new(SITE);
+    if site.exists() {
+        fs::remove_dir_all(site)?;
+    }
+    copy("public", site)?;
+    let assets = assets::write(Path::new(BUILT), site)?;
+    fs::write("target/shell.html", assets::shell(&assets)?)?;
+    step(5, "Writing the pages");
+    let pages = prerender()?;
+    println!("  {} pages", pages.lines().count());
+    step(6, "Compressing and weighing");
+    budget::check(site, &assets)?;
+    compress::folder(site)?;
+    if Path::new("dist").exists() {
+        fs::remove_dir_all("dist")?;
+    }
+    fs::rename(site, "dist")?;
+    println!("\nThe site is in dist/ ({} s).", start.elapsed().as_secs());
+    Ok(())
+}
+
+fn trunk() -> Result<()> {
+    let tools = fs::canonicalize(Path::new(setup::NPM).join("node_modules/.bin")).context("run `cargo xtask setup`")?;
+    let path = std::env::var("PATH").unwrap_or_default();
+    run(Command::new("trunk")
+        .args(["build", "--release", "--offline", "--color", "never"])
+        // Trunk reads NO_COLOR as a value of its own and stops at "1".
+        .env_remove("NO_COLOR")
+        .env("PATH", format!("{}:{path}", tools.display())))
+}
+
+fn prerender() -> Result<String> {
+    let features = ["--no-default-features", "--features", "ssr", "--bin", "prerender"];
+    read(cargo()
+        .args(["run", "--quiet", "--profile", "tool"])
+        .args(features)
+        .args(["--", "target/shell.html", "public", SITE]))
+}
+
+/// Every instrument is read by the very code that reads it in the browser.
+fn check_instruments() -> Result<()> {
+    let mut problems = Vec::new();
+    for file in fs::read_dir("public/data/instruments")? {
+        let file = file?.path();
+        if let Err(found) = instrument::parse(&fs::read(&file)?, "") {
+            problems.extend(found.iter().map(|p| format!("{}: {}", file.display(), p.describe(Locale::En))));
+        }
+    }
+    if !problems.is_empty() {
+        bail!("correct the instrument:\n  {}", problems.join("\n  "));
+    }
+    Ok(())
+}
+
+/// Copies what is served as it is; what gets a hashed name is left out.
+fn copy(from: &str, to: &Path) -> Result<()> {
+    for file in compress::files(Path::new(from))? {
+        let name = file.strip_prefix(from)?;
+        if matches!(name.to_str(), Some("boot.js" | "type.js")) {
+            continue;
+        }
+        let target = to.join(name);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, target)?;
+    }
+    Ok(())
+}

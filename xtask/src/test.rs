@@ -1,0 +1,76 @@
+//! Everything that is proved, part by part. Stops at the first part that fails.
+
+use crate::shell::{cargo, read, run};
+use crate::{commands, dist, setup};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+type Part = (&'static str, fn() -> Result<()>);
+
+const PARTS: [Part; 6] =
+    [("lint", lint), ("domain", domain), ("xtask", xtask), ("wasm", wasm), ("dist", dist::dist), ("e2e", e2e)];
+
+/// Runs all parts, or the one named by `--only`.
+pub fn test(arguments: &[String]) -> Result<()> {
+    let only = match arguments {
+        [] => None,
+        [flag, part] if flag == "--only" && PARTS.iter().any(|(name, _)| name == part) => Some(part.as_str()),
+        _ => bail!("usage: cargo xtask test [--only lint|domain|xtask|wasm|dist|e2e]"),
+    };
+    let start = Instant::now();
+    setup::everything()?;
+    for (name, part) in PARTS.iter().filter(|(name, _)| only.is_none_or(|o| o == *name)) {
+        println!("\n===== {name} ({} s) =====", start.elapsed().as_secs());
+        part().with_context(|| format!("{name} failed. Run it alone: cargo xtask test --only {name}"))?;
+    }
+    println!("\nAll of it holds ({} s).", start.elapsed().as_secs());
+    Ok(())
+}
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+fn lint() -> Result<()> {
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    let strict = ["--", "-D", "warnings"];
+    run(cargo().args(["clippy", "--quiet", "--no-default-features", "--all-targets"]).args(strict))?;
+    run(cargo().args(["clippy", "--quiet", "--package", "xtask", "--all-targets"]).args(strict))?;
+    run(cargo().args(["clippy", "--quiet"]).args(WASM).args(strict))?;
+    let prerender = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--bin", "prerender", "--lib"];
+    run(cargo().args(["clippy", "--quiet"]).args(prerender).args(strict))
+}
+
+/// The domain by itself: nothing of the browser may be in its graph.
+fn domain() -> Result<()> {
+    let tree = read(cargo().args(["tree", "--no-default-features", "--edges", "normal", "--prefix", "none"]))?;
+    let foreign = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
+    if let Some(line) = tree.lines().find(|line| foreign.iter().any(|f| line.starts_with(f))) {
+        bail!("the domain depends on {line}");
+    }
+    run(cargo().args(["test", "--quiet", "--no-default-features"]))
+}
+
+fn xtask() -> Result<()> {
+    run(cargo().args(["test", "--quiet", "--package", "xtask"]))
+}
+
+/// The adapters in a real browser.
+fn wasm() -> Result<()> {
+    run(cargo().args(["test", "--quiet", "--test", "web"]).args(WASM).args(["--no-default-features", "--features", "csr"]))
+}
+
+/// The built site in a real browser, with its real headers and receiver.
+fn e2e() -> Result<()> {
+    let mut files: Vec<String> = fs::read_dir("tests/e2e")?
+        .filter_map(|e| e.ok().map(|e| e.path().to_string_lossy().into_owned()))
+        .filter(|f| f.ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    if files.is_empty() || !Path::new("dist/index.html").exists() {
+        bail!("there is nothing to test: run `cargo xtask dist` first");
+    }
+    let mut arguments = vec!["--test", "--test-concurrency=1"];
+    arguments.extend(files.iter().map(String::as_str));
+    commands::node(&arguments)
+}
