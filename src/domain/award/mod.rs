@@ -1,16 +1,19 @@
 //! The award: its editions, milestones and nominees, and the register of municipalities.
 //!
-//! One file an edition (`public/data/award/<year>.json`), checked by [`parse_edition`].
+//! One file an edition (`public/data/award/<year>.json`), checked by [`parse`]. How to write one: `docs/data.md`.
 
+mod check;
 mod file;
 mod names;
 mod period;
+mod problem;
 mod status;
 
-pub use file::parse_edition;
+pub use file::{parse, parse_edition};
 pub use names::{COUNTIES, Municipality, Register, collation_key, county_name, parse_municipalities, parse_register};
-pub use period::Period;
-pub use status::{MilestoneState, Status, current};
+pub use period::{Period, PeriodState};
+pub use problem::{Part, Problem, ProblemKind};
+pub use status::{MilestoneState, Status, current, history};
 
 use super::text::Text;
 use chrono::NaiveDate;
@@ -28,7 +31,7 @@ pub struct Edition {
     pub nominees: Vec<Nominee>,
     /// Whether these are known to be all.
     pub nominees_complete: bool,
-    /// The key dates, in order of time.
+    /// The key dates, in the order they end.
     pub milestones: Vec<Milestone>,
     /// The bodies behind it.
     pub organisers: Vec<String>,
@@ -72,6 +75,20 @@ pub enum Stage {
     Finalist,
     /// Nominated.
     Nominated,
+}
+
+impl Stage {
+    /// Every stage, the furthest first.
+    pub const ALL: [Stage; 3] = [Stage::Winner, Stage::Finalist, Stage::Nominated];
+
+    /// Its word in the file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Stage::Winner => "winner",
+            Stage::Finalist => "finalist",
+            Stage::Nominated => "nominated",
+        }
+    }
 }
 
 /// A key date.
@@ -123,6 +140,42 @@ pub enum Step {
     Prize,
     /// The nominees hold seminars.
     Seminars,
+}
+
+impl Step {
+    /// Every step, in the order of an edition.
+    pub const ALL: [Step; 12] = [
+        Step::ApplicationDeadline,
+        Step::CompleteExternal,
+        Step::Nomination,
+        Step::Announcement,
+        Step::Dimios,
+        Step::Shortlist,
+        Step::Publication,
+        Step::SiteVisits,
+        Step::Meetings,
+        Step::JuryMeeting,
+        Step::Prize,
+        Step::Seminars,
+    ];
+
+    /// Its word in the file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Step::ApplicationDeadline => "application_deadline",
+            Step::CompleteExternal => "complete_external",
+            Step::Nomination => "nomination",
+            Step::Announcement => "announcement",
+            Step::Dimios => "dimios",
+            Step::Shortlist => "shortlist",
+            Step::Publication => "publication",
+            Step::SiteVisits => "site_visits",
+            Step::Meetings => "meetings",
+            Step::JuryMeeting => "jury_meeting",
+            Step::Prize => "prize",
+            Step::Seminars => "seminars",
+        }
+    }
 }
 
 /// What the winner got, and from whom.

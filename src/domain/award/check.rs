@@ -1,0 +1,232 @@
+//! Checks an edition's file that has been read, and says all that is wrong with it, each with its place.
+
+use super::file::{EditionV1, FactV1, JurorV1, MilestoneV1, NomineeV1, PrizeV1, PublicationV1, SourceV1};
+use super::period::day;
+use super::problem::{Part, Problem, ProblemKind};
+use super::{
+    Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, collation_key, county_name,
+};
+use crate::domain::text::{Locale, Text};
+use std::collections::BTreeSet;
+
+const MAX_TEXT: usize = 1000;
+const MAX_SLUG: usize = 60;
+
+/// Walks the file, remembers where it is, and collects what is wrong.
+struct Checker {
+    year: u16,
+    place: Vec<(Part, String)>,
+    problems: Vec<Problem>,
+    slugs: BTreeSet<String>,
+}
+
+impl Checker {
+    fn find(&mut self, kind: ProblemKind) {
+        self.problems.push(Problem { year: Some(self.year), place: self.place.clone(), kind });
+    }
+
+    fn within<T>(&mut self, part: Part, name: &str, look: impl FnOnce(&mut Checker) -> T) -> T {
+        self.place.push((part, name.to_string()));
+        let seen = look(self);
+        self.place.pop();
+        seen
+    }
+
+    fn text(&mut self, field: &'static str, text: &Text) {
+        for locale in Locale::ALL {
+            if text.get(locale).trim().is_empty() {
+                self.find(ProblemKind::NoText(field, locale));
+            } else if text.get(locale).len() > MAX_TEXT {
+                self.find(ProblemKind::LongText(field));
+            }
+        }
+    }
+
+    /// A name is the same in both languages.
+    fn name(&mut self, field: &'static str, name: &str) {
+        if name.trim().is_empty() {
+            self.find(ProblemKind::NoName(field));
+        } else if name.len() > MAX_TEXT {
+            self.find(ProblemKind::LongText(field));
+        }
+    }
+
+    fn count(&mut self, what: &'static str, count: usize, low: usize, high: usize) {
+        if !(low..=high).contains(&count) {
+            self.find(ProblemKind::Count(what, low, high));
+        }
+    }
+
+    fn slug(&mut self, slug: &str) {
+        let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if slug.is_empty() || slug.len() > MAX_SLUG || !plain {
+            self.find(ProblemKind::BadSlug);
+        } else if !self.slugs.insert(slug.to_string()) {
+            self.find(ProblemKind::SameSlug);
+        }
+    }
+
+    /// Only web addresses become links: anything else could run as script.
+    fn web(&mut self, url: &str) {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let good =
+            rest.is_some_and(|r| !r.starts_with('/') && r.contains('.') && r.bytes().all(|b| b.is_ascii_graphic()));
+        if !good || url.len() > MAX_TEXT {
+            self.find(ProblemKind::NotWeb(url.to_string()));
+        }
+    }
+
+    fn period(&mut self, text: &str) -> Option<Period> {
+        let period = Period::parse(text);
+        if period.is_none() {
+            self.find(ProblemKind::NotPeriod(text.to_string()));
+        }
+        period
+    }
+
+    fn sources(&mut self, sources: Vec<SourceV1>) -> Vec<Source> {
+        self.count("sources", sources.len(), 1, 60);
+        let read = |s: SourceV1| {
+            self.web(&s.url);
+            if let Some(note) = &s.note {
+                self.name("sources.note", note);
+            }
+            Source { url: s.url, note: s.note }
+        };
+        sources.into_iter().map(read).collect()
+    }
+}
+
+pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
+    let mut checker = Checker { year: file.year, place: Vec::new(), problems: Vec::new(), slugs: BTreeSet::new() };
+    let c = &mut checker;
+    c.name("title", &file.title);
+    let awarded = file.awarded.as_deref().and_then(|text| {
+        let day = day(text);
+        if day.is_none() {
+            c.find(ProblemKind::NotDay(text.to_string()));
+        }
+        day
+    });
+    c.count("nominees", file.nominees.len(), 0, 300);
+    let mut nominees: Vec<Nominee> = file.nominees.into_iter().filter_map(|n| nominee(c, n)).collect();
+    nominees.sort_by_cached_key(|n| (n.stage, collation_key(&n.name)));
+    c.count("winner", nominees.iter().filter(|n| n.stage == Stage::Winner).count(), 0, 1);
+    c.count("milestones", file.milestones.len(), 0, 60);
+    let mut milestones: Vec<Milestone> = file.milestones.into_iter().filter_map(|m| milestone(c, m)).collect();
+    // By the end: "12 May" comes before "in May". What ends together keeps the order of the file.
+    milestones.sort_by_key(|m| (m.when().last, m.when().first));
+    let prize = milestones.iter().find(|m| m.step == Step::Prize).map(Milestone::when);
+    if awarded.zip(prize).is_some_and(|(day, when)| day < when.first || when.last < day) {
+        c.find(ProblemKind::PrizeElsewhere);
+    }
+    let edition = Edition {
+        year: file.year,
+        title: file.title,
+        awarded,
+        nominees,
+        nominees_complete: file.nominees_complete,
+        milestones,
+        organisers: organisers(c, file.organisers),
+        jury: jury(c, file.jury),
+        prize: file.prize.map(|p| checked_prize(c, p)),
+        basis: texts(c, "basis", file.basis),
+        publication: file.publication.map(|p| publication(c, p)),
+        sources: c.sources(file.sources),
+    };
+    if checker.problems.is_empty() { Ok(edition) } else { Err(checker.problems) }
+}
+
+fn nominee(c: &mut Checker, file: NomineeV1) -> Option<Nominee> {
+    let slug = file.slug.clone();
+    c.within(Part::Nominee, &slug, |c| {
+        c.slug(&file.slug);
+        c.name("name", &file.name);
+        let stage = Stage::ALL.into_iter().find(|s| s.word() == file.stage);
+        if stage.is_none() {
+            c.find(ProblemKind::Word("stage", Stage::ALL.map(Stage::word).join(", ")));
+        }
+        let municipalities = municipalities(c, file.municipalities);
+        if let Some(reason) = &file.reason {
+            c.text("reason", reason);
+        }
+        c.count("facts", file.facts.len(), 0, 60);
+        let facts = (1..).zip(file.facts).map(|(number, f)| fact(c, number, f)).collect();
+        let sources = c.sources(file.sources);
+        let (slug, name, reason) = (file.slug, file.name, file.reason);
+        Some(Nominee { slug, name, municipalities, stage: stage?, reason, facts, sources })
+    })
+}
+
+fn municipalities(c: &mut Checker, municipalities: Vec<Municipality>) -> Vec<Municipality> {
+    c.count("municipalities", municipalities.len(), 1, 30);
+    for m in &municipalities {
+        c.name("municipalities.name", &m.name);
+        let digits = m.code.len() == 4 && m.code.bytes().all(|b| b.is_ascii_digit());
+        if !digits || county_name(&m.code).is_none() {
+            c.find(ProblemKind::BadCode(m.code.clone()));
+        }
+    }
+    municipalities
+}
+
+fn fact(c: &mut Checker, number: u32, fact: FactV1) -> (Text, String) {
+    c.within(Part::Fact, &number.to_string(), |c| {
+        c.text("text", &fact.text);
+        c.web(&fact.source);
+    });
+    (fact.text, fact.source)
+}
+
+fn milestone(c: &mut Checker, file: MilestoneV1) -> Option<Milestone> {
+    c.within(Part::Milestone, &file.step, |c| {
+        let step = Step::ALL.into_iter().find(|s| s.word() == file.step);
+        if step.is_none() {
+            c.find(ProblemKind::Word("step", Step::ALL.map(Step::word).join(", ")));
+        }
+        let planned = c.period(&file.planned);
+        let actual = file.actual.as_deref().and_then(|text| c.period(text));
+        if let Some(note) = &file.note {
+            c.text("note", note);
+        }
+        c.web(&file.source);
+        let (note, source) = (file.note.clone(), file.source.clone());
+        Some(Milestone { step: step?, planned: planned?, actual, note, source })
+    })
+}
+
+fn organisers(c: &mut Checker, names: Vec<String>) -> Vec<String> {
+    c.count("organisers", names.len(), 0, 60);
+    for name in &names {
+        c.name("organisers", name);
+    }
+    names
+}
+
+fn jury(c: &mut Checker, jury: Vec<JurorV1>) -> Vec<(String, String)> {
+    c.count("jury", jury.len(), 0, 60);
+    for juror in &jury {
+        c.name("jury.name", &juror.name);
+        c.name("jury.role", &juror.role);
+    }
+    jury.into_iter().map(|j| (j.name, j.role)).collect()
+}
+
+fn texts(c: &mut Checker, field: &'static str, texts: Vec<Text>) -> Vec<Text> {
+    c.count(field, texts.len(), 0, 60);
+    for text in &texts {
+        c.text(field, text);
+    }
+    texts
+}
+
+fn checked_prize(c: &mut Checker, prize: PrizeV1) -> Prize {
+    c.name("prize.given_by", &prize.given_by);
+    Prize { given_by: prize.given_by, contents: texts(c, "prize.contents", prize.contents) }
+}
+
+fn publication(c: &mut Checker, publication: PublicationV1) -> (String, String) {
+    c.name("publication.title", &publication.title);
+    c.web(&publication.source);
+    (publication.title, publication.source)
+}

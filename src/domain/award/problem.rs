@@ -1,0 +1,154 @@
+//! What is wrong with an edition's file, and where.
+
+use crate::domain::text::Locale;
+
+/// One thing that is wrong with an edition's file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The edition's year; `None` where the file could not be read so far.
+    pub year: Option<u16>,
+    /// From the outermost part inwards: (kind of part, its name). Empty for the edition as a whole.
+    pub place: Vec<(Part, String)>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// A kind of part of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A nominee, named by its slug.
+    Nominee,
+    /// A fact about a nominee, named by its number.
+    Fact,
+    /// A milestone, named by its step.
+    Milestone,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The file is larger than 256 KiB.
+    TooLarge,
+    /// It is not the JSON it should be; the reason names line and column.
+    Json(String),
+    /// It has a format that this version does not read.
+    Format(u32),
+    /// This text is missing in this language.
+    NoText(&'static str, Locale),
+    /// This name is missing.
+    NoName(&'static str),
+    /// This text is longer than 1000 bytes.
+    LongText(&'static str),
+    /// The slug is missing, too long, or has other signs than `a-z`, `0-9` and `-`.
+    BadSlug,
+    /// The slug is used before.
+    SameSlug,
+    /// This is no municipality's code.
+    BadCode(String),
+    /// It should hold at least one of these and at most so many.
+    Count(&'static str, usize, usize),
+    /// This word is none of the allowed ones.
+    Word(&'static str, String),
+    /// This is not a web address.
+    NotWeb(String),
+    /// This is not a day.
+    NotDay(String),
+    /// This is neither a day, nor a month, nor a range of either.
+    NotPeriod(String),
+    /// The day of the prize lies outside the milestone `prize`.
+    PrizeElsewhere,
+}
+
+impl Problem {
+    /// The problem as a sentence with its place.
+    pub fn describe(&self, locale: Locale) -> String {
+        let mut text = match (self.year, locale) {
+            (Some(year), Locale::Sv) => ["Utgåvan ", &year.to_string()].concat(),
+            (Some(year), Locale::En) => ["Edition ", &year.to_string()].concat(),
+            (None, Locale::Sv) => "Filen".to_string(),
+            (None, Locale::En) => "The file".to_string(),
+        };
+        for (part, name) in &self.place {
+            text.push_str(&[": ", part.name(locale), " \"", name, "\""].concat());
+        }
+        [&text, " ", &self.kind.describe(locale)].concat()
+    }
+}
+
+impl Part {
+    fn name(self, locale: Locale) -> &'static str {
+        match (self, locale) {
+            (Part::Nominee, Locale::Sv) => "den nominerade",
+            (Part::Nominee, Locale::En) => "nominee",
+            (Part::Fact, Locale::Sv) => "uppgiften",
+            (Part::Fact, Locale::En) => "fact",
+            (Part::Milestone, Locale::Sv) => "hålltiden",
+            (Part::Milestone, Locale::En) => "milestone",
+        }
+    }
+}
+
+impl ProblemKind {
+    fn describe(&self, locale: Locale) -> String {
+        let (swedish, english) = self.pattern();
+        let pattern = match locale {
+            Locale::Sv => swedish,
+            Locale::En => english,
+        };
+        pattern.replacen('*', &self.detail(), 1)
+    }
+
+    /// The sentence in Swedish and English, with a star where [`Self::detail`] goes.
+    fn pattern(&self) -> (&'static str, &'static str) {
+        match self {
+            ProblemKind::TooLarge => ("är större än 256 KiB.", "is larger than 256 KiB."),
+            ProblemKind::Json(_) => ("går inte att läsa: *.", "cannot be read: *."),
+            ProblemKind::Format(_) => ("har format *, men format 1 behövs.", "has format *, but format 1 is needed."),
+            ProblemKind::NoText(_, Locale::Sv) => ("saknar svensk text (*).", "has no Swedish text (*)."),
+            ProblemKind::NoText(_, Locale::En) => ("saknar engelsk text (*).", "has no English text (*)."),
+            ProblemKind::NoName(_) => ("har inget namn (*).", "has no name (*)."),
+            ProblemKind::LongText(_) => ("har en för lång text (*).", "has a text that is too long (*)."),
+            ProblemKind::BadSlug => (
+                "behöver ett kortnamn av a–z, 0–9 och -, högst 60 tecken.",
+                "needs a slug of a–z, 0–9 and -, at most 60 signs.",
+            ),
+            ProblemKind::SameSlug => ("har ett kortnamn som redan är använt.", "has a slug that is already used."),
+            ProblemKind::BadCode(_) => {
+                ("har en kommunkod som inte finns: \"*\".", "has a municipality code that does not exist: \"*\".")
+            }
+            ProblemKind::Count(..) => ("behöver *.", "needs *."),
+            ProblemKind::Word(..) => ("behöver ett av orden *.", "needs one of the words *."),
+            ProblemKind::NotWeb(_) => {
+                ("har en källa som inte är en webbadress: \"*\".", "has a source that is no web address: \"*\".")
+            }
+            ProblemKind::NotDay(_) => ("har en dag som inte finns: \"*\".", "has a day that does not exist: \"*\"."),
+            ProblemKind::NotPeriod(_) => (
+                "har en tid som varken är dag, månad eller spann: \"*\".",
+                "has a time that is neither day, month nor range: \"*\".",
+            ),
+            ProblemKind::PrizeElsewhere => (
+                "har en prisdag (awarded) utanför hålltiden \"prize\".",
+                "has a day of the prize (awarded) outside the milestone \"prize\".",
+            ),
+        }
+    }
+
+    fn detail(&self) -> String {
+        match self {
+            ProblemKind::TooLarge | ProblemKind::BadSlug | ProblemKind::SameSlug | ProblemKind::PrizeElsewhere => {
+                String::new()
+            }
+            ProblemKind::Format(format) => format.to_string(),
+            ProblemKind::NoText(field, _) | ProblemKind::NoName(field) | ProblemKind::LongText(field) => {
+                field.to_string()
+            }
+            ProblemKind::Count(what, low, high) => [&low.to_string(), "–", &high.to_string(), " ", what].concat(),
+            ProblemKind::Word(field, allowed) => [allowed, " (", field, ")"].concat(),
+            ProblemKind::Json(text)
+            | ProblemKind::BadCode(text)
+            | ProblemKind::NotWeb(text)
+            | ProblemKind::NotDay(text)
+            | ProblemKind::NotPeriod(text) => text.clone(),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What is said of bad files.
+
+use super::{file, files};
+use digitaliseringskommun::domain::award::{Period, parse, parse_edition};
+use digitaliseringskommun::domain::text::Locale;
+use proptest::prelude::*;
+
+fn sentences(file: &str, locale: Locale) -> Vec<String> {
+    parse(file.as_bytes()).expect_err("a bad file").iter().map(|p| p.describe(locale)).collect()
+}
+
+#[test]
+fn a_missing_text_is_named_with_edition_nominee_and_language() {
+    let mut bad: serde_json::Value = serde_json::from_str(&file(2023)).unwrap();
+    bad["nominees"][0]["reason"]["sv"] = " ".into();
+    bad["nominees"][0]["facts"][1]["text"]["en"] = "".into();
+    bad["milestones"][2]["note"]["en"] = "".into();
+    let bad = bad.to_string();
+    let english = [
+        "Edition 2023: nominee \"varmdo\" has no Swedish text (reason).",
+        "Edition 2023: nominee \"varmdo\": fact \"2\" has no English text (text).",
+        "Edition 2023: milestone \"nomination\" has no English text (note).",
+    ];
+    assert_eq!(sentences(&bad, Locale::En), english);
+    assert_eq!(parse_edition(bad.as_bytes()).unwrap_err(), english);
+    assert_eq!(
+        sentences(&bad, Locale::Sv),
+        [
+            "Utgåvan 2023: den nominerade \"varmdo\" saknar svensk text (reason).",
+            "Utgåvan 2023: den nominerade \"varmdo\": uppgiften \"2\" saknar engelsk text (text).",
+            "Utgåvan 2023: hålltiden \"nomination\" saknar engelsk text (note).",
+        ]
+    );
+}
+
+#[test]
+fn all_problems_are_told_at_once() {
+    let bad = file(2023)
+        .replace("\"slug\": \"nacka\"", "\"slug\": \"varmdo\"")
+        .replace("\"slug\": \"ostersund\"", "\"slug\": \"Östersund\"")
+        .replace("\"stage\": \"nominated\"", "\"stage\": \"second\"")
+        .replace("\"code\": \"2062\"", "\"code\": \"9962\"")
+        .replace("\"step\": \"dimios\"", "\"step\": \"quiz\"")
+        .replace("2023-05-31", "2023-02-29")
+        .replace("\"given_by\": \"Erik Slottner\"", "\"given_by\": \"\"");
+    assert_eq!(
+        sentences(&bad, Locale::En),
+        [
+            "Edition 2023: nominee \"varmdo\" has a slug that is already used.",
+            "Edition 2023: nominee \"mora-orsa-alvdalen\" has a municipality code that does not exist: \"9962\".",
+            "Edition 2023: nominee \"staffanstorp\" needs one of the words winner, finalist, nominated (stage).",
+            "Edition 2023: nominee \"Östersund\" needs a slug of a–z, 0–9 and -, at most 60 signs.",
+            "Edition 2023: nominee \"Östersund\" needs one of the words winner, finalist, nominated (stage).",
+            "Edition 2023: milestone \"quiz\" needs one of the words application_deadline, complete_external, nomination, \
+             announcement, dimios, shortlist, publication, site_visits, meetings, jury_meeting, prize, seminars (step).",
+            "Edition 2023: milestone \"shortlist\" has a time that is neither day, month nor range: \"2023-02-29\".",
+            "Edition 2023 has no name (prize.given_by).",
+        ]
+    );
+}
+
+#[test]
+fn the_day_of_the_prize_is_told_the_same_twice() {
+    let bad = file(2023).replace("\"awarded\": \"2023-11-21\"", "\"awarded\": \"2023-11-22\"");
+    let told = ["Edition 2023 has a day of the prize (awarded) outside the milestone \"prize\"."];
+    assert_eq!(sentences(&bad, Locale::En), told);
+    let bad = file(2023).replace("\"awarded\": \"2023-11-21\"", "\"awarded\": \"2023-11\"");
+    assert_eq!(sentences(&bad, Locale::En), ["Edition 2023 has a day that does not exist: \"2023-11\"."]);
+}
+
+#[test]
+fn an_edition_has_one_winner() {
+    let bad = file(2023).replace("\"stage\": \"finalist\"", "\"stage\": \"winner\"");
+    assert_eq!(sentences(&bad, Locale::En), ["Edition 2023 needs 0–1 winner."]);
+}
+
+#[test]
+fn only_web_addresses_become_links() {
+    for bad in
+        ["javascript:alert(1)//", "https:///x.se", "https://", "ftp://x.se", "https://x.se/a b", "HTTPS://x.se/å"]
+    {
+        let mut file: serde_json::Value = serde_json::from_str(&file(2001)).unwrap();
+        file["nominees"][0]["sources"][0]["url"] = bad.into();
+        let told = [format!("Edition 2001: nominee \"kalix\" has a source that is no web address: \"{bad}\".")];
+        assert_eq!(sentences(&file.to_string(), Locale::En), told);
+    }
+}
+
+#[test]
+fn a_nominee_without_source_or_municipality_is_refused() {
+    let mut bad: serde_json::Value = serde_json::from_str(&file(2001)).unwrap();
+    bad["nominees"][0]["sources"] = serde_json::json!([]);
+    bad["nominees"][0]["municipalities"] = serde_json::json!([]);
+    assert_eq!(
+        sentences(&bad.to_string(), Locale::En),
+        [
+            "Edition 2001: nominee \"kalix\" needs 1–30 municipalities.",
+            "Edition 2001: nominee \"kalix\" needs 1–60 sources."
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_not_an_edition_is_refused_as_a_whole() {
+    let newer = file(2023).replace("\"format\": 1", "\"format\": 2");
+    assert_eq!(sentences(&newer, Locale::En), ["The file has format 2, but format 1 is needed."]);
+    let long = format!("{}{}", file(2023), " ".repeat(256 * 1024));
+    assert_eq!(sentences(&long, Locale::Sv), ["Filen är större än 256 KiB."]);
+    let unknown = file(2023).replace("\"awarded\"", "\"prized\"");
+    assert!(sentences(&unknown, Locale::En)[0].starts_with("The file cannot be read: unknown field `prized`"));
+    assert!(sentences("{", Locale::Sv)[0].starts_with("Filen går inte att läsa: "));
+}
+
+/// A change to a file: at a place, some bytes give way to others.
+fn damage() -> impl Strategy<Value = (prop::sample::Index, usize, Vec<u8>)> {
+    (any::<prop::sample::Index>(), 0usize..40, prop::collection::vec(any::<u8>(), 0..6))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_damage_makes_the_reader_panic(which in any::<prop::sample::Index>(), damages in prop::collection::vec(damage(), 1..4)) {
+        let files = files();
+        let mut bytes = which.get(&files).1.clone();
+        for (place, length, new) in damages {
+            let from = place.index(bytes.len());
+            let to = (from + length).min(bytes.len());
+            bytes.splice(from..to, new);
+        }
+        if let Err(problems) = parse(&bytes) {
+            prop_assert!(!problems.is_empty());
+            prop_assert!(problems.iter().all(|p| Locale::ALL.iter().all(|l| p.describe(*l).ends_with('.'))));
+        }
+    }
+
+    #[test]
+    fn a_period_is_read_only_if_it_is_written_so(text in "[0-9]{4}-[0-9]{2}(-[0-9]{2})?(/[0-9]{4}-[0-9]{2}(-[0-9]{2})?)?") {
+        if let Some(period) = Period::parse(&text) {
+            let form = if period.months { "%Y-%m" } else { "%Y-%m-%d" };
+            let (first, last) = (period.first.format(form).to_string(), period.last.format(form).to_string());
+            let range = [first.as_str(), "/", &last].concat();
+            prop_assert!(text == range || (text == first && first == last));
+        }
+    }
+}
