@@ -120,10 +120,9 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     }
     let mut html = source.shell.clone();
     let mut put = |from: &str, to: &str| {
-        let new = html.replacen(from, to, 1);
-        let changed = new != html;
-        html = new;
-        if changed { Ok(()) } else { Err(["the shell lacks ", from].concat()) }
+        let there = html.contains(from);
+        html = html.replacen(from, to, 1);
+        if there { Ok(()) } else { Err(["the shell lacks ", from].concat()) }
     };
     put("<html lang=\"sv\">", &["<html lang=\"", locale.tag(), "\">"].concat())?;
     put("<div id=\"app\"></div>", &["<div id=\"app\">", &body, "</div>"].concat())?;

@@ -103,7 +103,8 @@ fn a_nominee_without_source_or_municipality_is_refused() {
 #[test]
 fn a_file_that_is_not_an_edition_is_refused_as_a_whole() {
     let newer = file(2023).replace("\"format\": 1", "\"format\": 2");
-    assert_eq!(sentences(&newer, Locale::En), ["The file has format 2, but format 1 is needed."]);
+    let newer = newer.replace("\"year\"", "\"years\"");
+    assert_eq!(sentences(&newer, Locale::En), ["The file cannot be read: the format is not 1 at line 2 column 12."]);
     let long = format!("{}{}", file(2023), " ".repeat(256 * 1024));
     assert_eq!(sentences(&long, Locale::Sv), ["Filen är större än 256 KiB."]);
     let unknown = file(2023).replace("\"awarded\"", "\"prized\"");

@@ -7,7 +7,6 @@ use super::{
     Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, collation_key, county_name,
 };
 use crate::domain::text::{Locale, Text};
-use std::collections::BTreeSet;
 
 const MAX_TEXT: usize = 1000;
 const MAX_SLUG: usize = 60;
@@ -17,7 +16,7 @@ struct Checker {
     year: u16,
     place: Vec<(Part, String)>,
     problems: Vec<Problem>,
-    slugs: BTreeSet<String>,
+    slugs: Vec<String>,
 }
 
 impl Checker {
@@ -61,9 +60,10 @@ impl Checker {
         let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if slug.is_empty() || slug.len() > MAX_SLUG || !plain {
             self.find(ProblemKind::BadSlug);
-        } else if !self.slugs.insert(slug.to_string()) {
+        } else if self.slugs.iter().any(|s| s == slug) {
             self.find(ProblemKind::SameSlug);
         }
+        self.slugs.push(slug.to_string());
     }
 
     /// Only web addresses become links: anything else could run as script.
@@ -98,7 +98,7 @@ impl Checker {
 }
 
 pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
-    let mut checker = Checker { year: file.year, place: Vec::new(), problems: Vec::new(), slugs: BTreeSet::new() };
+    let mut checker = Checker { year: file.year, place: Vec::new(), problems: Vec::new(), slugs: Vec::new() };
     let c = &mut checker;
     c.name("title", &file.title);
     let awarded = file.awarded.as_deref().and_then(|text| {
@@ -144,7 +144,7 @@ fn nominee(c: &mut Checker, file: NomineeV1) -> Option<Nominee> {
         c.name("name", &file.name);
         let stage = Stage::ALL.into_iter().find(|s| s.word() == file.stage);
         if stage.is_none() {
-            c.find(ProblemKind::Word("stage", Stage::ALL.map(Stage::word).join(", ")));
+            c.find(ProblemKind::NoStage);
         }
         let municipalities = municipalities(c, file.municipalities);
         if let Some(reason) = &file.reason {
@@ -182,7 +182,7 @@ fn milestone(c: &mut Checker, file: MilestoneV1) -> Option<Milestone> {
     c.within(Part::Milestone, &file.step, |c| {
         let step = Step::ALL.into_iter().find(|s| s.word() == file.step);
         if step.is_none() {
-            c.find(ProblemKind::Word("step", Step::ALL.map(Step::word).join(", ")));
+            c.find(ProblemKind::NoStep);
         }
         let planned = c.period(&file.planned);
         let actual = file.actual.as_deref().and_then(|text| c.period(text));

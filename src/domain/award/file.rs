@@ -6,19 +6,26 @@ use super::{Edition, Municipality};
 use crate::domain::text::{Locale, Text};
 use serde::Deserialize;
 
-const FORMAT: u32 = 1;
 const LIMIT: usize = 256 * 1024;
 
+/// The number of this format. It stands first in a file, so that a newer one is told before what else is new in it.
 #[derive(Deserialize)]
-struct Header {
-    format: u32,
+#[serde(try_from = "u32")]
+pub(super) struct FormatV1;
+
+impl TryFrom<u32> for FormatV1 {
+    type Error = &'static str;
+
+    fn try_from(format: u32) -> Result<FormatV1, &'static str> {
+        if format == 1 { Ok(FormatV1) } else { Err("the format is not 1") }
+    }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EditionV1 {
     #[serde(rename = "format")]
-    pub _format: u32,
+    pub _format: FormatV1,
     pub year: u16,
     pub title: String,
     pub awarded: Option<String>,
@@ -100,10 +107,6 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
         return Err(whole(ProblemKind::TooLarge));
     }
     let not_json = |e: serde_json::Error| whole(ProblemKind::Json(e.to_string()));
-    let header: Header = serde_json::from_slice(bytes).map_err(not_json)?;
-    if header.format != FORMAT {
-        return Err(whole(ProblemKind::Format(header.format)));
-    }
     check(serde_json::from_slice(bytes).map_err(not_json)?)
 }
 

@@ -91,6 +91,7 @@ fn number(text: &str, from: usize, to: usize) -> Option<u32> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

@@ -1,5 +1,6 @@
 //! What is wrong with an edition's file, and where.
 
+use super::{Stage, Step};
 use crate::domain::text::Locale;
 
 /// One thing that is wrong with an edition's file, and where.
@@ -31,8 +32,6 @@ pub enum ProblemKind {
     TooLarge,
     /// It is not the JSON it should be; the reason names line and column.
     Json(String),
-    /// It has a format that this version does not read.
-    Format(u32),
     /// This text is missing in this language.
     NoText(&'static str, Locale),
     /// This name is missing.
@@ -47,8 +46,10 @@ pub enum ProblemKind {
     BadCode(String),
     /// It should hold at least one of these and at most so many.
     Count(&'static str, usize, usize),
-    /// This word is none of the allowed ones.
-    Word(&'static str, String),
+    /// The stage is none of the words there are.
+    NoStage,
+    /// The step is none of the words there are.
+    NoStep,
     /// This is not a web address.
     NotWeb(String),
     /// This is not a day.
@@ -103,7 +104,6 @@ impl ProblemKind {
         match self {
             ProblemKind::TooLarge => ("är större än 256 KiB.", "is larger than 256 KiB."),
             ProblemKind::Json(_) => ("går inte att läsa: *.", "cannot be read: *."),
-            ProblemKind::Format(_) => ("har format *, men format 1 behövs.", "has format *, but format 1 is needed."),
             ProblemKind::NoText(_, Locale::Sv) => ("saknar svensk text (*).", "has no Swedish text (*)."),
             ProblemKind::NoText(_, Locale::En) => ("saknar engelsk text (*).", "has no English text (*)."),
             ProblemKind::NoName(_) => ("har inget namn (*).", "has no name (*)."),
@@ -117,7 +117,7 @@ impl ProblemKind {
                 ("har en kommunkod som inte finns: \"*\".", "has a municipality code that does not exist: \"*\".")
             }
             ProblemKind::Count(..) => ("behöver *.", "needs *."),
-            ProblemKind::Word(..) => ("behöver ett av orden *.", "needs one of the words *."),
+            ProblemKind::NoStage | ProblemKind::NoStep => ("behöver ett av orden *.", "needs one of the words *."),
             ProblemKind::NotWeb(_) => {
                 ("har en källa som inte är en webbadress: \"*\".", "has a source that is no web address: \"*\".")
             }
@@ -138,12 +138,12 @@ impl ProblemKind {
             ProblemKind::TooLarge | ProblemKind::BadSlug | ProblemKind::SameSlug | ProblemKind::PrizeElsewhere => {
                 String::new()
             }
-            ProblemKind::Format(format) => format.to_string(),
             ProblemKind::NoText(field, _) | ProblemKind::NoName(field) | ProblemKind::LongText(field) => {
                 field.to_string()
             }
             ProblemKind::Count(what, low, high) => [&low.to_string(), "–", &high.to_string(), " ", what].concat(),
-            ProblemKind::Word(field, allowed) => [allowed, " (", field, ")"].concat(),
+            ProblemKind::NoStage => [&Stage::ALL.map(Stage::word).join(", "), " (stage)"].concat(),
+            ProblemKind::NoStep => [&Step::ALL.map(Step::word).join(", "), " (step)"].concat(),
             ProblemKind::Json(text)
             | ProblemKind::BadCode(text)
             | ProblemKind::NotWeb(text)

@@ -16,7 +16,9 @@ pub fn Header(place: Memo<Place>) -> impl IntoView {
     let write = move || {
         let query = location.search.get();
         let mark = if query.is_empty() { "" } else { "?" };
-        let rest = [mark, &query, &location.hash.get()].concat();
+        // A server never hears of the fragment.
+        let hash = if cfg!(feature = "ssr") { String::new() } else { location.hash.get() };
+        let rest = [mark, &query, &hash].concat();
         header(&place.get(), &rest).finish()
     };
     view! { <header class="site" inner_html=write></header> }
