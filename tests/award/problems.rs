@@ -22,7 +22,7 @@ fn a_missing_text_is_named_with_edition_nominee_and_language() {
         "Edition 2023: milestone \"nomination\" has no English text (note).",
     ];
     assert_eq!(sentences(&bad, Locale::En), english);
-    assert_eq!(parse_edition(bad.as_bytes()).unwrap_err(), english);
+    assert_eq!(parse_edition(bad.as_bytes()).unwrap_err().join("\n"), english.join("\n"));
     assert_eq!(
         sentences(&bad, Locale::Sv),
         [
@@ -71,7 +71,7 @@ fn the_day_of_the_prize_is_told_the_same_twice() {
 #[test]
 fn an_edition_has_one_winner() {
     let bad = file(2023).replace("\"stage\": \"finalist\"", "\"stage\": \"winner\"");
-    assert_eq!(sentences(&bad, Locale::En), ["Edition 2023 needs 0–1 winner."]);
+    assert_eq!(sentences(&bad, Locale::En), ["Edition 2023 has more than one winner."]);
 }
 
 #[test]
@@ -94,8 +94,8 @@ fn a_nominee_without_source_or_municipality_is_refused() {
     assert_eq!(
         sentences(&bad.to_string(), Locale::En),
         [
-            "Edition 2001: nominee \"kalix\" needs 1–30 municipalities.",
-            "Edition 2001: nominee \"kalix\" needs 1–60 sources."
+            "Edition 2001: nominee \"kalix\" needs at least one entry (municipalities).",
+            "Edition 2001: nominee \"kalix\" needs at least one entry (sources)."
         ]
     );
 }

@@ -1,9 +1,9 @@
 //! The edition file, format 1.
 
 use super::check::check;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, Problems};
 use super::{Edition, Municipality};
-use crate::domain::text::{Locale, Text};
+use crate::domain::text::Text;
 use serde::Deserialize;
 
 const LIMIT: usize = 256 * 1024;
@@ -110,11 +110,10 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
     check(serde_json::from_slice(bytes).map_err(not_json)?)
 }
 
-/// Reads an edition file, for a tool that writes its problems to a terminal.
+/// Reads an edition file, for who tells its problems in a single text or not at all.
 ///
 /// # Errors
-/// The problems of [`parse`] as English sentences, such as
-/// `Edition 2023: nominee "varmdo" has no Swedish text (reason).`
-pub fn parse_edition(bytes: &[u8]) -> Result<Edition, Vec<String>> {
-    parse(bytes).map_err(|problems| problems.iter().map(|p| p.describe(Locale::En)).collect())
+/// The problems of [`parse`].
+pub fn parse_edition(bytes: &[u8]) -> Result<Edition, Problems> {
+    parse(bytes).map_err(Problems)
 }

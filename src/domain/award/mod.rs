@@ -12,7 +12,7 @@ mod status;
 pub use file::{parse, parse_edition};
 pub use names::{COUNTIES, Municipality, Register, collation_key, county_name, parse_municipalities, parse_register};
 pub use period::{Period, PeriodState};
-pub use problem::{Part, Problem, ProblemKind};
+pub use problem::{Part, Problem, ProblemKind, Problems};
 pub use status::{MilestoneState, Status, current, history};
 
 use super::text::Text;

@@ -14,6 +14,18 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+/// The problems of a file. They become sentences only when asked for, so that the app, which does not ask, carries none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// The problems as English sentences with `between` between them, such as
+    /// `Edition 2023: nominee "varmdo" has no Swedish text (reason).`
+    pub fn join(&self, between: &str) -> String {
+        self.0.iter().map(|p| p.describe(Locale::En)).collect::<Vec<_>>().join(between)
+    }
+}
+
 /// A kind of part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -44,8 +56,10 @@ pub enum ProblemKind {
     SameSlug,
     /// This is no municipality's code.
     BadCode(String),
-    /// It should hold at least one of these and at most so many.
-    Count(&'static str, usize, usize),
+    /// It should hold at least one of these.
+    None(&'static str),
+    /// There is more than one winner.
+    Winners,
     /// The stage is none of the words there are.
     NoStage,
     /// The step is none of the words there are.
@@ -116,7 +130,8 @@ impl ProblemKind {
             ProblemKind::BadCode(_) => {
                 ("har en kommunkod som inte finns: \"*\".", "has a municipality code that does not exist: \"*\".")
             }
-            ProblemKind::Count(..) => ("behöver *.", "needs *."),
+            ProblemKind::None(_) => ("behöver minst en post (*).", "needs at least one entry (*)."),
+            ProblemKind::Winners => ("har mer än en vinnare.", "has more than one winner."),
             ProblemKind::NoStage | ProblemKind::NoStep => ("behöver ett av orden *.", "needs one of the words *."),
             ProblemKind::NotWeb(_) => {
                 ("har en källa som inte är en webbadress: \"*\".", "has a source that is no web address: \"*\".")
@@ -135,13 +150,15 @@ impl ProblemKind {
 
     fn detail(&self) -> String {
         match self {
-            ProblemKind::TooLarge | ProblemKind::BadSlug | ProblemKind::SameSlug | ProblemKind::PrizeElsewhere => {
-                String::new()
-            }
-            ProblemKind::NoText(field, _) | ProblemKind::NoName(field) | ProblemKind::LongText(field) => {
-                field.to_string()
-            }
-            ProblemKind::Count(what, low, high) => [&low.to_string(), "–", &high.to_string(), " ", what].concat(),
+            ProblemKind::TooLarge
+            | ProblemKind::BadSlug
+            | ProblemKind::SameSlug
+            | ProblemKind::Winners
+            | ProblemKind::PrizeElsewhere => String::new(),
+            ProblemKind::NoText(field, _)
+            | ProblemKind::NoName(field)
+            | ProblemKind::LongText(field)
+            | ProblemKind::None(field) => field.to_string(),
             ProblemKind::NoStage => [&Stage::ALL.map(Stage::word).join(", "), " (stage)"].concat(),
             ProblemKind::NoStep => [&Step::ALL.map(Step::word).join(", "), " (step)"].concat(),
             ProblemKind::Json(text)
