@@ -7,6 +7,7 @@ use super::{
     Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, collation_key, county_name,
 };
 use crate::domain::text::{Locale, Text};
+use chrono::NaiveDate;
 
 const MAX_TEXT: usize = 1000;
 const MAX_SLUG: usize = 60;
@@ -70,6 +71,14 @@ impl Checker {
         }
     }
 
+    fn day(&mut self, text: &str) -> Option<NaiveDate> {
+        let day = day(text);
+        if day.is_none() {
+            self.find(ProblemKind::NotDay(text.to_string()));
+        }
+        day
+    }
+
     fn period(&mut self, text: &str) -> Option<Period> {
         let period = Period::parse(text);
         if period.is_none() {
@@ -97,13 +106,7 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
     let mut checker = Checker { year: file.year, place: Vec::new(), problems: Vec::new(), slugs: Vec::new() };
     let c = &mut checker;
     c.name("title", &file.title);
-    let awarded = file.awarded.as_deref().and_then(|text| {
-        let day = day(text);
-        if day.is_none() {
-            c.find(ProblemKind::NotDay(text.to_string()));
-        }
-        day
-    });
+    let awarded = file.awarded.as_deref().and_then(|text| c.day(text));
     let mut nominees: Vec<Nominee> = file.nominees.into_iter().filter_map(|n| nominee(c, n)).collect();
     nominees.sort_by_cached_key(|n| (n.stage, collation_key(&n.name)));
     // Winners stand first.
