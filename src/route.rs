@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn unknown_paths_are_none() {
-        for path in ["/x", "/en/x", "/nominerade/20233", "/nominerade/abcd", "/nominerade/2023/a/b", "/nominerade/+202"] {
+        for path in ["/x", "/en/x", "/nominerade/20233", "/nominerade/abcd", "/nominerade/2023/a/b", "/nominerade/+202"]
+        {
             assert_eq!(Route::parse(path), None, "{path}");
         }
     }

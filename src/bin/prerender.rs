@@ -81,10 +81,7 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
             edition: Some(edition),
         },
         municipalities_text,
-        plain: PlainData {
-            editions: Arc::new(editions.into_iter().map(|(_, e)| e).collect()),
-            instrument: good,
-        },
+        plain: PlainData { editions: Arc::new(editions.into_iter().map(|(_, e)| e).collect()), instrument: good },
     })
 }
 
@@ -92,14 +89,8 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
 fn routes(source: &Source) -> Vec<(Locale, Route)> {
     let assess = [Assess::Start, Assess::Overview, Assess::Review, Assess::Result, Assess::Send, Assess::Receipt];
     let categories = source.plain.instrument.categories.iter().map(|c| Assess::Category(c.id.clone()));
-    let mut routes = vec![
-        Route::Home,
-        Route::Nominees,
-        Route::Method,
-        Route::About,
-        Route::Accessibility,
-        Route::Stored,
-    ];
+    let mut routes =
+        vec![Route::Home, Route::Nominees, Route::Method, Route::About, Route::Accessibility, Route::Stored];
     routes.extend(assess.into_iter().chain(categories).map(Route::Assess));
     for edition in source.plain.editions.iter() {
         routes.push(Route::Edition(edition.year));

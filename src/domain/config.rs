@@ -71,7 +71,8 @@ mod tests {
     use super::*;
 
     fn file(url: &str) -> String {
-        ["{\"endpoint\":{\"kind\":\"post\",\"url\":\"", url, "\"},\"instrument\":\"/data/i.json\",\"later\":1}"].concat()
+        ["{\"endpoint\":{\"kind\":\"post\",\"url\":\"", url, "\"},\"instrument\":\"/data/i.json\",\"later\":1}"]
+            .concat()
     }
 
     #[test]

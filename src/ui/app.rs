@@ -91,9 +91,7 @@ fn assess(page: Assess, locale: Locale) -> AnyView {
     let questionnaire = move || site.questionnaire.get();
     (move || match questionnaire() {
         crate::ui::site::Questionnaire::Good(instrument) => pages::assess(&page, instrument, locale),
-        crate::ui::site::Questionnaire::Bad(problems) => {
-            pages::bad_instrument::bad_instrument(&problems, locale)
-        }
+        crate::ui::site::Questionnaire::Bad(problems) => pages::bad_instrument::bad_instrument(&problems, locale),
         crate::ui::site::Questionnaire::Absent => pages::not_here(locale),
     })
     .into_any()
@@ -123,10 +121,10 @@ fn complete_navigations(place: Memo<Place>) {
 fn name_and_focus(site: Site, place: Memo<Place>) {
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
-        let title = now.route.as_ref().map_or_else(
-            || words(now.locale).not_found_title.to_string(),
-            |route| page_title(site, route, now.locale),
-        );
+        let title = now
+            .route
+            .as_ref()
+            .map_or_else(|| words(now.locale).not_found_title.to_string(), |route| page_title(site, route, now.locale));
         browser_page::set_title(&full_title(&title), now.locale.tag());
         match before {
             // The same page in the other language: stay on the link that was followed.

@@ -107,7 +107,9 @@ impl Site {
     pub fn can_show(&self, route: &Route) -> bool {
         match route {
             Route::Home => self.edition.with_value(Option::is_some),
-            Route::Assess(Assess::Start) => self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty()),
+            Route::Assess(Assess::Start) => {
+                self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
+            }
             Route::Assess(_) => self.has_questionnaire(),
             _ => false,
         }

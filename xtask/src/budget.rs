@@ -44,7 +44,10 @@ pub fn check(site: &Path, assets: &Assets) -> Result<()> {
     }
     let over: Vec<&str> = rows.iter().filter(|(_, is, promised)| is > promised).map(|(name, ..)| *name).collect();
     if !over.is_empty() {
-        bail!("larger than promised: {}. Make it smaller; the table of crates above shows where to look.", over.join(", "));
+        bail!(
+            "larger than promised: {}. Make it smaller; the table of crates above shows where to look.",
+            over.join(", ")
+        );
     }
     Ok(())
 }

@@ -58,10 +58,12 @@ fn trunk() -> Result<()> {
 
 fn prerender() -> Result<String> {
     let features = ["--no-default-features", "--features", "ssr", "--bin", "prerender"];
-    read(cargo()
-        .args(["run", "--quiet", "--profile", "tool"])
-        .args(features)
-        .args(["--", "target/shell.html", "public", SITE]))
+    read(cargo().args(["run", "--quiet", "--profile", "tool"]).args(features).args([
+        "--",
+        "target/shell.html",
+        "public",
+        SITE,
+    ]))
 }
 
 /// Every instrument is read by the very code that reads it in the browser.

@@ -79,7 +79,9 @@ fn locked_version(package: &str) -> Result<String> {
 
 fn npm() -> Result<()> {
     let Some(node) = version("node") else {
-        bail!("Node.js is missing. Install version 20 or newer (Debian: apt-get install nodejs npm), then run this again.");
+        bail!(
+            "Node.js is missing. Install version 20 or newer (Debian: apt-get install nodejs npm), then run this again."
+        );
     };
     let major = node.trim_start_matches('v').split('.').next().and_then(|m| m.parse::<u32>().ok()).unwrap_or(0);
     if major < 20 {

@@ -23,7 +23,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// If it cannot be started or fails.
 pub fn read(command: &mut Command) -> Result<String> {
     let shown = show(command);
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("`{shown}` could not be started"))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("`{shown}` could not be started"))?;
     if !output.status.success() {
         bail!("`{shown}` failed ({})", output.status);
     }

@@ -57,7 +57,11 @@ fn xtask() -> Result<()> {
 
 /// The adapters in a real browser.
 fn wasm() -> Result<()> {
-    run(cargo().args(["test", "--quiet", "--test", "web"]).args(WASM).args(["--no-default-features", "--features", "csr"]))
+    run(cargo().args(["test", "--quiet", "--test", "web"]).args(WASM).args([
+        "--no-default-features",
+        "--features",
+        "csr",
+    ]))
 }
 
 /// The built site in a real browser, with its real headers and receiver.

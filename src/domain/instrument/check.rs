@@ -211,11 +211,8 @@ pub(super) fn check(file: FileV1, reference: InstrumentRef) -> Result<Instrument
         [q.both_low, q.ability_high, q.legacy_high, q.both_high].map(|q| QuadrantText { name: q.name, text: q.text })
     };
     check_scale(c, &file.scale);
-    let scale = Scale {
-        labels: file.scale.labels,
-        dont_know: file.scale.dont_know,
-        not_applicable: file.scale.not_applicable,
-    };
+    let scale =
+        Scale { labels: file.scale.labels, dont_know: file.scale.dont_know, not_applicable: file.scale.not_applicable };
     let mut instrument = Instrument {
         reference,
         title: file.title,

@@ -105,6 +105,5 @@ pub enum Quadrant {
 
 impl Quadrant {
     /// All four, in the order of an instrument's texts.
-    pub const ALL: [Quadrant; 4] =
-        [Quadrant::BothLow, Quadrant::AbilityHigh, Quadrant::LegacyHigh, Quadrant::BothHigh];
+    pub const ALL: [Quadrant; 4] = [Quadrant::BothLow, Quadrant::AbilityHigh, Quadrant::LegacyHigh, Quadrant::BothHigh];
 }

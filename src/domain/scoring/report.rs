@@ -127,11 +127,7 @@ fn categories(instrument: &Instrument, statements: &[StatementReport]) -> Vec<Ca
     all.into_iter().map(|(levels, counts)| CategoryReport { measure: levels.measure(), counts }).collect()
 }
 
-fn dimensions(
-    instrument: &Instrument,
-    statements: &[StatementReport],
-    categories: &[CategoryReport],
-) -> Vec<Measure> {
+fn dimensions(instrument: &Instrument, statements: &[StatementReport], categories: &[CategoryReport]) -> Vec<Measure> {
     let mut all = vec![Levels::default(); instrument.dimensions.len()];
     match instrument.rules.dimension {
         DimensionRule::MeanOfCategories => {

@@ -43,11 +43,7 @@ impl ReadyToSend {
 ///
 /// # Errors
 /// Everything that is missing, in the order in which it is asked for.
-pub fn check(
-    draft: &Draft,
-    instrument: &Instrument,
-    with_comments: bool,
-) -> Result<ReadyToSend, Vec<Missing>> {
+pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Result<ReadyToSend, Vec<Missing>> {
     let sheet = draft.sheet(instrument);
     let organisations: Vec<OrganisationV1> = draft
         .organisations()

@@ -89,11 +89,8 @@ struct StoredV1 {
 impl Stored {
     /// The text to store under the submission's key.
     pub fn store(&self) -> String {
-        let stored = StoredV1 {
-            text: self.frozen.text.clone(),
-            draft: self.draft.clone(),
-            delivery: self.delivery.clone(),
-        };
+        let stored =
+            StoredV1 { text: self.frozen.text.clone(), draft: self.draft.clone(), delivery: self.delivery.clone() };
         // Strings and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
     }

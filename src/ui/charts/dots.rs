@@ -29,8 +29,7 @@ struct Layout {
     label: (i64, i64),
 }
 
-const WIDE: Layout =
-    Layout { class: "wide", width: 640, start: 170, length: 390, row: 38, middle: 19, label: (0, 24) };
+const WIDE: Layout = Layout { class: "wide", width: 640, start: 170, length: 390, row: 38, middle: 19, label: (0, 24) };
 /// On a phone the label stands above its bar.
 const NARROW: Layout =
     Layout { class: "narrow", width: 320, start: 8, length: 248, row: 52, middle: 34, label: (8, 18) };

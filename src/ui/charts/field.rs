@@ -16,8 +16,7 @@ const BOTTOM: i64 = TOP + SIDE;
 
 /// The chart: ability runs upwards, legacy to the right. Draws nothing unless there are two dimensions.
 pub fn field(h: &mut Html, instrument: &Instrument, report: &Report, title: &str, locale: Locale) {
-    let ([ability, legacy], [up_axis, right_axis]) =
-        (report.dimensions.as_slice(), instrument.dimensions.as_slice())
+    let ([ability, legacy], [up_axis, right_axis]) = (report.dimensions.as_slice(), instrument.dimensions.as_slice())
     else {
         return;
     };
@@ -25,7 +24,8 @@ pub fn field(h: &mut Html, instrument: &Instrument, report: &Report, title: &str
     h.open("svg", &[("class", "field"), ("viewBox", "0 0 322 340"), ("role", "img"), ("aria-label", title)]);
     rect(h, "ground", (LEFT, TOP), (SIDE, SIDE));
     if let Some(quadrant) = report.quadrant {
-        let (x, width) = if is_right(quadrant) { (across(cut), RIGHT - across(cut)) } else { (LEFT, across(cut) - LEFT) };
+        let (x, width) =
+            if is_right(quadrant) { (across(cut), RIGHT - across(cut)) } else { (LEFT, across(cut) - LEFT) };
         let (y, height) = if is_up(quadrant) { (TOP, up(cut) - TOP) } else { (up(cut), BOTTOM - up(cut)) };
         rect(h, "q-on", (x, y), (width, height));
     }

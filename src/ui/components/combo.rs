@@ -92,8 +92,7 @@ pub fn MunicipalityPicker(
     let matches = Memo::new(move |_| {
         site.municipalities.with_value(|all| chosen.with(|chosen| typed.with(|text| find(all, chosen, text))))
     });
-    let state =
-        State { typed, open: RwSignal::new(false), active: RwSignal::new(None), matches, chosen, site };
+    let state = State { typed, open: RwSignal::new(false), active: RwSignal::new(None), matches, chosen, site };
     let w = words(locale);
     let type_in = move |event| {
         typed.set(event_target_value(&event));
@@ -146,7 +145,8 @@ fn Matches(state: State, locale: Locale) -> impl IntoView {
             let (index, active) = (index.to_string(), state.active.get() == Some(index));
             let selected = if active { "true" } else { "false" };
             let id = ["kommun-", &index].concat();
-            let attributes = [("id", id.as_str()), ("role", "option"), ("aria-selected", selected), ("data-index", &index)];
+            let attributes =
+                [("id", id.as_str()), ("role", "option"), ("aria-selected", selected), ("data-index", &index)];
             h.el("li", &attributes, &municipality.name);
         }
         h.finish()

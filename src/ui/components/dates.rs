@@ -36,7 +36,9 @@ pub fn step_name(locale: Locale, step: Step) -> &'static str {
         Step::SiteVisits => pick(locale, "Platsbesök hos finalisterna", "Visits to the finalists"),
         Step::Meetings => pick(locale, "Digitala möten med finalisterna", "Digital meetings with the finalists"),
         Step::JuryMeeting => pick(locale, "Juryn utser vinnaren", "The jury decides on the winner"),
-        Step::Prize => pick(locale, "Vinnaren avslöjas på Kvalitetsmässan", "The winner is announced at Kvalitetsmässan"),
+        Step::Prize => {
+            pick(locale, "Vinnaren avslöjas på Kvalitetsmässan", "The winner is announced at Kvalitetsmässan")
+        }
         Step::Seminars => pick(locale, "Seminarier på Kvalitetsmässan", "Seminars at Kvalitetsmässan"),
     }
 }

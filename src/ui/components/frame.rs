@@ -54,11 +54,9 @@ fn mark(h: &mut Html, locale: Locale) {
 fn menu(h: &mut Html, place: &Place, rest: &str, id: &str) {
     let (locale, w) = (place.locale, words(place.locale));
     h.open("ul", &[]);
-    for (route, name) in [
-        (Route::Nominees, w.nav_nominees),
-        (Route::Assess(Assess::Start), w.nav_assess),
-        (Route::Method, w.nav_method),
-    ] {
+    for (route, name) in
+        [(Route::Nominees, w.nav_nominees), (Route::Assess(Assess::Start), w.nav_assess), (Route::Method, w.nav_method)]
+    {
         let current = place.route.as_ref().and_then(|here| current(&route, here));
         h.open("li", &[]);
         let path = route.path(locale);

@@ -6,6 +6,7 @@ use crate::route::Route;
 use crate::ui::components::link::page_link;
 use crate::ui::html::Html;
 use crate::ui::i18n::{list, words};
+use chrono::NaiveDate;
 
 /// The stage in words, with a shape of its own beside the colour.
 pub fn stage_tag(h: &mut Html, stage: Stage, locale: Locale) {
@@ -30,12 +31,11 @@ pub fn counties(nominee: &Nominee, locale: Locale) -> String {
     [list(locale, &names), joint].concat()
 }
 
-/// The nominees of an edition. Until the winner is `known`, it stands among the finalists.
-pub fn nominees(h: &mut Html, edition: &Edition, known: bool, locale: Locale) {
+/// The nominees of an edition. Before the day of the prize the winner stands among the finalists.
+pub fn nominees(h: &mut Html, edition: &Edition, today: NaiveDate, locale: Locale) {
     h.open("div", &[("class", "nominees")]);
-    for nominee in &edition.nominees {
-        let won = nominee.stage == Stage::Winner && known;
-        let stage = if nominee.stage == Stage::Winner && !known { Stage::Finalist } else { nominee.stage };
+    for (nominee, stage) in edition.nominees_on(today) {
+        let won = stage == Stage::Winner;
         h.open("article", &[("class", if won { "card win" } else { "card" })]);
         stage_tag(h, stage, locale);
         h.open("h3", &[]);

@@ -4,7 +4,7 @@ use crate::browser::{intl, page};
 use crate::domain::draft::Draft;
 use crate::domain::text::Locale;
 use crate::ui::desk::{Desk, Saved};
-use crate::ui::i18n::{saved_at, save_failure, words};
+use crate::ui::i18n::{save_failure, saved_at, words};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 
@@ -56,7 +56,8 @@ pub fn save_file(desk: Desk) {
 fn file_name(draft: &Draft) -> String {
     let organisations = draft.organisations();
     let name = organisations.first().map_or("", |(_, name)| *name);
-    let plain: String = intl::lower(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
+    let plain: String =
+        intl::lower(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
     ["dimios-", &plain, if plain.is_empty() { "" } else { "-" }, draft.id().as_str(), ".json"].concat()
 }
 

@@ -17,7 +17,13 @@ pub fn field_name(statement: &str) -> String {
 }
 
 /// Writes a statement with what the draft says of it.
-pub fn statement_field(h: &mut Html, instrument: &Instrument, statement: &Statement, draft: Option<&Draft>, locale: Locale) {
+pub fn statement_field(
+    h: &mut Html,
+    instrument: &Instrument,
+    statement: &Statement,
+    draft: Option<&Draft>,
+    locale: Locale,
+) {
     let w = words(locale);
     let name = field_name(&statement.id);
     let answer = draft.map(|d| d.answer(&statement.id, instrument.steps())).unwrap_or_default();
@@ -36,7 +42,16 @@ pub fn statement_field(h: &mut Html, instrument: &Instrument, statement: &Statem
     }
     let hidden = (!answer.is_answered()).then_some("");
     let id = [&name, "-bort"].concat();
-    h.open_if("button", &[("class", Some("link")), ("type", Some("button")), ("id", Some(&id)), ("data-clear", Some("")), ("hidden", hidden)]);
+    h.open_if(
+        "button",
+        &[
+            ("class", Some("link")),
+            ("type", Some("button")),
+            ("id", Some(&id)),
+            ("data-clear", Some("")),
+            ("hidden", hidden),
+        ],
+    );
     h.text(w.clear).el("span", &[("class", "vh")], &[": ", statement.label.get(locale)].concat());
     h.close("button").close("div").close("fieldset");
     comment_field(h, &name, draft.map_or("", |d| d.comment(&statement.id)), locale);

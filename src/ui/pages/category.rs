@@ -130,7 +130,11 @@ pub fn statement_href(instrument: &Instrument, statement: usize, locale: Locale)
 
 /// The first answer begins a draft: the address then names it, so that reload and back find it again. The category is
 /// remembered as the place to come back to.
-fn naming_address(instrument: &Instrument, index: usize, locale: Locale) -> impl Fn(Option<DraftId>) + Clone + 'static + use<> {
+fn naming_address(
+    instrument: &Instrument,
+    index: usize,
+    locale: Locale,
+) -> impl Fn(Option<DraftId>) + Clone + 'static + use<> {
     let (desk, navigate) = (Desk::get(), use_navigate());
     let id = instrument.categories.get(index).map(|c| c.id.clone()).unwrap_or_default();
     let path = Route::Assess(Assess::Category(id.clone())).path(locale);

@@ -33,7 +33,7 @@ fn written(edition: &Edition, locale: Locale) -> Html {
     }
     h.close("div").open("section", &[("class", "stack")]);
     h.el("h2", &[], &[w.home_nominated, " ", &edition.year.to_string()].concat());
-    nominees(&mut h, edition, edition.winner(today).is_some(), locale);
+    nominees(&mut h, edition, today, locale);
     h.open("p", &[]);
     page_link(&mut h, &Route::Nominees, locale, "", w.home_all);
     h.close("p").close("section");
@@ -67,7 +67,8 @@ fn standing(edition: &Edition, locale: Locale, status: Status<'_>) -> (String, S
         ),
         Status::Over(None) | Status::Unknown => (compete(locale, edition.nominees.len()), String::new()),
         Status::Next(milestone, days) => {
-            let next = [words(locale).home_next, ": ", step_name(locale, milestone.step), ", ", &days_left(locale, days), "."];
+            let next =
+                [words(locale).home_next, ": ", step_name(locale, milestone.step), ", ", &days_left(locale, days), "."];
             (compete(locale, edition.nominees.len()), next.concat())
         }
     }

@@ -31,7 +31,13 @@ pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Any
                 let instrument = instrument.clone();
                 view! { <category::CategoryPage instrument index locale/> }.into_any()
             }),
-            None => dead_end(words(locale).no_such_category, "", &Route::Assess(Assess::Overview), words(locale).to_overview, locale),
+            None => dead_end(
+                words(locale).no_such_category,
+                "",
+                &Route::Assess(Assess::Overview),
+                words(locale).to_overview,
+                locale,
+            ),
         },
         Assess::Overview => for_draft(false, locale, move || {
             let instrument = instrument.clone();

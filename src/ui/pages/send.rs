@@ -56,7 +56,9 @@ pub fn Send(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
 
 fn problem(instrument: &Instrument, what: &Missing, locale: Locale) -> Problem {
     let (label, href) = match what {
-        Missing::Organisation => (String::new(), [&assess_href(&Assess::Overview, locale), "#organisation-namn"].concat()),
+        Missing::Organisation => {
+            (String::new(), [&assess_href(&Assess::Overview, locale), "#organisation-namn"].concat())
+        }
         Missing::ContactName => (String::new(), "#namn".into()),
         Missing::ContactRole => (String::new(), "#roll".into()),
         Missing::ContactEmail | Missing::ContactEmailForm => (String::new(), "#epost".into()),

@@ -154,7 +154,8 @@ fn row(h: &mut Html, draft: &Draft, all: usize, locale: Locale) {
     h.open("li", &[("class", "draft")]).link("", &address(draft.id(), locale), None, &name);
     h.open("p", &[("class", "meta num")]).text(&[&progress, dot, sent].concat()).text(" · ");
     h.text(&changed_at(locale, &intl::moment(locale, changed(draft)))).close("p");
-    h.open("button", &[("class", "link"), ("type", "button"), ("data-delete", draft.id().as_str())]).text(w.start_delete);
+    h.open("button", &[("class", "link"), ("type", "button"), ("data-delete", draft.id().as_str())])
+        .text(w.start_delete);
     h.el("span", &[("class", "vh")], &[" ", &name].concat()).close("button").close("li");
 }
 

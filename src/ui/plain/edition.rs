@@ -22,7 +22,7 @@ pub fn EditionPage(edition: Edition, data: PlainData, locale: Locale) -> impl In
         |n| won(locale, &n.name, &edition.title, edition.year),
     );
     let (mut cards, mut list_of_dates) = (Html::new(), Html::new());
-    nominees(&mut cards, &edition, winner.is_some(), locale);
+    nominees(&mut cards, &edition, today, locale);
     dates(&mut list_of_dates, &edition, locale);
     let dates = (!edition.milestones.is_empty()).then(|| {
         view! { <section class="card dates-card"><h2>{w.home_dates}</h2>{block("", list_of_dates)}</section> }
@@ -97,7 +97,8 @@ fn Facts(edition: Edition, locale: Locale) -> impl IntoView {
         rows.push((pick(locale, "Publikation", "Publication"), link.into_any()));
     }
     let known = !rows.is_empty();
-    let rows = rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+    let rows =
+        rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     let unknown = (!known).then(|| {
         let text = pick(
             locale,

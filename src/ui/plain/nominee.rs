@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 #[component]
 pub fn NomineePage(edition: Edition, nominee: Nominee, data: PlainData, locale: Locale) -> impl IntoView {
-    let known = edition.winner(clock::today_in_stockholm()).is_some();
-    let stage = if nominee.stage == Stage::Winner && !known { Stage::Finalist } else { nominee.stage };
+    let stage = edition.stage_on(&nominee, clock::today_in_stockholm());
+    let known = stage == nominee.stage;
     let facts = nominee
         .facts
         .iter()
@@ -30,7 +30,7 @@ pub fn NomineePage(edition: Edition, nominee: Nominee, data: PlainData, locale: 
     let about = match (&nominee.reason, nominee.facts.is_empty()) {
         (None, true) => view! { <Unknown locale/> }.into_any(),
         (reason, _) => {
-            let reason = reason.as_ref().filter(|_| known || stage != Stage::Finalist).map(|r| r.get(locale).to_string());
+            let reason = reason.as_ref().filter(|_| known).map(|r| r.get(locale).to_string());
             view! {
                 {reason.map(|r| view! { <p class="lead">{r}</p> })}
                 <ul class="facts">{facts}</ul>
@@ -86,10 +86,11 @@ fn Years(nominee: Nominee, year: u16, data: PlainData, locale: Locale) -> impl I
         .iter()
         .rev()
         .filter(|e| e.year != year)
-        .flat_map(|e| e.nominees.iter().map(move |n| (e.year, n)))
+        .flat_map(|e| e.nominees.iter().map(move |n| (e, n)))
         .filter(|(_, n)| n.municipalities.iter().any(|m| nominee.municipalities.contains(m)))
-        .map(|(year, n)| {
-            let stage = match n.stage {
+        .map(|(e, n)| {
+            let year = e.year;
+            let stage = match e.stage_on(n, clock::today_in_stockholm()) {
                 Stage::Winner => w.stage_winner,
                 Stage::Finalist => w.stage_finalist,
                 Stage::Nominated => w.stage_nominated,

@@ -28,12 +28,13 @@ pub fn Nominees(data: PlainData, locale: Locale) -> impl IntoView {
 fn Row(edition: Edition, locale: Locale) -> impl IntoView {
     let w = words(locale);
     let winner = edition.winner(clock::today_in_stockholm()).cloned();
-    let rest: Vec<_> = edition.nominees.iter().filter(|n| Some(&n.slug) != winner.as_ref().map(|w| &w.slug)).collect();
+    let rest = edition.nominees_on(clock::today_in_stockholm());
+    let rest: Vec<_> = rest.into_iter().filter(|(_, stage)| *stage != Stage::Winner).collect();
     let others = rest
         .iter()
-        .map(|n| {
-            let stage = if n.stage == Stage::Finalist { "◆ " } else { "○ " };
-            let name = if n.stage == Stage::Finalist { w.stage_finalist } else { w.stage_nominated };
+        .map(|(n, stage)| {
+            let finalist = *stage == Stage::Finalist;
+            let (stage, name) = if finalist { ("◆ ", w.stage_finalist) } else { ("○ ", w.stage_nominated) };
             let href = Route::Nominee(edition.year, n.slug.clone()).path(locale);
             view! {
                 <li><span aria-hidden="true">{stage}</span><a href=href>{n.name.clone()}</a>

@@ -14,9 +14,8 @@ pub(super) fn write(h: &mut Html, found: &Found<'_>) {
     h.open("section", &[("id", "rakning"), ("class", "calculation")]).el("h2", &[], w.result_how);
     h.el("p", &[], w.result_how_lead);
     let dimensions = || found.instrument.dimensions.iter().zip(&found.report.dimensions);
-    let parts: Vec<String> = dimensions()
-        .map(|(d, m)| weighted(&named(d.name.get(locale), &score(locale, *m)), d.weight, found))
-        .collect();
+    let parts: Vec<String> =
+        dimensions().map(|(d, m)| weighted(&named(d.name.get(locale), &score(locale, *m)), d.weight, found)).collect();
     let total = named(w.result_maturity, &score(locale, found.report.overall));
     h.open("p", &[("class", "sum num")]).el("strong", &[], &total).text(": ").text(&mean_of(&parts, found)).close("p");
     for index in 0..found.instrument.dimensions.len() {
@@ -40,12 +39,12 @@ fn mean_of(parts: &[String], found: &Found<'_>) -> String {
 
 fn dimension(h: &mut Html, found: &Found<'_>, index: usize) {
     let locale = found.locale;
-    let (Some(dimension), Some(measure)) =
-        (found.instrument.dimensions.get(index), found.report.dimensions.get(index))
+    let (Some(dimension), Some(measure)) = (found.instrument.dimensions.get(index), found.report.dimensions.get(index))
     else {
         return;
     };
-    let own = || found.instrument.categories_of(index).filter_map(|(i, c)| Some((i, c, found.report.categories.get(i)?)));
+    let own =
+        || found.instrument.categories_of(index).filter_map(|(i, c)| Some((i, c, found.report.categories.get(i)?)));
     let parts: Vec<String> = own()
         .map(|(_, c, counted)| weighted(&named(c.name.get(locale), &score(locale, counted.measure)), c.weight, found))
         .collect();

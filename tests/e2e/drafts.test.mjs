@@ -1,0 +1,182 @@
+// No answer is lost: reload, back, a closed tab, a crash, another tab, another language, a full or blocked store.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+test('answers and comments survive reload, back, a closed tab and a crash', async () => {
+  const c = await context(browser);
+  let page = await c.newPage();
+  const id = await begin(page);
+  const path = `/bedomning/innovation?utkast=${id}`;
+  await open(page, path);
+  await choose(page, 'kultur', 5);
+  await page.locator('#p-kultur-ks').click();
+  await page.fill('#p-kultur-kommentar', 'Två rader\nmed <tecken> & "citat"');
+  await page.reload();
+  await live(page);
+  assert.equal(await isChosen(page, 'kultur', 5), true);
+  assert.equal(await page.inputValue('#p-kultur-kommentar'), 'Två rader\nmed <tecken> & "citat"');
+  await page.locator('.kicker a').click();
+  await page.waitForURL(/oversikt/);
+  await page.goBack();
+  await page.waitForSelector('#p-kultur-5');
+  assert.equal(await isChosen(page, 'kultur', 5), true);
+  await page.close();
+  page = await c.newPage();
+  await open(page, path);
+  assert.equal(await isChosen(page, 'kultur', 5), true);
+  await choose(page, 'spridning', 'vet_ej');
+  await page.waitForSelector('.state.ok');
+  await Promise.all([page.waitForEvent('crash'), page.goto('chrome://crash').catch(() => {})]);
+  page = await c.newPage();
+  await open(page, path);
+  assert.equal(await isChosen(page, 'spridning', 'vet_ej'), true);
+  c.nothingWrong();
+});
+
+test('an answer can be taken back, and stays so', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  assert.equal(await page.locator('#p-skugg_it-bort').isVisible(), false);
+  await choose(page, 'skugg_it', 3);
+  await page.locator('#p-skugg_it-bort').click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'p-skugg_it-1');
+  await page.reload();
+  await live(page);
+  assert.equal(await page.locator('#p-skugg_it input:checked').count(), 0);
+  c.nothingWrong();
+});
+
+test('a first answer without a draft begins one, and the address names it', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await open(page, '/bedomning/effektivitet');
+  await choose(page, 'standarder', 2);
+  await page.waitForURL(/utkast=/);
+  assert.equal(await isChosen(page, 'standarder', 2), true);
+  await page.reload();
+  await live(page);
+  assert.equal(await isChosen(page, 'standarder', 2), true);
+  c.nothingWrong();
+});
+
+test('the other language shows the same page with the same answers', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/balansering?utkast=${id}`);
+  await choose(page, 'budget', 6);
+  await page.click('#sprak');
+  await page.waitForURL(/\/en\/bedomning\/balansering/);
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  assert.equal(await page.locator('h1').innerText(), 'Balancing');
+  assert.equal(await isChosen(page, 'budget', 6), true);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'sprak');
+  c.nothingWrong();
+});
+
+test('two tabs show each other’s answers and keep all', async () => {
+  const c = await context(browser);
+  const [one, two] = [await c.newPage(), await c.newPage()];
+  const id = await begin(one);
+  const path = `/bedomning/organisation?utkast=${id}`;
+  await open(one, path);
+  await open(two, path);
+  await choose(one, 'it_kompetens', 4);
+  await two.waitForFunction(() => document.getElementById('p-it_kompetens-4').checked);
+  await choose(two, 'arbetsmiljo', 2);
+  await one.waitForFunction(() => document.getElementById('p-arbetsmiljo-2').checked);
+  await one.reload();
+  await live(one);
+  assert.deepEqual([await isChosen(one, 'it_kompetens', 4), await isChosen(one, 'arbetsmiljo', 2)], [true, true]);
+  c.nothingWrong();
+});
+
+test('a draft that is not here is said to be so', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await open(page, '/bedomning/innovation?utkast=finns-inte');
+  assert.equal(await page.locator('h1').innerText(), 'Bedömningen finns inte på den här datorn.');
+  c.nothingWrong();
+});
+
+test('a draft can be deleted, and taken back', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await begin(page);
+  await open(page, '/bedomning');
+  await page.locator('[data-delete]').click();
+  await page.waitForSelector('.empty');
+  await page.waitForFunction(() => document.activeElement.id === 'angra');
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('.drafts').innerText(), /Värmdö/);
+  c.nothingWrong();
+});
+
+test('a full store is said at once, nothing is lost, and a file is the way out', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await choose(page, 'systemstod', 4);
+  await page.evaluate(() => {
+    window.real = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await choose(page, 'it_styrning', 5);
+  await page.waitForSelector('.state.bad');
+  assert.match(await page.locator('.state.bad').innerText(), /Inte sparat\.[\s\S]*fullt/);
+  assert.equal(await isChosen(page, 'it_styrning', 5), true);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.state.bad button').nth(1).click()]);
+  const saved = await readFile(await file.path());
+  await page.evaluate(() => { Storage.prototype.setItem = window.real; });
+  await page.locator('.state.bad button').first().click();
+  await page.waitForSelector('.state.ok');
+  await page.reload();
+  await live(page);
+  assert.equal(await isChosen(page, 'it_styrning', 5), true);
+
+  const other = await (await context(browser)).newPage();
+  await open(other, '/bedomning');
+  await other.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"annat"}') });
+  await other.waitForFunction(() => document.querySelector('.field-error').textContent.includes('inte en sparad bedömning'));
+  await other.setInputFiles('#fil', { name: 'y.json', mimeType: 'application/json', buffer: saved });
+  await other.waitForURL(/oversikt\?utkast=/);
+  const opened = new URL(other.url()).searchParams.get('utkast');
+  assert.notEqual(opened, id);
+  await open(other, `/bedomning/teknik?utkast=${opened}`);
+  assert.deepEqual([await isChosen(other, 'systemstod', 4), await isChosen(other, 'it_styrning', 5)], [true, true]);
+  c.nothingWrong();
+});
+
+test('a browser that refuses to store is said at once', async () => {
+  const c = await context(browser);
+  await c.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  const page = await c.newPage();
+  await open(page, '/bedomning/effektivitet');
+  await choose(page, 'standarder', 4);
+  await page.waitForSelector('.state.bad');
+  assert.match(await page.locator('.state.bad').innerText(), /låter inte sidan spara/);
+  c.nothingWrong();
+});
+
+test('clear everything leaves nothing', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await begin(page);
+  await open(page, '/sparat');
+  await page.click('#rensa');
+  await page.waitForFunction(() => document.body.innerText.includes('Tryck igen'));
+  await page.click('#rensa');
+  await page.waitForFunction(() => document.body.innerText.includes('Allt är borttaget'));
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  c.nothingWrong();
+});

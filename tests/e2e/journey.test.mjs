@@ -1,0 +1,93 @@
+// The main job from start to receipt, by the keyboard alone.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { context, launch, live, open } from './lib/browser.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Moves the focus with Tab until it is on what the selector names.
+async function tabTo(page, selector) {
+  for (let n = 0; n < 400; n += 1) {
+    if (await page.evaluate(s => document.activeElement?.matches(s), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never reaches ${selector}`);
+}
+
+const follow = async (page, selector, url) => {
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url);
+  await live(page);
+  await page.waitForSelector('#rubrik');
+};
+
+test('a municipality does its whole assessment with the keyboard alone', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await open(page, '/');
+  await follow(page, 'main a.btn', '**/bedomning');
+  await tabTo(page, '#kommun');
+  await page.keyboard.type('vär');
+  await page.waitForSelector('#kommun-0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('.chips').innerText(), /Värmdö/);
+  await follow(page, '#borja', /oversikt\?utkast=/);
+  await follow(page, '.ways a.btn', /effektivitet/);
+  let answered = 0;
+  for (let part = 0; part < 6; part += 1) {
+    const statements = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
+    for (const statement of statements) {
+      await tabTo(page, `#p-${statement}-1`);
+      // The first press chooses the second step; reversed or not, the figures below say what came of it.
+      for (let press = 0; press < 1 + (answered % 4); press += 1) await page.keyboard.press('ArrowRight');
+      answered += 1;
+    }
+    const heading = await page.locator('h1').innerText();
+    assert.match(await page.locator('.heading .num').innerText(), new RegExp(`${statements.length} av ${statements.length}`));
+    await tabTo(page, '.ways a.btn:last-child');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(h => document.querySelector('h1').innerText !== h, heading);
+  }
+  assert.equal(answered, 30);
+  assert.match(page.url(), /granska/);
+  assert.equal(await page.locator('.answers .none').count(), 0);
+  await follow(page, '.actions a.quiet', /resultat/);
+  assert.match(await page.locator('.big').innerText(), /\d/);
+  await tabTo(page, '#rakning-formaga > summary');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('#rakning-effektivitet').isVisible(), true);
+  await follow(page, '.actions a.btn', /skicka/);
+  for (const [id, text] of [['namn', 'Åsa Öberg'], ['roll', 'Nyckelanvändare'], ['epost', 'asa@exempel.se']]) {
+    await tabTo(page, `#${id}`);
+    await page.keyboard.type(text);
+  }
+  await tabTo(page, 'button[type=submit]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#skicka-nu');
+  const shown = await page.locator('pre.payload').textContent();
+  await tabTo(page, '#skicka-nu');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.state-chip.received');
+  const key = await page.locator('dd.key').innerText();
+
+  const files = (await readdir(process.env.SUBMISSIONS)).filter(f => f.startsWith(key));
+  assert.deepEqual(files, [`${key}.json`]);
+  assert.match(files[0], /^[0-9a-f-]{36}\.[0-9a-f]{64}\.json$/);
+  const bytes = await readFile(join(process.env.SUBMISSIONS, files[0]));
+  assert.equal(createHash('sha256').update(bytes).digest('hex'), key.split('.')[1]);
+  assert.equal(bytes.toString(), shown);
+
+  await page.reload();
+  await page.waitForSelector('.state-chip.received');
+  assert.equal(await page.locator('dd.key').innerText(), key);
+  await open(page, '/bedomning');
+  assert.match(await page.locator('.drafts').innerText(), /Värmdö[\s\S]*30 av 30 besvarade · Inskickad/);
+  c.nothingWrong();
+});

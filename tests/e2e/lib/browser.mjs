@@ -1,0 +1,70 @@
+// Chromium as every test opens it, with what must never happen watched: console errors, violations of the CSP, requests
+// to other origins.
+import { chromium } from 'playwright-core';
+import assert from 'node:assert/strict';
+
+export const BASE = process.env.BASE_URL ?? 'http://127.0.0.1:8787';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
+// A context whose pages report to `wrong`. `expected` are messages that a test causes on purpose.
+export async function context(browser, options = {}, expected = []) {
+  const c = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });
+  c.setDefaultTimeout(20_000);
+  const wrong = [];
+  const note = text => expected.some(e => text.includes(e)) || wrong.push(text);
+  await c.addInitScript(() =>
+    addEventListener('securitypolicyviolation', e => console.error(`CSP: ${e.violatedDirective} ${e.blockedURI}`)));
+  c.on('console', m => m.type() === 'error' && note(`${m.text()} ${m.location().url}`));
+  c.on('weberror', e => note(String(e.error())));
+  c.on('request', r => {
+    const url = r.url();
+    if (!url.startsWith(BASE) && !url.startsWith('blob:') && !url.startsWith('data:')) note(`other origin: ${url}`);
+  });
+  c.nothingWrong = () => assert.deepEqual(wrong, []);
+  return c;
+}
+
+// Opens a path and waits until the app is live.
+export async function open(page, path) {
+  const response = await page.goto(BASE + path);
+  await live(page);
+  return response;
+}
+
+export const live = page => page.waitForSelector('html[data-live]', { state: 'attached' });
+
+export const choose = (page, statement, word) => page.locator(`label:has(#p-${statement}-${word})`).click();
+
+export const isChosen = (page, statement, word) => page.locator(`#p-${statement}-${word}`).isChecked();
+
+// Begins a draft for a municipality and returns its id.
+export async function begin(page, typed = 'värmd') {
+  await open(page, '/bedomning');
+  await page.fill('#kommun', typed);
+  await page.keyboard.press('Enter');
+  await page.click('#borja');
+  await page.waitForURL(/oversikt\?utkast=/);
+  return new URL(page.url()).searchParams.get('utkast');
+}
+
+// Answers everything that the questionnaire asks, category by category.
+export async function answerAll(page, id, word = index => ['4', '5', '2', '6', '3', '1'][index % 6]) {
+  for (const category of ['effektivitet', 'innovation', 'balansering', 'organisation', 'anvandare', 'teknik']) {
+    await open(page, `/bedomning/${category}?utkast=${id}`);
+    const ids = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
+    for (const [index, statement] of ids.entries()) await choose(page, statement, word(index));
+    await page.waitForSelector('.state.ok');
+  }
+}
+
+export async function fillContact(page) {
+  await page.fill('#namn', 'Test Testsson');
+  await page.fill('#roll', 'Nyckelanvändare');
+  await page.fill('#epost', 'test@exempel.se');
+}
