@@ -1,0 +1,96 @@
+// axe-core finds nothing, on any page in any state; nothing scrolls sideways at 320 px; targets are large enough.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { BASE, answerAll, begin, context, fillContact, launch, open } from './lib/browser.mjs';
+import { APP_PAGES, PLAIN_PAGES } from './lib/pages.mjs';
+
+let browser, axe;
+before(async () => {
+  browser = await launch();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+after(() => browser.close());
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function check(page, name) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async tags => {
+    const { violations } = await window.axe.run(document, { runOnly: tags });
+    return violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`);
+  }, TAGS);
+  assert.deepEqual(found, [], name);
+  const { over, small } = await page.evaluate(() => ({
+    over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    // Links in running text may be smaller (WCAG 2.5.8).
+    small: [...document.querySelectorAll('button, summary, input, textarea, .btn')]
+      .filter(e => e.checkVisibility() && e.type !== 'radio' && Math.min(e.offsetWidth, e.offsetHeight) < 24)
+      .map(e => e.outerHTML.slice(0, 80)),
+  }));
+  assert.ok(over <= 0, `${name}: ${over} px too wide`);
+  assert.deepEqual(small, [], name);
+}
+
+// The checks run in the page by evaluate, which a page's CSP does not hold back; nothing else is relaxed.
+for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
+  test(`every page at ${width} px, ${colorScheme}`, async () => {
+    const c = await context(browser, { viewport: { width, height: 800 }, colorScheme });
+    const page = await c.newPage();
+    for (const path of APP_PAGES) {
+      await open(page, path);
+      await check(page, path);
+    }
+    for (const path of PLAIN_PAGES) {
+      await page.goto(BASE + path);
+      await check(page, path);
+    }
+    c.nothingWrong();
+  });
+
+  test(`every state of an assessment at ${width} px, ${colorScheme}`, async () => {
+    const c = await context(browser, { viewport: { width, height: 800 }, colorScheme });
+    const page = await c.newPage();
+    await open(page, '/bedomning');
+    await page.click('#borja');
+    await page.waitForSelector('#fel');
+    await check(page, 'nobody chosen');
+    await page.fill('#kommun', 'ö');
+    await page.waitForSelector('#kommun-0');
+    await check(page, 'list of municipalities');
+    const id = await begin(page);
+    await open(page, `/bedomning/skicka?utkast=${id}`);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('#fel');
+    await check(page, 'error summary');
+    await answerAll(page, id);
+    for (const name of ['innovation', 'oversikt', 'granska', 'resultat']) {
+      await open(page, `/bedomning/${name}?utkast=${id}`);
+      await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+      await check(page, name);
+    }
+    await open(page, `/bedomning/skicka?utkast=${id}`);
+    await fillContact(page);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('#skicka-nu');
+    await check(page, 'what will be sent');
+    await page.click('#skicka-nu');
+    await page.waitForSelector('.state-chip.received');
+    await check(page, 'receipt');
+    await open(page, '/bedomning');
+    await check(page, 'list of drafts');
+    c.nothingWrong();
+  });
+}
+
+test('forced colours keep what is chosen apart', async () => {
+  const c = await context(browser, { forcedColors: 'active' });
+  const page = await c.newPage();
+  await open(page, '/bedomning/teknik');
+  await page.locator('label:has(#p-skugg_it-3)').click();
+  const colour = id => page.locator(`#${id} + span`).evaluate(e => getComputedStyle(e).backgroundColor);
+  assert.notEqual(await colour('p-skugg_it-3'), await colour('p-skugg_it-4'));
+  await check(page, 'forced colours');
+  c.nothingWrong();
+});

@@ -1,0 +1,11 @@
+// The paths of the site.
+const CATEGORIES = ['effektivitet', 'innovation', 'balansering', 'organisation', 'anvandare', 'teknik'];
+const ASSESS = ['', '/oversikt', '/granska', '/resultat', '/skicka', '/kvitto', ...CATEGORIES.map(c => `/${c}`)];
+const both = paths => paths.flatMap(p => [p, p === '/' ? '/en' : `/en${p}`]);
+
+export const APP_PAGES = both(['/', '/sparat', ...ASSESS.map(p => `/bedomning${p}`)]);
+
+export const PLAIN_PAGES = both([
+  '/nominerade', '/nominerade/2001', '/nominerade/2015', '/nominerade/2023', '/nominerade/2023/varmdo',
+  '/nominerade/2023/mora-orsa-alvdalen', '/nominerade/2013/vasteras', '/metod', '/om', '/tillganglighet',
+]);

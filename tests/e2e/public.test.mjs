@@ -1,0 +1,69 @@
+// The public pages: readable without JavaScript, every link leads somewhere, the clock decides what is known.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { BASE, context, launch, live } from './lib/browser.mjs';
+import { PLAIN_PAGES } from './lib/pages.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+test('without JavaScript every link leads to a page, and every nominee since 2001 is found', async () => {
+  const c = await context(browser, { javaScriptEnabled: false });
+  const page = await c.newPage();
+  const [seen, queue] = [new Set(), ['/']];
+  while (queue.length) {
+    const path = queue.pop();
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const response = await page.goto(BASE + path);
+    assert.equal(response.status(), 200, path);
+    const links = await page.locator('a[href^="/"]').evaluateAll(all => all.map(a => a.getAttribute('href')));
+    queue.push(...links.map(l => l.split('#')[0]).filter(l => !seen.has(l)));
+  }
+  const nominees = [...seen].filter(p => /^\/nominerade\/\d{4}\/./.test(p));
+  const editions = [...seen].filter(p => /^\/nominerade\/\d{4}$/.test(p));
+  assert.deepEqual([editions.length, nominees.length], [12, 39]);
+  c.nothingWrong();
+});
+
+test('what is not there is 404 with a page that leads on', async () => {
+  const c = await context(browser, {}, ['404']);
+  const page = await c.newPage();
+  const response = await page.goto(`${BASE}/finns-inte`);
+  assert.equal(response.status(), 404);
+  assert.equal(await page.locator('h1').innerText(), 'Sidan finns inte');
+  c.nothingWrong();
+});
+
+test('pages that need no app ask for none, and say their language', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const asked = [];
+  page.on('request', r => asked.push(new URL(r.url()).pathname));
+  for (const path of PLAIN_PAGES) {
+    await page.goto(BASE + path);
+    assert.equal(await page.getAttribute('html', 'lang'), path.startsWith('/en') ? 'en' : 'sv', path);
+    assert.ok((await page.title()).endsWith('Sveriges DigitaliseringsKommun'), path);
+  }
+  assert.deepEqual(asked.filter(p => p.endsWith('.wasm') || p.includes('/app-')), []);
+  c.nothingWrong();
+});
+
+for (const [day, expected, unexpected] of [
+  ['2023-05-11T09:00:00+02:00', /Nästa: Bedömningen i DiMiOS lämnas in, om 6 dagar/, /Vinnare|Värmdö är/],
+  ['2023-05-16T22:30:00Z', /i dag/, /Vinnare|Värmdö är/],
+  ['2023-12-01T09:00:00+01:00', /Värmdö är Sveriges[\s\S]*Vinnare/, /Nästa:/],
+]) {
+  test(`the start page on ${day}, by the clock in Stockholm`, async () => {
+    const c = await context(browser, { timezoneId: 'America/New_York' });
+    const page = await c.newPage();
+    await page.clock.setFixedTime(new Date(day));
+    await page.goto(BASE);
+    await live(page);
+    const text = (await page.locator('main').innerText()).replaceAll('\u00ad', '');
+    assert.match(text, expected);
+    assert.doesNotMatch(text, unexpected);
+    c.nothingWrong();
+  });
+}
