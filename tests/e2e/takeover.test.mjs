@@ -95,6 +95,6 @@ test('a page whose app has crashed says so and its links still work', async () =
     dispatchEvent(new ErrorEvent('error', { error, message: 'unreachable' }));
   });
   assert.equal(await page.locator('.crash').isVisible(), true);
-  await page.locator('footer a').first().click();
-  await page.waitForURL('**/om');
+  await page.locator('header nav.wide a').nth(2).click();
+  await page.waitForURL('**/metod');
 });

@@ -39,6 +39,7 @@ pub fn EditionPage(edition: Edition, data: PlainData, locale: Locale) -> impl In
         <h1 id="rubrik" tabindex="-1">{heading}</h1>
         <div class="edition-grid">
             <div class="stack">
+                <h2 class="vh">{w.home_nominated}</h2>
                 {block("", cards)}
                 {incomplete}
             </div>

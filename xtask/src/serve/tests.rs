@@ -64,7 +64,7 @@ async fn a_submission_is_stored_under_the_name_of_its_bytes() {
     let folder = site();
     assert_eq!(ask(&folder, good()).await.status(), StatusCode::CREATED);
     let name = format!("{UUID}.{}.json", sha256_hex(BODY.as_bytes()));
-    assert_eq!(stored(&folder), [name.clone()]);
+    assert_eq!(stored(&folder), std::slice::from_ref(&name));
     assert_eq!(fs::read_to_string(folder.path().join("in").join(name)).unwrap(), BODY);
     assert_eq!(ask(&folder, good()).await.status(), StatusCode::PRECONDITION_FAILED);
     assert_eq!(stored(&folder).len(), 1);
