@@ -97,10 +97,9 @@ mod imp {
     /// Sorts by the language's rules: å ä ö last in Swedish.
     pub fn sort_by_name<T>(locale: Locale, items: &mut [T], name: impl Fn(&T) -> &str) {
         let compare = Intl::Collator::new(&tags(locale), &Object::new()).compare();
-        items.sort_by(|a, b| {
+        crate::domain::order::sort(items, |a, b| {
             let order = compare.call2(&JsValue::UNDEFINED, &name(a).into(), &name(b).into());
-            let order = order.ok().and_then(|o| o.as_f64()).unwrap_or(0.0);
-            order.partial_cmp(&0.0).unwrap_or(std::cmp::Ordering::Equal)
+            order.ok().and_then(|o| o.as_f64()).unwrap_or(0.0) < 0.0
         });
     }
 
@@ -162,7 +161,8 @@ mod imp {
 
     /// Prerendered lists are sorted by the domain's own key for names.
     pub fn sort_by_name<T>(_locale: Locale, items: &mut [T], name: impl Fn(&T) -> &str) {
-        items.sort_by_key(|item| crate::domain::award::collation_key(name(item)));
+        let key = |item: &T| crate::domain::award::collation_key(name(item));
+        crate::domain::order::sort(items, |a, b| key(a) < key(b));
     }
 
     /// Lower case.

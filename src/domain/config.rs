@@ -1,12 +1,12 @@
 //! The deployment's settings, read from `public/config.json`. They can change without a rebuild.
 
-use serde::Deserialize;
+use super::json;
 
 /// The largest settings file that is read, in bytes.
 const LIMIT: usize = 64 * 1024;
 
 /// The deployment's settings.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Where submissions go.
     pub endpoint: Endpoint,
@@ -15,7 +15,7 @@ pub struct Config {
 }
 
 /// The static endpoint: one fixed address that stores what is posted.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// How it takes submissions.
     pub kind: EndpointKind,
@@ -24,8 +24,7 @@ pub struct Endpoint {
 }
 
 /// How an endpoint takes submissions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndpointKind {
     /// `POST` of the bytes, named by the header `Idempotency-Key`.
     Post,
@@ -34,11 +33,11 @@ pub enum EndpointKind {
 /// Why the settings cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
-    /// Not the JSON it should be; the reason names line and column.
-    #[error("{0}")]
-    Format(String),
+    /// Not the JSON it should be, or this key of it is missing or has an unknown value.
+    #[error("config.json: {0}")]
+    Format(&'static str),
     /// An address that is neither a path of this origin nor `https`.
-    #[error("{0}")]
+    #[error("config.json: {0}")]
     Address(String),
 }
 
@@ -49,9 +48,17 @@ impl Config {
     /// [`ConfigError`] with what is wrong and where.
     pub fn parse(bytes: &[u8]) -> Result<Config, ConfigError> {
         if bytes.len() > LIMIT {
-            return Err(ConfigError::Format("> 64 KiB".into()));
+            return Err(ConfigError::Format("> 64 KiB"));
         }
-        let config: Config = serde_json::from_slice(bytes).map_err(|e| ConfigError::Format(e.to_string()))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| ConfigError::Format("UTF-8"))?;
+        let file = json::read(text).ok_or(ConfigError::Format("JSON"))?;
+        let endpoint = file.get("endpoint").ok_or(ConfigError::Format("endpoint"))?;
+        if json::text(endpoint, "kind") != Some("post") {
+            return Err(ConfigError::Format("endpoint.kind"));
+        }
+        let url = json::string(endpoint, "url").ok_or(ConfigError::Format("endpoint.url"))?;
+        let instrument = json::string(&file, "instrument").ok_or(ConfigError::Format("instrument"))?;
+        let config = Config { endpoint: Endpoint { kind: EndpointKind::Post, url }, instrument };
         for address in [&config.endpoint.url, &config.instrument] {
             if !is_allowed(address) {
                 return Err(ConfigError::Address(address.clone()));
@@ -91,8 +98,15 @@ mod tests {
     }
 
     #[test]
-    fn says_where_a_damaged_file_breaks() {
-        let Err(ConfigError::Format(why)) = Config::parse(b"{\n\"endpoint\": 3}") else { unreachable!() };
-        assert!(why.contains("line 2"), "{why}");
+    fn says_what_is_missing_or_unknown() {
+        for (file, what) in [
+            ("{", "JSON"),
+            ("{}", "endpoint"),
+            ("{\"endpoint\":{\"kind\":\"fax\",\"url\":\"/in\"}}", "endpoint.kind"),
+            ("{\"endpoint\":{\"kind\":\"post\",\"url\":3}}", "endpoint.url"),
+            ("{\"endpoint\":{\"kind\":\"post\",\"url\":\"/in\"}}", "instrument"),
+        ] {
+            assert_eq!(Config::parse(file.as_bytes()), Err(ConfigError::Format(what)), "{file}");
+        }
     }
 }

@@ -8,6 +8,8 @@ pub mod award;
 pub mod config;
 pub mod draft;
 pub mod instrument;
+pub mod json;
+pub mod order;
 pub mod scoring;
 pub mod submission;
 pub mod text;

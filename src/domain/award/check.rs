@@ -6,6 +6,7 @@ use super::problem::{Part, Problem, ProblemKind};
 use super::{
     Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, collation_key, county_name,
 };
+use crate::domain::order;
 use crate::domain::text::{Locale, Text};
 use chrono::NaiveDate;
 
@@ -108,14 +109,16 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
     c.name("title", &file.title);
     let awarded = file.awarded.as_deref().and_then(|text| c.day(text));
     let mut nominees: Vec<Nominee> = file.nominees.into_iter().filter_map(|n| nominee(c, n)).collect();
-    nominees.sort_by_cached_key(|n| (n.stage, collation_key(&n.name)));
+    let key = |n: &Nominee| (n.stage, collation_key(&n.name));
+    order::sort(&mut nominees, |a, b| key(a) < key(b));
     // Winners stand first.
     if nominees.get(1).is_some_and(|n| n.stage == Stage::Winner) {
         c.find(ProblemKind::Winners);
     }
     let mut milestones: Vec<Milestone> = file.milestones.into_iter().filter_map(|m| milestone(c, m)).collect();
     // By the end: "12 May" comes before "in May". What ends together keeps the order of the file.
-    milestones.sort_by_key(|m| (m.when().last, m.when().first));
+    let key = |m: &Milestone| (m.when().last, m.when().first);
+    order::sort(&mut milestones, |a, b| key(a) < key(b));
     let prize = milestones.iter().find(|m| m.step == Step::Prize).map(Milestone::when);
     if awarded.zip(prize).is_some_and(|(day, when)| day < when.first || when.last < day) {
         c.find(ProblemKind::PrizeElsewhere);

@@ -1,6 +1,7 @@
 //! Where an edition stands on a given day in Europe/Stockholm.
 
 use super::{Edition, Milestone, Nominee, Period, PeriodState, Stage, Step, collation_key};
+use crate::domain::order;
 use chrono::NaiveDate;
 
 /// Where an edition stands.
@@ -63,7 +64,9 @@ impl Edition {
     /// before the day of the prize, which that of [`Edition::nominees`] does.
     pub fn nominees_on(&self, today: NaiveDate) -> Vec<(&Nominee, Stage)> {
         let mut nominees: Vec<_> = self.nominees.iter().map(|n| (n, self.stage_on(n, today))).collect();
-        nominees.sort_by_cached_key(|(n, stage)| (*stage, collation_key(&n.name)));
+        order::sort(&mut nominees, |(a, x), (b, y)| {
+            x < y || (x == y && collation_key(&a.name) < collation_key(&b.name))
+        });
         nominees
     }
 

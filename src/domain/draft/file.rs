@@ -2,7 +2,8 @@
 //! Opening it always makes a new draft.
 
 use super::{Draft, DraftId, MAX_VALUE, Name, Record};
-use serde::{Deserialize, Serialize};
+use crate::domain::json;
+use serde::Serialize;
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: usize = 4 * 1024 * 1024;
@@ -10,13 +11,13 @@ pub const MAX_FILE: usize = 4 * 1024 * 1024;
 const FORMAT: &str = "dimios-draft/1";
 
 /// The file, version 1.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct FileV1 {
     format: String,
     records: Vec<RecordV1>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct RecordV1 {
     name: String,
     value: String,
@@ -43,18 +44,23 @@ pub fn read_file(text: &str, id: DraftId) -> Option<Draft> {
     if text.len() > MAX_FILE {
         return None;
     }
-    let file: FileV1 = serde_json::from_str(text).ok()?;
-    if file.format != FORMAT {
+    let file = json::read(text)?;
+    if json::text(&file, "format") != Some(FORMAT) {
         return None;
     }
     let mut draft = Draft::new(id);
-    for record in file.records {
+    for (name, record) in json::list(&file, "records", read_record)? {
         let fits = record.value.len() <= MAX_VALUE && record.tab.len() <= 40 && record.clock < 1 << 52;
-        if let Some(name) = Name::parse(&record.name).filter(|_| fits) {
-            draft.merge(name, Record { value: record.value, clock: record.clock, tab: record.tab });
+        if let Some(name) = Name::parse(&name).filter(|_| fits) {
+            draft.merge(name, record);
         }
     }
     Some(draft)
+}
+
+fn read_record(record: &json::Value) -> Option<(String, Record)> {
+    let (value, tab) = (json::string(record, "value")?, json::string(record, "tab")?);
+    Some((json::string(record, "name")?, Record { value, clock: json::number(record, "clock")?, tab }))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One stored value, and the format it is stored in.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::json;
+use serde::Serialize;
 
 /// One stored value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum Damage {
 }
 
 /// The stored form, version 1. Version and draft are in the key.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct RecordV1 {
     v: String,
     l: u64,
@@ -57,11 +58,17 @@ impl Record {
         if text.len() > super::MAX_VALUE * 6 + 200 {
             return Err(Damage::Format);
         }
-        let stored: RecordV1 = serde_json::from_str(text).map_err(|_| Damage::Format)?;
-        if checksum(key, &stored.v, stored.l, &stored.t) != stored.c {
+        let stored = json::read(text).ok_or(Damage::Format)?;
+        let (record, sum) = Record::read_parts(&stored).ok_or(Damage::Format)?;
+        if u64::from(checksum(key, &record.value, record.clock, &record.tab)) != sum {
             return Err(Damage::Checksum);
         }
-        Ok(Record { value: stored.v, clock: stored.l, tab: stored.t })
+        Ok(record)
+    }
+
+    fn read_parts(stored: &json::Value) -> Option<(Record, u64)> {
+        let (value, tab) = (json::string(stored, "v")?, json::string(stored, "t")?);
+        Some((Record { value, clock: json::number(stored, "l")?, tab }, json::number(stored, "c")?))
     }
 }
 

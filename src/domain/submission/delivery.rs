@@ -3,14 +3,11 @@
 //! The rules are those of design section 5: what counts as received, what is worth another try, what an operator may
 //! repair, and what will never be taken as it is. Nothing leaves the outbox here: even a refused one is kept.
 
-use serde::{Deserialize, Serialize};
-
 /// The largest body that is sent, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
 
 /// How far a frozen submission has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// Not sent, or surely not received: *Väntar på nät*.
     Waiting {
@@ -37,8 +34,7 @@ pub enum Delivery {
 }
 
 /// What an attempt met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// No answer at all.
     NoNetwork,
@@ -70,7 +66,59 @@ pub enum Attempt {
     TimedOut,
 }
 
+impl Trouble {
+    /// The stored words.
+    fn words(self) -> String {
+        match self {
+            Trouble::NoNetwork => "no_network".into(),
+            Trouble::TimedOut => "timed_out".into(),
+            Trouble::NotTheReceiver => "not_the_receiver".into(),
+            Trouble::Busy(status) => ["busy ", &status.to_string()].concat(),
+            Trouble::Closed(status) => ["closed ", &status.to_string()].concat(),
+        }
+    }
+
+    fn parse(words: &str) -> Option<Trouble> {
+        let (word, status) = words.split_once(' ').unwrap_or((words, ""));
+        match word {
+            "no_network" => Some(Trouble::NoNetwork),
+            "timed_out" => Some(Trouble::TimedOut),
+            "not_the_receiver" => Some(Trouble::NotTheReceiver),
+            "busy" => status.parse().ok().map(Trouble::Busy),
+            "closed" => status.parse().ok().map(Trouble::Closed),
+            _ => None,
+        }
+    }
+}
+
 impl Delivery {
+    /// The stored words: `waiting`, `waiting busy 503`, `received 1779028325000 Sun, 17 May …`.
+    pub fn words(&self) -> String {
+        match self {
+            Delivery::Waiting { trouble: None } => "waiting".into(),
+            Delivery::Waiting { trouble: Some(trouble) } => ["waiting ", &trouble.words()].concat(),
+            Delivery::Unconfirmed { trouble } => ["unconfirmed ", &trouble.words()].concat(),
+            Delivery::Received { server_date, at } => ["received ", &at.to_string(), " ", server_date].concat(),
+            Delivery::Refused { status } => ["refused ", &status.to_string()].concat(),
+        }
+    }
+
+    /// Reads [`words`](Self::words) back.
+    pub fn parse(words: &str) -> Option<Delivery> {
+        let (word, rest) = words.split_once(' ').unwrap_or((words, ""));
+        match word {
+            "waiting" if rest.is_empty() => Some(Delivery::NEW),
+            "waiting" => Trouble::parse(rest).map(|t| Delivery::Waiting { trouble: Some(t) }),
+            "unconfirmed" => Trouble::parse(rest).map(|trouble| Delivery::Unconfirmed { trouble }),
+            "refused" => rest.parse().ok().map(|status| Delivery::Refused { status }),
+            "received" => {
+                let (at, date) = rest.split_once(' ')?;
+                Some(Delivery::Received { server_date: date.to_string(), at: at.parse().ok()? })
+            }
+            _ => None,
+        }
+    }
+
     /// A submission that has just been frozen.
     pub const NEW: Delivery = Delivery::Waiting { trouble: None };
 
@@ -169,6 +217,26 @@ mod tests {
         let unsure = Delivery::NEW.after(Attempt::TimedOut, 5).after(Attempt::NoNetwork, 6);
         assert_eq!(unsure, Delivery::Unconfirmed { trouble: Trouble::NoNetwork });
         assert!(is_received(&unsure.after(answer(412, false), 7)));
+    }
+
+    #[test]
+    fn every_state_is_read_back_from_its_words() {
+        let troubles =
+            [Trouble::NoNetwork, Trouble::TimedOut, Trouble::NotTheReceiver, Trouble::Busy(503), Trouble::Closed(404)];
+        let mut all: Vec<Delivery> = troubles.map(|trouble| Delivery::Unconfirmed { trouble }).to_vec();
+        all.extend(troubles.map(|t| Delivery::Waiting { trouble: Some(t) }));
+        all.extend([
+            Delivery::NEW,
+            Delivery::Refused { status: 422 },
+            Delivery::Received { server_date: String::new(), at: 7 },
+        ]);
+        all.push(Delivery::NEW.after(answer(201, false), 5));
+        for state in all {
+            assert_eq!(Delivery::parse(&state.words()), Some(state.clone()), "{}", state.words());
+        }
+        for foreign in ["", "sent", "received", "received x y", "waiting busy", "refused"] {
+            assert_eq!(Delivery::parse(foreign), None, "{foreign}");
+        }
     }
 
     #[test]

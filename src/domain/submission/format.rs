@@ -3,13 +3,14 @@
 //! The bytes are canonical JSON (RFC 8785) without a library for it: fields stand in the order of their names, names
 //! are ASCII, and values are strings, lists and integers below 2^53. `tests/submission.rs` compares with a library.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::json::{self, Value};
+use serde::Serialize;
 
 /// The name of this format, inside every submission.
 pub const SCHEMA: &str = "dimios-submission/1";
 
 /// One submission as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SubmissionV1 {
     /// Who answers for it.
     pub contact: ContactV1,
@@ -28,12 +29,12 @@ pub struct SubmissionV1 {
     /// The answers, one sheet a respondent.
     pub sheets: Vec<SheetV1>,
     /// The key of an earlier submission that this one replaces.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
 }
 
 /// The contact person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContactV1 {
     /// E-mail address.
     pub email: String,
@@ -44,7 +45,7 @@ pub struct ContactV1 {
 }
 
 /// Names the instrument file that was answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InstrumentV1 {
     /// Its id.
     pub id: String,
@@ -55,17 +56,17 @@ pub struct InstrumentV1 {
 }
 
 /// An organisation measured.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OrganisationV1 {
     /// The municipality's code (SCB, four digits); absent for any other organisation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Its name.
     pub name: String,
 }
 
 /// All scores.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ScoresV1 {
     /// By category, in the instrument's order.
     pub categories: Vec<NamedScoreV1>,
@@ -76,7 +77,7 @@ pub struct ScoresV1 {
 }
 
 /// A score of a category or dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NamedScoreV1 {
     /// The id of the category or dimension.
     pub id: String,
@@ -85,32 +86,81 @@ pub struct NamedScoreV1 {
 }
 
 /// A score with its interval, in hundredths of a percent (0–10 000).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ScoreV1 {
     /// The highest value still possible.
     pub high: i64,
     /// The lowest value still possible.
     pub low: i64,
     /// The value; absent if only *vet ej* and *ej tillämpligt* were answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<i64>,
 }
 
 /// The answers of one respondent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SheetV1 {
     /// One for every statement, in the instrument's order.
     pub answers: Vec<AnswerV1>,
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AnswerV1 {
     /// `1`…`6`, `vet_ej` or `ej_tillampligt`.
     pub answer: String,
     /// The comment, if there is one and it is to be sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// The statement's id.
     pub statement: String,
+}
+
+/// Reading: each part by hand, see [`json`].
+impl SubmissionV1 {
+    pub(super) fn read(value: &Value) -> Option<SubmissionV1> {
+        let (contact, instrument, scores) = (value.get("contact")?, value.get("instrument")?, value.get("scores")?);
+        Some(SubmissionV1 {
+            contact: ContactV1 {
+                email: json::string(contact, "email")?,
+                name: json::string(contact, "name")?,
+                role: json::string(contact, "role")?,
+            },
+            created: json::string(value, "created")?,
+            id: json::string(value, "id")?,
+            instrument: InstrumentV1 {
+                id: json::string(instrument, "id")?,
+                sha256: json::string(instrument, "sha256")?,
+                version: u32::try_from(json::number(instrument, "version")?).ok()?,
+            },
+            organisations: json::list(value, "organisations", |o| {
+                Some(OrganisationV1 { code: json::string(o, "code"), name: json::string(o, "name")? })
+            })?,
+            schema: json::string(value, "schema").filter(|s| s == SCHEMA)?,
+            scores: ScoresV1 {
+                categories: json::list(scores, "categories", read_named)?,
+                dimensions: json::list(scores, "dimensions", read_named)?,
+                overall: read_score(scores.get("overall")?)?,
+            },
+            sheets: json::list(value, "sheets", |s| Some(SheetV1 { answers: json::list(s, "answers", read_answer)? }))?,
+            supersedes: json::string(value, "supersedes"),
+        })
+    }
+}
+
+fn read_named(value: &Value) -> Option<NamedScoreV1> {
+    Some(NamedScoreV1 { id: json::string(value, "id")?, score: read_score(value.get("score")?)? })
+}
+
+fn read_score(value: &Value) -> Option<ScoreV1> {
+    let number = |key| value.get(key).and_then(Value::as_i64);
+    Some(ScoreV1 { high: number("high")?, low: number("low")?, value: number("value") })
+}
+
+fn read_answer(value: &Value) -> Option<AnswerV1> {
+    Some(AnswerV1 {
+        answer: json::string(value, "answer")?,
+        comment: json::string(value, "comment"),
+        statement: json::string(value, "statement")?,
+    })
 }

@@ -3,7 +3,8 @@
 use super::check::ReadyToSend;
 use super::delivery::Delivery;
 use super::format::SubmissionV1;
-use serde::{Deserialize, Serialize};
+use crate::domain::json;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// Bytes that never change again, with the key that names them.
@@ -35,12 +36,9 @@ impl FrozenSubmission {
         [&self.id, ".", &self.sha256].concat()
     }
 
-    /// What the bytes say.
-    ///
-    /// # Errors
-    /// The reason, for bytes of another format.
-    pub fn submission(&self) -> Result<SubmissionV1, String> {
-        serde_json::from_str(&self.text).map_err(|e| e.to_string())
+    /// What the bytes say. `None` for bytes of another format.
+    pub fn submission(&self) -> Option<SubmissionV1> {
+        SubmissionV1::read(&json::read(&self.text)?)
     }
 }
 
@@ -79,18 +77,17 @@ pub enum StoredError {
 }
 
 /// The stored form, version 1.
-#[derive(Serialize, Deserialize)]
-struct StoredV1 {
-    text: String,
-    draft: String,
-    delivery: Delivery,
+#[derive(Serialize)]
+struct StoredV1<'a> {
+    text: &'a str,
+    draft: &'a str,
+    delivery: String,
 }
 
 impl Stored {
     /// The text to store under the submission's key.
     pub fn store(&self) -> String {
-        let stored =
-            StoredV1 { text: self.frozen.text.clone(), draft: self.draft.clone(), delivery: self.delivery.clone() };
+        let stored = StoredV1 { text: &self.frozen.text, draft: &self.draft, delivery: self.delivery.words() };
         // Strings and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
     }
@@ -100,12 +97,15 @@ impl Stored {
     /// # Errors
     /// [`StoredError`] if it is anything else.
     pub fn read(key: &str, text: &str) -> Result<Stored, StoredError> {
-        let stored: StoredV1 = serde_json::from_str(text).map_err(|_| StoredError::Format)?;
+        let stored = json::read(text).ok_or(StoredError::Format)?;
         let (id, sha256) = key.split_once('.').ok_or(StoredError::Format)?;
-        if sha256_hex(stored.text.as_bytes()) != sha256 {
+        let text = json::string(&stored, "text").ok_or(StoredError::Format)?;
+        if sha256_hex(text.as_bytes()) != sha256 {
             return Err(StoredError::Altered);
         }
-        let frozen = FrozenSubmission { id: id.to_string(), sha256: sha256.to_string(), text: stored.text };
-        Ok(Stored { frozen, draft: stored.draft, delivery: stored.delivery })
+        let frozen = FrozenSubmission { id: id.to_string(), sha256: sha256.to_string(), text };
+        // How far it has come is worth less than the bytes: where that cannot be read, it is sent again.
+        let delivery = json::text(&stored, "delivery").and_then(Delivery::parse).unwrap_or(Delivery::NEW);
+        Ok(Stored { frozen, draft: json::string(&stored, "draft").unwrap_or_default(), delivery })
     }
 }

@@ -65,7 +65,7 @@ impl State {
 }
 
 /// The municipalities whose name begins with the text, then those that hold it; none that is chosen already.
-fn find(all: &[Municipality], chosen: &[Municipality], text: &str) -> Vec<Municipality> {
+fn find(all: &[Municipality], chosen: &[Municipality], text: &str, locale: Locale) -> Vec<Municipality> {
     let text = intl::lower(text.trim());
     if text.is_empty() {
         return Vec::new();
@@ -76,7 +76,13 @@ fn find(all: &[Municipality], chosen: &[Municipality], text: &str) -> Vec<Munici
         let name = intl::lower(&m.name);
         !name.starts_with(&text) && name.contains(&text)
     });
-    first.chain(then).take(SHOWN).cloned().collect()
+    let mut first: Vec<Municipality> = first.cloned().collect();
+    let mut then: Vec<Municipality> = then.cloned().collect();
+    intl::sort_by_name(locale, &mut first, |m| &m.name);
+    intl::sort_by_name(locale, &mut then, |m| &m.name);
+    first.extend(then);
+    first.truncate(SHOWN);
+    first
 }
 
 /// Chooses one or several municipalities.
@@ -90,7 +96,7 @@ pub fn MunicipalityPicker(
     let site = Site::get();
     let typed = RwSignal::new(String::new());
     let matches = Memo::new(move |_| {
-        site.municipalities.with_value(|all| chosen.with(|chosen| typed.with(|text| find(all, chosen, text))))
+        site.municipalities.with_value(|all| chosen.with(|chosen| typed.with(|text| find(all, chosen, text, locale))))
     });
     let state = State { typed, open: RwSignal::new(false), active: RwSignal::new(None), matches, chosen, site };
     let w = words(locale);

@@ -78,7 +78,7 @@ fn body(instrument: &Instrument, locale: Locale) -> Html {
 
 fn entry(h: &mut Html, stored: &Stored, instrument: &Instrument, locale: Locale) {
     let w = words(locale);
-    let (key, contents) = (stored.frozen.key(), stored.frozen.submission().ok());
+    let (key, contents) = (stored.frozen.key(), stored.frozen.submission());
     h.open("div", &[("class", "receipt")]);
     state(h, &stored.delivery, locale);
     h.open("dl", &[("class", "pairs")]);

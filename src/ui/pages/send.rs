@@ -176,7 +176,7 @@ fn Confirm(
     let outbox = Outbox::get();
     let failure = RwSignal::new(None::<&'static str>);
     let mut contents = Html::new();
-    if let Ok(submission) = ready.submission() {
+    if let Some(submission) = ready.submission() {
         write_contents(&mut contents, &submission, &instrument, locale);
     }
     let text = ready.text().to_string();

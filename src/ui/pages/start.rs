@@ -4,6 +4,7 @@ use crate::browser::{intl, page};
 use crate::domain::award::Municipality;
 use crate::domain::draft::{Draft, DraftId, Field, MAX_FILE, Name, read_file};
 use crate::domain::instrument::Instrument;
+use crate::domain::order;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::combo::MunicipalityPicker;
@@ -130,7 +131,7 @@ fn drafts(all: usize, locale: Locale) -> Html {
     let mut h = Html::new();
     let mut drafts: Vec<Draft> =
         if cfg!(feature = "ssr") { Vec::new() } else { stored_ids().iter().filter_map(read_draft).collect() };
-    drafts.sort_by_key(|d| std::cmp::Reverse(changed(d)));
+    order::sort(&mut drafts, |a, b| changed(a) > changed(b));
     if drafts.is_empty() {
         h.el("p", &[("class", "empty")], w.start_no_drafts);
         return h;

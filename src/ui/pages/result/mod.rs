@@ -6,6 +6,7 @@ mod tables;
 use crate::browser::intl;
 use crate::domain::answers::Sheet;
 use crate::domain::instrument::Instrument;
+use crate::domain::order;
 use crate::domain::scoring::{Quadrant, Report, Score, report};
 use crate::domain::text::Locale;
 use crate::route::Assess;
@@ -144,7 +145,8 @@ fn position(h: &mut Html, found: &Found<'_>) {
 fn categories(h: &mut Html, found: &Found<'_>) {
     let w = words(found.locale);
     let mut order: Vec<usize> = (0..found.instrument.categories.len()).collect();
-    order.sort_by_key(|i| std::cmp::Reverse(found.report.categories.get(*i).and_then(|c| c.measure.score)));
+    let score = |i: &usize| found.report.categories.get(*i).and_then(|c| c.measure.score);
+    order::sort(&mut order, |a, b| score(a) > score(b));
     let rows: Vec<Row> = order
         .iter()
         .filter_map(|i| found.instrument.categories.get(*i).zip(found.report.categories.get(*i)))
