@@ -1,11 +1,11 @@
 // Measures, beside SurveyJS and plain HTML with the same statements, in the same run. Run by `cargo xtask bench`.
-// Chromium at a quarter of the CPU, 1.6 Mbit/s, 150 ms; medians of five loads, 60 answers each.
+// Chromium at a quarter of the CPU, 1.6 Mbit/s, 150 ms; medians of three loads, 60 answers each.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { BASE, launch } from './lib/browser.mjs';
 
-const LOADS = 5;
+const LOADS = 3;
 const ANSWERS = 60;
 const instrument = JSON.parse(await readFile('public/data/instruments/dimios-2023.json', 'utf8'));
 const scale = instrument.scale.labels.map(l => l.sv);
@@ -83,7 +83,8 @@ async function load(url, seen) {
     const { context, page, cdp, bytes } = await throttled(seen);
     await page.goto(url);
     await page.waitForFunction(count => Object.keys(window.seen).length === count, Object.keys(seen).length);
-    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => document.readyState === 'complete');
+    await page.evaluate(() => document.fonts.ready);
     const fcp = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
     const { metrics } = await cdp.send('Performance.enable').then(() => cdp.send('Performance.getMetrics'));
     const heap = metrics.find(m => m.name === 'JSHeapUsedSize').value;
