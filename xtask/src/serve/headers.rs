@@ -1,7 +1,7 @@
 //! The headers of every answer.
 
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -27,7 +27,8 @@ pub async fn add(request: Request, next: Next) -> Response {
     // Names in /assets/ come from the files' bytes; the font's does not change without its own name changing.
     let lasting = path.starts_with("/assets/") || path.starts_with("/fonts/");
     let mut response = next.run(request).await;
-    let found = response.status().is_success();
+    // A 304 replaces the stored headers, so it must say the same as the answer that it confirms.
+    let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
@@ -37,5 +38,17 @@ pub async fn add(request: Request, next: Next) -> Response {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
+    name_charset(headers);
     response
+}
+
+/// Every text here is UTF-8; not every kind of it can say so by itself.
+fn name_charset(headers: &mut HeaderMap) {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+    if kind.starts_with("text/")
+        && !kind.contains("charset")
+        && let Ok(value) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        headers.insert(header::CONTENT_TYPE, value);
+    }
 }

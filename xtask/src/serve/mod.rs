@@ -7,8 +7,10 @@ mod tests;
 
 use anyhow::{Context, Result};
 use axum::Router;
+use axum::http::header;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tokio::sync::oneshot;
 use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
@@ -38,7 +40,11 @@ impl Running {
     pub async fn stop(self) {
         // Already stopped is as good.
         let _ = self.stop.send(());
-        self.task.abort();
+        let abort = self.task.abort_handle();
+        // Open answers are finished; a connection that a client keeps open does not hold us for ever.
+        if tokio::time::timeout(Duration::from_secs(2), self.task).await.is_err() {
+            abort.abort();
+        }
     }
 }
 
@@ -49,9 +55,9 @@ impl Running {
 pub async fn start(options: Options) -> Result<Running> {
     std::fs::create_dir_all(&options.submissions)
         .with_context(|| format!("the folder {} cannot be made", options.submissions.display()))?;
-    let listener = tokio::net::TcpListener::bind((options.host, options.port))
-        .await
-        .with_context(|| format!("port {} is taken; choose another with --port", options.port))?;
+    let listener = tokio::net::TcpListener::bind((options.host, options.port)).await.with_context(|| {
+        format!("nothing can listen at {}:{}; choose another with --port", options.host, options.port)
+    })?;
     let address = listener.local_addr()?;
     let router = router(&options.dist, &options.submissions);
     let (stop, stopped) = oneshot::channel::<()>();
@@ -84,8 +90,11 @@ async fn pages(request: axum::extract::Request, next: axum::middleware::Next) ->
     let (mut parts, body) = request.into_parts();
     let path = parts.uri.path();
     let last = path.rsplit('/').next().unwrap_or("");
-    if !last.contains('.') {
-        let file = format!("{}/index.html", path.trim_end_matches('/'));
+    // No file has a name that long: asking the file system for it would be an error of ours.
+    let unnameable = path.split('/').any(|segment| segment.len() > 255);
+    if unnameable || !last.contains('.') {
+        let path = if unnameable { "/-" } else { path.trim_end_matches('/') };
+        let file = format!("{path}/index.html");
         if let Ok(uri) = file.parse() {
             parts.uri = uri;
         }
@@ -93,8 +102,15 @@ async fn pages(request: axum::extract::Request, next: axum::middleware::Next) ->
     next.run(axum::extract::Request::from_parts(parts, body)).await
 }
 
-async fn not_found(request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+/// The page for what is not there, always whole: it is never "not modified" and has no ranges.
+async fn not_found(mut request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+    for name in [header::IF_MODIFIED_SINCE, header::IF_NONE_MATCH, header::IF_UNMODIFIED_SINCE, header::RANGE] {
+        request.headers_mut().remove(name);
+    }
     let mut response = next.run(request).await;
+    for name in [header::LAST_MODIFIED, header::ACCEPT_RANGES] {
+        response.headers_mut().remove(name);
+    }
     *response.status_mut() = axum::http::StatusCode::NOT_FOUND;
     response
 }

@@ -11,12 +11,14 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The receiver, for a folder.
 pub fn router(folder: &Path) -> Router {
     Router::new()
         .route("/", post(receive))
         .layer(DefaultBodyLimit::max(MAX_BYTES))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .with_state(Arc::new(folder.to_path_buf()))
 }
 
@@ -63,12 +65,14 @@ fn store(folder: &Path, key: &str, bytes: &[u8]) -> std::io::Result<()> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     // A link, unlike a rename, refuses to replace.
-    fs::hard_link(file.path(), target)?;
-    File::open(folder)?.sync_all()
+    let linked = fs::hard_link(file.path(), target);
+    drop(file);
+    // Also where it was there already: who links first may not have synced yet, and 412 tells that it is safe.
+    File::open(folder)?.sync_all()?;
+    linked
 }
 
 fn answer(status: StatusCode, key: &str) -> Response {
     let body = if key.is_empty() { String::from("{}") } else { format!("{{\"key\":\"{key}\"}}") };
-    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, body).into_response()
+    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }

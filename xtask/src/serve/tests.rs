@@ -102,6 +102,7 @@ async fn what_does_not_fit_is_refused_and_nothing_is_stored() {
         let response = ask(&folder, request).await;
         assert_eq!(response.status(), status);
         assert!(response.headers().contains_key("content-security-policy"));
+        assert_eq!(response.headers()["cache-control"], "no-store", "{status}");
     }
     assert!(stored(&folder).is_empty());
 }
@@ -123,6 +124,66 @@ async fn pages_are_files_and_what_is_not_there_is_404() {
         assert_eq!(response.headers()["x-content-type-options"], "nosniff");
         assert!(response.headers()["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"));
     }
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_a_whole_page_whatever_is_asked() {
+    let folder = site();
+    let long = format!("/{}", "x".repeat(300));
+    for (path, name, value) in [
+        ("/okand", "if-modified-since", "Sun, 17 May 2099 12:00:00 GMT"),
+        ("/okand", "range", "bytes=0-1"),
+        ("/%2e%2e%2fhemlig.txt", "accept", "*/*"),
+        (long.as_str(), "accept", "*/*"),
+    ] {
+        let request = Request::get(path).header(name, value).body(Body::empty()).unwrap();
+        let (parts, body) = ask(&folder, request).await.into_parts();
+        assert_eq!(
+            (parts.status, &body.collect().await.unwrap().to_bytes()[..]),
+            (StatusCode::NOT_FOUND, &b"<p>saknas"[..]),
+            "{path}"
+        );
+        assert_eq!(parts.headers["content-type"], "text/html; charset=utf-8");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_modified_lasts_as_long() {
+    let folder = site();
+    let request = Request::get("/assets/app-0123.wasm").header("if-modified-since", "Sun, 17 May 2099 12:00:00 GMT");
+    let response = ask(&folder, request.body(Body::empty()).unwrap()).await;
+    assert_eq!(response.status(), StatusCode::NOT_MODIFIED);
+    assert!(response.headers()["cache-control"].to_str().unwrap().contains("immutable"));
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_written_asks_to_come_again() {
+    let folder = site();
+    fs::remove_dir(folder.path().join("in")).unwrap();
+    let response = ask(&folder, good()).await;
+    assert_eq!(
+        (response.status(), &response.headers()["retry-after"]),
+        (StatusCode::SERVICE_UNAVAILABLE, &"30".parse().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn a_real_answer_has_its_date() {
+    let folder = site();
+    let options = super::Options {
+        dist: folder.path().join("dist"),
+        submissions: folder.path().join("in"),
+        host: [127, 0, 0, 1].into(),
+        port: 0,
+    };
+    let running = super::start(options).await.unwrap();
+    let mut socket = tokio::net::TcpStream::connect(running.address).await.unwrap();
+    let ask = "GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    tokio::io::AsyncWriteExt::write_all(&mut socket, ask.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    tokio::io::AsyncReadExt::read_to_string(&mut socket, &mut answer).await.unwrap();
+    assert!(answer.contains("\r\ndate: ") && answer.ends_with("<p>start"), "{answer}");
+    running.stop().await;
 }
 
 #[tokio::test]
