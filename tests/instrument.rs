@@ -51,32 +51,61 @@ fn all_problems_are_told_at_once() {
         .replace("\"basis\": \"own\"", "\"basis\": \"mine\"")
         .replace("\"id\": \"balansering\"", "\"id\": \"granska\"");
     let found = sentences(&bad, Locale::En);
-    assert_eq!(
-        found,
-        [
-            "The file needs a number 0–100 (threshold_percent).",
-            "The file needs one of the words mean_of_categories, mean_of_statements (rules.dimension).",
-            "Category \"innovation\": statement \"oppna_data\" has an id that is already used.",
-            "Category \"granska\" has an id that a page already has.",
-            "Category \"organisation\": statement \"dokumenterad_kunskap\" needs one of the words reconstructed, own (basis).",
-            "Category \"organisation\": statement \"tydligt_agarskap\" needs one of the words reconstructed, own (basis).",
-            "Category \"anvandare\": statement \"digital_vana\" needs one of the words reconstructed, own (basis).",
-            "Category \"anvandare\": statement \"erfarenhet_inforanden\" needs one of the words reconstructed, own (basis).",
-        ]
-    );
+    let own = "needs one of the words reconstructed, own (basis).";
+    let expected = [
+        "The file needs one of the words mean_of_categories, mean_of_statements (dimension).".to_string(),
+        "The file needs a whole number 0–100 (threshold_percent).".into(),
+        "Category \"innovation\": statement \"oppna_data\" has an id that is already used.".into(),
+        "Category \"granska\" has an id that a page already has.".into(),
+        format!("Category \"organisation\": statement \"dokumenterad_kunskap\" {own}"),
+        format!("Category \"organisation\": statement \"tydligt_agarskap\" {own}"),
+        format!("Category \"anvandare\": statement \"digital_vana\" {own}"),
+        format!("Category \"anvandare\": statement \"erfarenhet_inforanden\" {own}"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn parts_that_are_missing_are_told_beside_the_rest() {
+    let mut bad: serde_json::Value = serde_json::from_str(&file()).unwrap();
+    for key in ["rules", "quadrants"] {
+        bad.as_object_mut().unwrap().remove(key);
+    }
+    bad["id"] = "../Ö x".into();
+    bad["title"]["en"] = "x".repeat(2001).into();
+    bad["dimensions"][0]["categories"][0]["statements"][2]["id"] = "".into();
+    bad["dimensions"][0]["categories"][0]["statements"][2]["weight"] = 0.into();
+    bad["dimensions"][1]["categories"] = serde_json::json!([]);
+    let bad = bad.to_string();
+    let found = sentences(&bad, Locale::Sv);
+    for expected in [
+        "Filen behöver ett id av a–z, 0–9 och _, högst 60 tecken.",
+        "Filen har en för lång engelsk text (title).",
+        "Filen saknar \"rules\", eller så är värdet av fel slag.",
+        "Filen saknar \"quadrants\", eller så är värdet av fel slag.",
+        "Kategorin \"effektivitet\": påståendet \"nr 3\" behöver ett id av a–z, 0–9 och _, högst 60 tecken.",
+        "Kategorin \"effektivitet\": påståendet \"nr 3\" behöver ett helt tal 1–1000 (weight).",
+        "Dimensionen \"arv\" behöver 1–60 poster i \"categories\".",
+    ] {
+        assert!(found.iter().any(|f| f == expected), "{expected} is not in {found:#?}");
+    }
 }
 
 #[test]
 fn what_is_not_the_json_it_should_be_is_told_with_its_line() {
     for (bad, expected) in [
-        ("{", "Filen går inte att läsa: EOF while parsing an object at line 1 column 1."),
+        ("{\n\"format\": 1,\n", "Filen är inte JSON: läsningen stannade på rad 3, kolumn 0."),
+        ("{}", "Filen saknar \"format\", eller så är värdet av fel slag."),
         ("{\"format\": 2}", "Filen har format 2, men format 1 behövs."),
     ] {
         assert_eq!(sentences(bad, Locale::Sv), [expected]);
     }
     let typo = file().replacen("\"label\"", "\"lable\"", 1);
     let found = sentences(&typo, Locale::Sv);
-    assert!(found[0].contains("unknown field `lable`") && found[0].contains("line"), "{found:?}");
+    let place = "Kategorin \"effektivitet\": påståendet \"strategisk_koppling\"";
+    let expected = ["har en okänd nyckel \"lable\".", "saknar svensk text (label).", "saknar engelsk text (label)."];
+    assert_eq!(found, expected.map(|e| [place, " ", e].concat()));
+    assert!(parse(["\u{feff}", &file()].concat().as_bytes(), "").is_ok());
     assert_eq!(sentences(&" ".repeat(4 * 1024 * 1024 + 1), Locale::Sv), ["Filen är större än 4 MiB."]);
 }
 

@@ -88,6 +88,33 @@ fn a_case_worked_by_hand() {
 }
 
 #[test]
+fn equal_categories_are_neither_strengths_nor_weaknesses() {
+    let mut i = instrument();
+    for statement in &mut i.statements {
+        statement.reversed = false;
+    }
+    let r = report(&i, &[all(&i, Answer::Step(4))]);
+    assert!(r.strengths.is_empty() && r.weaknesses.is_empty());
+    let mut one_higher = all(&i, Answer::Step(4));
+    one_higher.set(0, Answer::Step(5));
+    let r = report(&i, &[one_higher]);
+    assert_eq!((r.strengths.len(), r.strengths[0], r.weaknesses.len()), (1, 0, 1));
+}
+
+#[test]
+fn statements_may_be_counted_without_their_categories() {
+    let mut i = instrument();
+    i.rules.dimension = DimensionRule::MeanOfStatements;
+    i.dimensions[1].weight = 3;
+    // Ability: 7 statements of step 6, 11 of step 1 = 700 / 18. Legacy: all step 6, two of them reversed = 1000 / 12.
+    let given: Vec<Answer> = (0..30).map(|n| Answer::Step(if (7..18).contains(&n) { 1 } else { 6 })).collect();
+    let r = report(&i, &[sheet(&i, &given)]);
+    assert_eq!(r.dimensions.iter().map(|d| d.score.unwrap().hundredths()).collect::<Vec<_>>(), [3889, 8333]);
+    // (38.888… + 3 * 83.333…) / 4
+    assert_eq!(r.overall.score.unwrap().hundredths(), 7222);
+}
+
+#[test]
 fn the_line_itself_counts_as_high() {
     let mut i = instrument();
     let given: Vec<Answer> = i.statements.iter().map(|s| Answer::Step(if s.category < 3 { 4 } else { 3 })).collect();

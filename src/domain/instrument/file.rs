@@ -1,151 +1,167 @@
-//! The instrument file, format 1. Types of its own: everything is optional here, so that [`check`](super::check) can
-//! name all that is missing at once.
+//! The instrument file, format 1, and its checks. See `docs/instrument.md`.
 
-use super::check::{Problem, ProblemKind};
-use super::{Instrument, InstrumentRef, check};
-use crate::domain::text::Text;
-use serde::Deserialize;
+use super::problem::{Part, Problem, ProblemKind};
+use super::reader::Reader;
+use super::{
+    Basis, Category, Dimension, DimensionRule, Instrument, InstrumentRef, QuadrantText, Rules, Scale, Statement,
+};
+use crate::domain::json::{self, Value};
+use crate::route::RESERVED_CATEGORY_IDS;
 
 /// The largest file that is read, in bytes.
 const LIMIT: usize = 4 * 1024 * 1024;
-/// The format that this code reads.
-const FORMAT: u32 = 1;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileV1 {
-    #[allow(dead_code)] // Read before everything else, see `parse`.
-    format: u32,
-    #[serde(default)]
-    pub id: String,
-    #[serde(default)]
-    pub version: u32,
-    #[serde(default)]
-    pub title: Text,
-    #[serde(default)]
-    pub source_note: Text,
-    pub scale: ScaleV1,
-    pub rules: RulesV1,
-    #[serde(default)]
-    pub dimensions: Vec<DimensionV1>,
-    pub quadrants: QuadrantsV1,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ScaleV1 {
-    #[serde(default)]
-    pub labels: Vec<Text>,
-    #[serde(default)]
-    pub dont_know: Text,
-    #[serde(default)]
-    pub not_applicable: Text,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RulesV1 {
-    #[serde(default)]
-    pub dimension: String,
-    pub threshold_percent: u32,
-    pub minimum_group: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DimensionV1 {
-    #[serde(default)]
-    pub id: String,
-    #[serde(default)]
-    pub name: Text,
-    #[serde(default)]
-    pub text: Text,
-    #[serde(default)]
-    pub low: Text,
-    #[serde(default)]
-    pub high: Text,
-    #[serde(default = "one")]
-    pub weight: u32,
-    #[serde(default)]
-    pub categories: Vec<CategoryV1>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct CategoryV1 {
-    #[serde(default)]
-    pub id: String,
-    #[serde(default)]
-    pub name: Text,
-    #[serde(default)]
-    pub intro: Text,
-    #[serde(default = "one")]
-    pub weight: u32,
-    #[serde(default)]
-    pub statements: Vec<StatementV1>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct StatementV1 {
-    #[serde(default)]
-    pub id: String,
-    #[serde(default)]
-    pub label: Text,
-    #[serde(default)]
-    pub text: Text,
-    #[serde(default)]
-    pub help: Text,
-    #[serde(default)]
-    pub basis: String,
-    #[serde(default)]
-    pub reversed: bool,
-    #[serde(default = "one")]
-    pub weight: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct QuadrantsV1 {
-    pub both_low: QuadrantV1,
-    pub ability_high: QuadrantV1,
-    pub legacy_high: QuadrantV1,
-    pub both_high: QuadrantV1,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct QuadrantV1 {
-    #[serde(default)]
-    pub name: Text,
-    #[serde(default)]
-    pub text: Text,
-}
-
-#[derive(Deserialize)]
-struct Header {
-    format: u32,
-}
-
-fn one() -> u32 {
-    1
-}
+const MAX_STATEMENTS: usize = 5000;
+const MAX_CATEGORIES: usize = 60;
+/// Some editors put this mark before the text.
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads an instrument file. `sha256` is that of `bytes`, in hex.
 ///
 /// # Errors
-/// Every problem of the file. Where it is not the JSON it should be, the one place where reading stopped.
+/// Every problem of the file. Where it is not JSON, the place where reading stopped.
 pub fn parse(bytes: &[u8], sha256: &str) -> Result<Instrument, Vec<Problem>> {
     let whole = |kind| vec![Problem { place: Vec::new(), kind }];
     if bytes.len() > LIMIT {
         return Err(whole(ProblemKind::TooLarge));
     }
-    let not_json = |e: serde_json::Error| whole(ProblemKind::Json(e.to_string()));
-    let header: Header = serde_json::from_slice(bytes).map_err(not_json)?;
-    if header.format != FORMAT {
-        return Err(whole(ProblemKind::Format(header.format)));
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let file: Value = serde_json::from_slice(bytes).map_err(|e| whole(ProblemKind::Json(e.line(), e.column())))?;
+    match json::number(&file, "format") {
+        Some(1) => {}
+        Some(other) => return Err(whole(ProblemKind::Format(other))),
+        None => return Err(whole(ProblemKind::NoKey("format"))),
     }
-    let file: FileV1 = serde_json::from_slice(bytes).map_err(not_json)?;
-    let reference = InstrumentRef { id: file.id.clone(), version: file.version, sha256: sha256.to_string() };
-    check::check(file, reference)
+    let mut reader = Reader::default();
+    let instrument = read(&mut reader, &file, sha256);
+    if reader.problems.is_empty() { Ok(instrument) } else { Err(reader.problems) }
+}
+
+fn read(r: &mut Reader, file: &Value, sha256: &str) -> Instrument {
+    let known = ["format", "id", "version", "title", "source_note", "scale", "rules", "dimensions", "quadrants"];
+    r.keys(file, &known);
+    let id = json::string(file, "id").unwrap_or_default();
+    // It names a file too, so a hyphen is allowed.
+    if !Reader::is_id(&id.replace('-', "_")) {
+        r.find(ProblemKind::BadId);
+    }
+    let version = r.number(file, "version", None, 1, 1_000_000);
+    let mut instrument = Instrument {
+        reference: InstrumentRef { id, version, sha256: sha256.to_string() },
+        title: r.text(file, "title"),
+        source_note: r.text(file, "source_note"),
+        scale: scale(r, file),
+        rules: rules(r, file),
+        dimensions: Vec::new(),
+        categories: Vec::new(),
+        statements: Vec::new(),
+        quadrants: quadrants(r, file),
+    };
+    for (number, value) in r.list(file, "dimensions", 1, 12).iter().enumerate() {
+        dimension(r, &mut instrument, number, value);
+    }
+    for (key, count, most) in [
+        ("categories", instrument.categories.len(), MAX_CATEGORIES),
+        ("statements", instrument.statements.len(), MAX_STATEMENTS),
+    ] {
+        if count > most {
+            r.find(ProblemKind::Count(key, 1, most));
+        }
+    }
+    instrument
+}
+
+fn scale(r: &mut Reader, file: &Value) -> Scale {
+    let scale = r.object(file, "scale");
+    r.keys(scale, &["labels", "dont_know", "not_applicable"]);
+    let labels = r.list(scale, "labels", 2, 10).iter().enumerate();
+    Scale {
+        labels: labels
+            .map(|(n, label)| r.within(Part::Step, (n + 1).to_string(), |r| r.whole_text(label, "labels")))
+            .collect(),
+        dont_know: r.text(scale, "dont_know"),
+        not_applicable: r.text(scale, "not_applicable"),
+    }
+}
+
+fn rules(r: &mut Reader, file: &Value) -> Rules {
+    let rules = r.object(file, "rules");
+    r.keys(rules, &["dimension", "threshold_percent", "minimum_group"]);
+    let words = ["mean_of_categories", "mean_of_statements"];
+    let rule = r.word(rules, "dimension", &words, "mean_of_categories, mean_of_statements");
+    Rules {
+        dimension: if rule == 1 { DimensionRule::MeanOfStatements } else { DimensionRule::MeanOfCategories },
+        threshold_percent: r.number(rules, "threshold_percent", None, 0, 100),
+        minimum_group: r.number(rules, "minimum_group", None, 1, 100),
+    }
+}
+
+fn quadrants(r: &mut Reader, file: &Value) -> [QuadrantText; 4] {
+    let quadrants = r.object(file, "quadrants");
+    let keys = ["both_low", "ability_high", "legacy_high", "both_high"];
+    r.keys(quadrants, &keys);
+    keys.map(|key| {
+        let value = r.object(quadrants, key);
+        r.within(Part::Quadrant, key.to_string(), |r| {
+            r.keys(value, &["name", "text"]);
+            QuadrantText { name: r.text(value, "name"), text: r.text(value, "text") }
+        })
+    })
+}
+
+fn dimension(r: &mut Reader, instrument: &mut Instrument, number: usize, value: &Value) {
+    let index = instrument.dimensions.len();
+    r.part(Part::Dimension, number, value, |r, id| {
+        r.keys(value, &["id", "name", "text", "low", "high", "weight", "categories"]);
+        instrument.dimensions.push(Dimension {
+            id,
+            name: r.text(value, "name"),
+            text: r.text(value, "text"),
+            low: r.text(value, "low"),
+            high: r.text(value, "high"),
+            weight: r.number(value, "weight", Some(1), 1, 1000),
+        });
+        for (number, value) in r.list(value, "categories", 1, MAX_CATEGORIES).iter().enumerate() {
+            category(r, instrument, index, number, value);
+        }
+    });
+}
+
+fn category(r: &mut Reader, instrument: &mut Instrument, dimension: usize, number: usize, value: &Value) {
+    let index = instrument.categories.len();
+    r.part(Part::Category, number, value, |r, id| {
+        r.keys(value, &["id", "name", "intro", "weight", "statements"]);
+        if RESERVED_CATEGORY_IDS.contains(&id.as_str()) {
+            r.find(ProblemKind::ReservedId);
+        }
+        instrument.categories.push(Category {
+            id,
+            dimension,
+            name: r.text(value, "name"),
+            intro: r.text(value, "intro"),
+            weight: r.number(value, "weight", Some(1), 1, 1000),
+        });
+        for (number, value) in r.list(value, "statements", 1, MAX_STATEMENTS).iter().enumerate() {
+            let statement = r.part(Part::Statement, number, value, |r, id| statement(r, index, id, value));
+            instrument.statements.push(statement);
+        }
+    });
+}
+
+fn statement(r: &mut Reader, category: usize, id: String, value: &Value) -> Statement {
+    r.keys(value, &["id", "label", "text", "help", "basis", "reversed", "weight"]);
+    let reversed = value.get("reversed").map_or(Some(false), Value::as_bool);
+    if reversed.is_none() {
+        r.find(ProblemKind::NoKey("reversed"));
+    }
+    let basis = r.word(value, "basis", &["reconstructed", "own"], "reconstructed, own");
+    Statement {
+        id,
+        category,
+        label: r.text(value, "label"),
+        text: r.text(value, "text"),
+        help: r.text(value, "help"),
+        basis: if basis == 1 { Basis::Own } else { Basis::Reconstructed },
+        reversed: reversed.unwrap_or_default(),
+        weight: r.number(value, "weight", Some(1), 1, 1000),
+    }
 }

@@ -3,11 +3,12 @@
 //!
 //! [`Instrument`] is only made by [`parse`], so whoever holds one holds a checked one.
 
-mod check;
 mod file;
+mod problem;
+mod reader;
 
-pub use check::{Part, Problem, ProblemKind};
 pub use file::parse;
+pub use problem::{Part, Problem, ProblemKind};
 
 use super::text::Text;
 

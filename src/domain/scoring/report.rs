@@ -40,12 +40,14 @@ fn count_statement(steps: u8, statement: &Statement, answers: impl Iterator<Item
     let mut given = vec![0u32; usize::from(steps)];
     for answer in answers {
         match answer {
-            Answer::Step(step) => {
-                counts.steps += 1;
-                if let Some(n) = given.get_mut(usize::from(step).wrapping_sub(1)) {
+            Answer::Step(step) => match given.get_mut(usize::from(step).wrapping_sub(1)) {
+                Some(n) => {
+                    counts.steps += 1;
                     *n += 1;
                 }
-            }
+                // A step that the scale does not have says nothing.
+                None => counts.unanswered += 1,
+            },
             Answer::DontKnow => counts.dont_know += 1,
             Answer::NotApplicable => counts.not_applicable += 1,
             Answer::Unanswered => counts.unanswered += 1,
@@ -178,7 +180,12 @@ fn profile(categories: &[CategoryReport]) -> (Vec<usize>, Vec<usize>) {
     let mut scored: Vec<(usize, Score)> =
         (0..).zip(categories).filter_map(|(i, c)| c.measure.score.map(|s| (i, s))).collect();
     scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-    let count = (scored.len() / 2).min(3);
+    let mut count = (scored.len() / 2).min(3);
+    // What is no higher than the lowest is no strength: equal categories are neither.
+    let apart = |n: usize| scored.get(n.wrapping_sub(1)).map(|s| s.1) > scored.get(scored.len() - n).map(|s| s.1);
+    while count > 0 && !apart(count) {
+        count -= 1;
+    }
     let strengths = scored.iter().take(count).map(|(i, _)| *i).collect();
     let mut weaknesses: Vec<(usize, Score)> = scored.split_off(scored.len() - count);
     weaknesses.sort_by_key(|(_, score)| *score);
