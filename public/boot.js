@@ -1,10 +1,6 @@
 // Starts the app over the prerendered page, and carries over what the visitor did meanwhile: what was typed, chosen,
 // opened and focused. Every control and <details> that can be touched has an id that stays the same.
 const app = document.getElementById('app');
-const touched = new Set();
-const note = event => event.target.id && touched.add(event.target.id);
-for (const type of ['input', 'change']) app.addEventListener(type, note);
-
 const find = selector => document.querySelector(selector)?.href;
 const crashed = () => {
   document.documentElement.dataset.crashed = '';
@@ -20,9 +16,9 @@ await module.default({ module_or_path: find('link[rel=preload][as=fetch]') });
 const details = [...app.querySelectorAll('details[id]')].map(({ id, open }) => ({ id, open }));
 const focused = document.activeElement;
 const caret = focused?.setSelectionRange && focused.type !== 'email' ? [focused.selectionStart, focused.selectionEnd] : null;
-const edits = [...touched]
-  .map(id => document.getElementById(id))
-  .filter(Boolean)
+// What differs from the page as it was written, also if it was done before this script ran.
+const edits = [...app.querySelectorAll('input[id], textarea[id]')]
+  .filter(e => e.checked !== e.defaultChecked || (e.type !== 'radio' && e.type !== 'checkbox' && e.value !== e.defaultValue))
   .map(({ id, value, checked }) => ({ id, value, checked }));
 
 try {

@@ -4,6 +4,8 @@
 //! prerenderer runs the same components natively).
 
 pub mod clock;
+pub mod event;
+pub mod files;
 pub mod http;
 pub mod intl;
 pub mod listen;

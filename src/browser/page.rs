@@ -1,6 +1,6 @@
 //! The page itself: its data, title, focus, scrolling, printing, and files to save.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -66,32 +66,6 @@ pub fn print() {
     }
 }
 
-/// Offers a text as a file to save. Returns whether the browser took it.
-pub fn save_file(name: &str, kind: &str, text: &str) -> bool {
-    try_save(name, kind, text).is_ok()
-}
-
-fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement =
-        document().ok_or(JsValue::NULL)?.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser reads the blob after this task: give it the time.
-    leptos::prelude::set_timeout(
-        move || {
-            let _ = web_sys::Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(60),
-    );
-    Ok(())
-}
-
 /// Loads an address as a new page.
 pub fn load(url: &str) {
     if let Some(window) = web_sys::window() {
@@ -126,40 +100,6 @@ pub fn focus_heading() {
     }
 }
 
-/// Reads the file that was chosen in an input and hands its text over; `None` if it is larger than `limit` bytes or
-/// cannot be read. The input is emptied, so that the same file can be chosen again.
-pub fn read_chosen_file(event: &web_sys::Event, limit: usize, take: impl FnOnce(Option<String>) + 'static) {
-    let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(input) = input else { return };
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-    if file.size() > limit as f64 {
-        return take(None);
-    }
-    leptos::task::spawn_local(async move {
-        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        input.set_value("");
-        take(text.ok().and_then(|t| t.as_string()));
-    });
-}
-
-/// The input that an event comes from: its id, name and value; for a checkbox or radio only if it is checked.
-pub fn event_input(event: &web_sys::Event) -> Option<(String, String, String)> {
-    let target = event.target()?;
-    if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        return Some((area.id(), area.name(), area.value()));
-    }
-    let input = target.dyn_ref::<web_sys::HtmlInputElement>()?;
-    let off = matches!(input.type_().as_str(), "radio" | "checkbox") && !input.checked();
-    (!off).then(|| (input.id(), input.name(), input.value()))
-}
-
-/// The value of an attribute on the nearest element around an event's target that has it.
-pub fn event_data(event: &web_sys::Event, attribute: &str) -> Option<String> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let holder = target.closest(&["[", attribute, "]"].concat()).ok().flatten()?;
-    holder.get_attribute(attribute)
-}
-
 /// Sets a radio or checkbox without telling anyone.
 pub fn set_checked(id: &str, checked: bool) {
     if let Some(input) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
@@ -174,11 +114,38 @@ pub fn set_hidden(id: &str, hidden: bool) {
     }
 }
 
-/// Sets the text of a textarea.
+/// What the input with this id holds.
+pub fn value(id: &str) -> String {
+    by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|i| i.value()).unwrap_or_default()
+}
+
+/// Sets the text of a field, unless it holds it already.
 pub fn set_text(id: &str, text: &str) {
-    if let Some(area) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
-        && area.value() != text
+    let Some(element) = by_id(id) else { return };
+    if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        if area.value() != text {
+            area.set_value(text);
+        }
+    } else if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>()
+        && input.value() != text
     {
-        area.set_value(text);
+        input.set_value(text);
+    }
+}
+
+/// Sets an attribute, or takes it away.
+pub fn set_attribute(id: &str, name: &'static str, value: Option<&str>) {
+    let Some(element) = by_id(id) else { return };
+    // A constant name is a good one.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Writes the inside of an element anew. `html` is written by `ui::html`, which escapes.
+pub fn set_html(id: &str, html: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_inner_html(html);
     }
 }

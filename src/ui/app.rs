@@ -1,15 +1,18 @@
 //! The app: shared state, the frame, and which page stands in it.
 
+use crate::browser::event::{Kind, on_event};
 use crate::browser::page as browser_page;
 use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::components::frame::{Footer, Header};
-use crate::ui::desk::Desk;
+use crate::ui::components::{error_summary, frame, save_bar};
+use crate::ui::desk::{Absent, Desk};
+use crate::ui::html::Html;
 use crate::ui::i18n::words;
+use crate::ui::live::{Act, Page};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages;
-use crate::ui::site::{PageData, Site};
+use crate::ui::site::{PageData, Questionnaire, Site};
 use crate::ui::title::{full_title, page_title};
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -31,12 +34,44 @@ pub fn App(data: PageData) -> impl IntoView {
     provide_context(site);
     provide_context(Desk::new(site));
     provide_context(Outbox::new(site));
-    view! { <Router><Shell/></Router> }
+    // Before the router, which then leaves alone what a page has answered to.
+    let acts = Acts::listen();
+    view! { <Router><Shell acts/></Router> }
+}
+
+/// What answers to what is done in the page that stands there.
+#[derive(Clone, Copy)]
+struct Acts(StoredValue<Option<Act>, LocalStorage>);
+
+impl Acts {
+    /// Listens for the whole life of the app.
+    fn listen() -> Acts {
+        let acts = Acts(StoredValue::new_local(None));
+        let busy = StoredValue::new(false);
+        on_event(move |event| {
+            // What an answer itself causes, as when it moves the focus, was not done by the visitor.
+            if busy.try_get_value() != Some(false) {
+                return;
+            }
+            busy.set_value(true);
+            if event.is(Kind::Click, "data-print") {
+                browser_page::print();
+            }
+            error_summary::go(event);
+            save_bar::hear(event);
+            // Taken out first: what it does may bring another page.
+            if let Some(Some(act)) = acts.0.try_get_value() {
+                act(event);
+            }
+            busy.set_value(false);
+        });
+        acts
+    }
 }
 
 /// The frame around every page.
 #[component]
-fn Shell() -> impl IntoView {
+fn Shell(acts: Acts) -> impl IntoView {
     let site = Site::get();
     let location = use_location();
     let path = location.pathname;
@@ -54,47 +89,55 @@ fn Shell() -> impl IntoView {
     complete_navigations(place);
     name_and_focus(site, place);
     fetch_later(site, desk);
+    let header = move || {
+        let (query, hash) =
+            (location.search.get(), if cfg!(feature = "ssr") { String::new() } else { location.hash.get() });
+        frame::header(&place.get(), &query, &hash).finish()
+    };
+    let page = move || {
+        let page = page(&place.get());
+        acts.0.set_value(page.act);
+        page.html.finish()
+    };
     view! {
-        <Header place/>
+        <header class="site" inner_html=header></header>
         <main id="innehall">
-            <div class="wrap" on:click=print_button>{move || page(place.get())}</div>
+            <div class="wrap" inner_html=page></div>
         </main>
-        <Footer place/>
-        <p class="live" role="status">{move || site.said.get()}</p>
+        <footer class="site" inner_html=move || frame::footer(place.with(|p| p.locale)).finish()></footer>
+        <p class="live" role="status" inner_html=move || site.said.with(|said| Html::of(said).finish())></p>
     }
 }
 
-/// Every button that prints says so by itself, wherever it stands.
-fn print_button(event: leptos::ev::MouseEvent) {
-    if browser_page::event_data(&event, "data-print").is_some() {
-        browser_page::print();
-    }
-}
-
-fn page(place: Place) -> AnyView {
+/// The page at a place. Written anew when the place, the questionnaire, or whether its draft is there changes; what
+/// changes oftener are live parts of it.
+fn page(place: &Place) -> Page {
     let locale = place.locale;
-    let Some(route) = place.route else { return pages::not_here(locale) };
+    let Some(route) = &place.route else { return pages::not_here(locale).into() };
     match route {
-        Route::Home => pages::home::home(locale),
-        Route::Stored => view! { <pages::stored::Stored locale/> }.into_any(),
+        Route::Home => untrack(|| pages::home::home(locale)),
+        Route::Stored => untrack(|| pages::stored::stored(locale)),
         Route::Assess(page) => assess(page, locale),
         #[cfg(feature = "ssr")]
-        other => crate::ui::plain::page(&other, locale),
+        other => crate::ui::plain::page(other, locale).into(),
         #[cfg(not(feature = "ssr"))]
-        _ => pages::not_here(locale),
+        _ => pages::not_here(locale).into(),
     }
 }
 
-/// A page of the assessment, once there is a questionnaire to assess by.
-fn assess(page: Assess, locale: Locale) -> AnyView {
-    let site = Site::get();
-    let questionnaire = move || site.questionnaire.get();
-    (move || match questionnaire() {
-        crate::ui::site::Questionnaire::Good(instrument) => pages::assess(&page, instrument, locale),
-        crate::ui::site::Questionnaire::Bad(problems) => pages::bad_instrument::bad_instrument(&problems, locale),
-        crate::ui::site::Questionnaire::Absent => pages::not_here(locale),
+/// A page of the assessment, once there is a questionnaire to assess by and the draft that the address names.
+fn assess(page: &Assess, locale: Locale) -> Page {
+    let questionnaire = Site::get().questionnaire.get();
+    let absent = Desk::get().absent.get();
+    let needs_draft = matches!(page, Assess::Review | Assess::Result | Assess::Send | Assess::Receipt);
+    untrack(|| match questionnaire {
+        _ if absent == Absent::Named || (absent == Absent::Unnamed && needs_draft && !cfg!(feature = "ssr")) => {
+            pages::no_such_draft(locale).into()
+        }
+        Questionnaire::Good(instrument) => pages::assess(page, instrument, locale),
+        Questionnaire::Bad(problems) => pages::bad_instrument::bad_instrument(&problems, locale).into(),
+        Questionnaire::Absent => pages::not_here(locale).into(),
     })
-    .into_any()
 }
 
 /// The router writes a link's address into the browser once somebody says that its page stands. Its own `Routes` does;

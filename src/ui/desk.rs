@@ -9,12 +9,11 @@ use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, DraftId, Field, Name, Record, instrument_word};
 use crate::domain::instrument::Instrument;
 use crate::ui::components::statement::{field_name, show_answer};
+use crate::ui::pages::send::field_id;
+use crate::ui::shelf::{PREFIX, draft_prefix, new_draft_id, read_draft, record_key};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// The prefix of every stored record: `dk1/<draft>/<name>`.
-pub const PREFIX: &str = "dk1/";
 
 /// Whether all is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +26,17 @@ pub enum Saved {
     Failed(StorageError),
 }
 
+/// Whether the draft at hand is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// It is there.
+    No,
+    /// The address names one that is not on this computer.
+    Named,
+    /// The address names none.
+    Unnamed,
+}
+
 /// The draft at hand.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -34,12 +44,16 @@ pub struct Desk {
     tab: StoredValue<String>,
     draft: StoredValue<Option<Draft>>,
     unsaved: StoredValue<BTreeMap<String, String>>,
+    /// Whether another tab has removed what this one shows: then the next change stores all of it again.
+    gone: StoredValue<bool>,
     /// The id of the draft at hand.
     pub id: RwSignal<Option<DraftId>>,
     /// Whether all is stored.
     pub saved: RwSignal<Saved>,
     /// Counts changes; read it to be told of any.
     pub changes: RwSignal<u32>,
+    /// Whether it is missing.
+    pub absent: Memo<Absent>,
     /// Counts drafts put on the desk; read it to write their answers anew.
     pub opened: RwSignal<u32>,
 }
@@ -47,14 +61,25 @@ pub struct Desk {
 impl Desk {
     /// An empty desk. Call once, under the app's owner.
     pub fn new(site: Site) -> Desk {
+        let (draft, id, changes) = (StoredValue::new(None::<Draft>), RwSignal::new(None), RwSignal::new(0));
+        let absent = Memo::new(move |_| {
+            changes.track();
+            match (draft.with_value(Option::is_some), id.with(Option::is_some)) {
+                (true, _) => Absent::No,
+                (false, true) => Absent::Named,
+                (false, false) => Absent::Unnamed,
+            }
+        });
         let desk = Desk {
             site,
             tab: StoredValue::new(if cfg!(feature = "ssr") { String::new() } else { random::name(6) }),
-            draft: StoredValue::new(None),
+            draft,
             unsaved: StoredValue::new(BTreeMap::new()),
-            id: RwSignal::new(None),
+            gone: StoredValue::new(false),
+            id,
             saved: RwSignal::new(Saved::Nothing),
-            changes: RwSignal::new(0),
+            changes,
+            absent,
             opened: RwSignal::new(0),
         };
         listen::on_storage(move |key| desk.take_in(key));
@@ -72,13 +97,49 @@ impl Desk {
         if self.id.get_untracked() == id {
             return self.draft.with_value(Option::is_some);
         }
-        let draft = id.as_ref().and_then(read_draft);
+        let draft = id.as_ref().and_then(|id| self.with_unsaved(id, read_draft(id)));
         let found = draft.is_some();
         self.draft.set_value(draft);
         self.id.set(id);
-        self.saved.set(Saved::Nothing);
+        self.gone.set_value(false);
+        // What could not be stored is still not stored, whichever draft lies on the desk.
+        if self.unsaved.with_value(BTreeMap::is_empty) {
+            self.saved.set(Saved::Nothing);
+        }
         self.fill();
         found
+    }
+
+    /// A stored draft with what could not be stored of it.
+    fn with_unsaved(&self, id: &DraftId, stored: Option<Draft>) -> Option<Draft> {
+        let prefix = draft_prefix(id);
+        self.unsaved.with_value(|unsaved| {
+            let own = unsaved.iter().filter_map(|(key, text)| {
+                let name = key.strip_prefix(&prefix).and_then(Name::parse)?;
+                Some((name, Record::read(key, text).ok()?))
+            });
+            own.fold(stored, |draft, (name, record)| {
+                let mut draft = draft.unwrap_or_else(|| Draft::new(id.clone()));
+                draft.merge(name, record);
+                Some(draft)
+            })
+        })
+    }
+
+    /// Removes a draft from storage and memory, or all of them.
+    pub fn forget(&self, id: Option<&DraftId>) {
+        let prefix = id.map_or_else(|| PREFIX.to_string(), draft_prefix);
+        self.unsaved.update_value(|unsaved| unsaved.retain(|key, _| !key.starts_with(&prefix)));
+        for key in storage::keys(&prefix).unwrap_or_default() {
+            // Without storage there is nothing to remove.
+            let _ = storage::remove(&key);
+        }
+        if id.is_none() || self.id.get_untracked().as_ref() == id {
+            self.open(None);
+        }
+        if self.unsaved.with_value(BTreeMap::is_empty) {
+            self.saved.set(Saved::Nothing);
+        }
     }
 
     fn fill(&self) {
@@ -142,8 +203,12 @@ impl Desk {
             if let Some(instrument) = instrument {
                 also(Field::Instrument, &instrument_word(&instrument.reference));
             }
+            if self.gone.get_value() {
+                written = draft.records().map(|(n, r)| (n.clone(), r.clone())).collect();
+            }
             Some((draft.id().clone(), written))
         });
+        self.gone.set_value(false);
         let Some(Some((id, written))) = written else { return };
         for (name, record) in written {
             self.store(&id, &name, &record);
@@ -185,10 +250,15 @@ impl Desk {
     /// Takes in what another tab has stored.
     fn take_in(&self, key: Option<String>) {
         let Some(Some(id)) = self.id.try_get_untracked() else { return };
-        let Some(key) = key else { return };
+        // All was cleared.
+        let Some(key) = key else { return self.gone.set_value(true) };
         let Some(name) = key.strip_prefix(PREFIX).and_then(|k| k.strip_prefix(id.as_str())) else { return };
         let Some(name) = name.strip_prefix('/').and_then(Name::parse) else { return };
-        let Ok(Some(text)) = storage::get(&key) else { return };
+        let text = match storage::get(&key) {
+            Ok(Some(text)) => text,
+            Ok(None) => return self.gone.set_value(true),
+            Err(_) => return,
+        };
         let Ok(record) = Record::read(&key, &text) else { return };
         let (told, value) = (name.clone(), record.value.clone());
         let changed = self.draft.try_update_value(|d| d.as_mut().is_some_and(|d| d.merge(name, record)));
@@ -207,66 +277,11 @@ impl Desk {
                 show_answer(statement, answer, instrument.steps());
             }
             Name::Comment(statement) => page::set_text(&[&field_name(statement), "-kommentar"].concat(), value),
-            Name::Field(_) => {}
+            Name::Field(field) => {
+                if let Some(id) = field_id(*field) {
+                    page::set_text(id, value);
+                }
+            }
         }
-    }
-}
-
-/// A fresh id.
-pub fn new_draft_id() -> DraftId {
-    loop {
-        if let Some(id) = DraftId::parse(&random::name(10)) {
-            return id;
-        }
-    }
-}
-
-/// The key that a record is stored under.
-pub fn record_key(id: &DraftId, name: &Name) -> String {
-    [PREFIX, id.as_str(), "/", &name.word()].concat()
-}
-
-/// Reads a draft from storage. Damaged records are left where they are and not read.
-pub fn read_draft(id: &DraftId) -> Option<Draft> {
-    let prefix = [PREFIX, id.as_str(), "/"].concat();
-    let mut draft = Draft::new(id.clone());
-    let mut found = false;
-    for key in storage::keys(&prefix).ok()? {
-        let Some(name) = key.strip_prefix(&prefix).and_then(Name::parse) else { continue };
-        let Ok(Some(text)) = storage::get(&key) else { continue };
-        if let Ok(record) = Record::read(&key, &text) {
-            draft.merge(name, record);
-            found = true;
-        }
-    }
-    found.then_some(draft)
-}
-
-/// The ids of all stored drafts, in no order.
-pub fn stored_ids() -> Vec<DraftId> {
-    let keys = storage::keys(PREFIX).unwrap_or_default();
-    let ids =
-        keys.iter().filter_map(|k| k.strip_prefix(PREFIX)?.split_once('/')).filter_map(|(id, _)| DraftId::parse(id));
-    ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-}
-
-/// Stores all records of a draft, as when a file has been opened.
-///
-/// # Errors
-/// The first failure; what was stored before it stays.
-pub fn store_draft(draft: &Draft) -> Result<(), StorageError> {
-    for (name, record) in draft.records() {
-        let key = record_key(draft.id(), name);
-        storage::set(&key, &record.store(&key))?;
-    }
-    Ok(())
-}
-
-/// Removes a draft from storage.
-pub fn remove_draft(id: &DraftId) {
-    let prefix = [PREFIX, id.as_str(), "/"].concat();
-    for key in storage::keys(&prefix).unwrap_or_default() {
-        // Without storage there is nothing to remove.
-        let _ = storage::remove(&key);
     }
 }

@@ -1,8 +1,8 @@
 //! Writes what is only read (figures, tables, lists, documents) as HTML text.
 //!
 //! A typed view of the framework costs the wasm its own code for building and rebuilding every element, several times
-//! that of the text it shows. What people act on is a view; what they read is written here (docs/adr/0009). Everything
-//! is escaped by [`Html::text`] and the attributes of [`Html::open`]; there is no way to put in raw text.
+//! that of the text it shows. So pages are written here (docs/adr/0009), and `ui::live` writes anew what changes.
+//! Everything is escaped by [`Html::text`] and the attributes of [`Html::open`]; there is no way to put in raw text.
 
 /// HTML as it is written. Tags and attribute names are constants of the code, never data.
 #[derive(Default)]
@@ -12,6 +12,20 @@ impl Html {
     /// Nothing yet.
     pub fn new() -> Html {
         Html::default()
+    }
+
+    /// A text by itself.
+    pub fn of(text: &str) -> Html {
+        let mut html = Html::new();
+        html.text(text);
+        html
+    }
+
+    /// What the framework has written, which escapes too.
+    #[cfg(feature = "ssr")]
+    pub fn of_view(view: leptos::prelude::AnyView) -> Html {
+        use leptos::prelude::RenderHtml;
+        Html(view.to_html())
     }
 
     /// Opens an element. An attribute with the value `""` is written all the same; use [`open_if`] for optional ones.
@@ -77,6 +91,11 @@ impl Html {
     pub fn add(&mut self, other: Html) -> &mut Html {
         self.0.push_str(&other.0);
         self
+    }
+
+    /// What is written so far.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// The text written.

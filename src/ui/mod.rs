@@ -1,5 +1,5 @@
-//! The Leptos components. One file a page; what pages share is in `components`, what the whole app shares in `site`
-//! (what came with the page) and `desk` (the assessment at hand).
+//! What is seen. One file a page; what pages share is in `components`, what the whole app shares in `site` (what came
+//! with the page), `desk` (the assessment at hand), `shelf` (those in storage) and `outbox` (what is to be sent).
 
 // The component macro makes a struct of every property list; the properties are explained where they are not plain.
 #![allow(missing_docs)]
@@ -10,9 +10,11 @@ pub mod components;
 pub mod desk;
 pub mod html;
 pub mod i18n;
+pub mod live;
 pub mod outbox;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod plain;
+pub mod shelf;
 pub mod site;
 pub mod title;

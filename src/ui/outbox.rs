@@ -14,8 +14,8 @@ pub const PREFIX: &str = "dku1/";
 #[derive(Clone, Copy)]
 pub struct Outbox {
     site: Site,
-    /// Whether an attempt is under way.
-    pub sending: RwSignal<bool>,
+    /// The keys of the submissions that are being sent.
+    sending: RwSignal<Vec<String>>,
     /// Counts changes; read it to be told of any.
     pub changes: RwSignal<u32>,
 }
@@ -23,7 +23,7 @@ pub struct Outbox {
 impl Outbox {
     /// Call once, under the app's owner.
     pub fn new(site: Site) -> Outbox {
-        Outbox { site, sending: RwSignal::new(false), changes: RwSignal::new(0) }
+        Outbox { site, sending: RwSignal::new(Vec::new()), changes: RwSignal::new(0) }
     }
 
     /// The app's one.
@@ -51,15 +51,20 @@ impl Outbox {
         }
     }
 
+    /// Whether this one is being sent, told again when that changes.
+    pub fn is_sending(&self, key: &str) -> bool {
+        self.sending.with(|keys| keys.iter().any(|k| k == key))
+    }
+
     /// Makes one attempt to send the entry with this key, unless one is under way.
     pub fn send(self, key: String) {
-        if self.sending.get_untracked() {
+        if self.sending.with_untracked(|keys| keys.contains(&key)) {
             return;
         }
-        self.sending.set(true);
+        self.sending.update(|keys| keys.push(key.clone()));
         spawn_local(async move {
             self.attempt(&key).await;
-            self.sending.try_set(false);
+            self.sending.try_update(|keys| keys.retain(|k| *k != key));
             self.changes.try_update(|n| *n += 1);
         });
     }

@@ -156,6 +156,49 @@ test('a full store is said at once, nothing is lost, and a file is the way out',
   c.nothingWrong();
 });
 
+test('what could not be saved is still there after a walk through the start page', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await begin(page);
+  await page.locator('.tasks a', { hasText: 'Teknik' }).click();
+  await page.waitForSelector('#p-it_styrning-5');
+  await page.evaluate(() => {
+    window.real = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await choose(page, 'it_styrning', 5);
+  await page.waitForSelector('.state.bad');
+  await page.locator('.kicker a').click();
+  await page.locator('.kicker a', { hasText: 'Alla bedömningar' }).click();
+  await page.waitForSelector('.drafts a');
+  await page.locator('.drafts a').first().click();
+  await page.locator('.tasks a', { hasText: 'Teknik' }).click();
+  await page.waitForSelector('#p-it_styrning-5');
+  assert.equal(await isChosen(page, 'it_styrning', 5), true);
+  assert.equal(await page.locator('.state.bad').count(), 1);
+  await page.evaluate(() => { Storage.prototype.setItem = window.real; });
+  await page.locator('.state.bad button').first().click();
+  await page.waitForSelector('.state.ok');
+  c.nothingWrong();
+});
+
+test('a draft removed in another tab is whole again with the next answer here', async () => {
+  const c = await context(browser);
+  const [one, two] = [await c.newPage(), await c.newPage()];
+  const id = await begin(one);
+  await open(one, `/bedomning/teknik?utkast=${id}`);
+  await choose(one, 'systemstod', 4);
+  await open(two, '/bedomning');
+  await two.locator('[data-delete]').click();
+  await two.waitForSelector('.empty');
+  await choose(one, 'it_styrning', 2);
+  await one.reload();
+  await live(one);
+  assert.deepEqual([await isChosen(one, 'systemstod', 4), await isChosen(one, 'it_styrning', 2)], [true, true]);
+  assert.match(await one.locator('.kicker').innerText(), /Värmdö/);
+  c.nothingWrong();
+});
+
 test('a browser that refuses to store is said at once', async () => {
   const c = await context(browser);
   await c.addInitScript(() =>

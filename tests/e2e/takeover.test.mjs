@@ -75,6 +75,26 @@ test('what is chosen, opened and focused before the app is live is kept and save
   c.nothingWrong();
 });
 
+test('what is chosen and written before the boot script runs is kept too', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  let release;
+  const gate = new Promise(open => { release = open; });
+  await page.route('**/boot-*.js', async route => { await gate; await route.continue(); });
+  await page.goto(`${BASE}/bedomning/innovation`, { waitUntil: 'commit' });
+  await page.locator('label:has(#p-kultur-5)').click();
+  await page.locator('#p-kultur-ks').click();
+  await page.fill('#p-kultur-kommentar', 'tidigt');
+  release();
+  await live(page);
+  await page.waitForURL(/utkast=/);
+  await page.reload();
+  await live(page);
+  assert.equal(await page.locator('#p-kultur-5').isChecked(), true);
+  assert.equal(await page.locator('#p-kultur-kommentar').inputValue(), 'tidigt');
+  c.nothingWrong();
+});
+
 test('what is typed before the app is live is searched for once it is', async () => {
   const c = await context(browser);
   const { page, release } = await held(c, '/bedomning');

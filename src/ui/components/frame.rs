@@ -6,35 +6,20 @@ use crate::ui::app::Place;
 use crate::ui::components::link::{page_link, rel};
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-/// The header.
-#[component]
-pub fn Header(place: Memo<Place>) -> impl IntoView {
-    let location = use_location();
-    let write = move || {
-        let query = location.search.get();
-        let mark = if query.is_empty() { "" } else { "?" };
-        // A server never hears of the fragment.
-        let hash = if cfg!(feature = "ssr") { String::new() } else { location.hash.get() };
-        let rest = [mark, &query, &hash].concat();
-        header(&place.get(), &rest).finish()
-    };
-    view! { <header class="site" inner_html=write></header> }
-}
-
-/// `rest` is what follows the path of the address: the other language keeps it.
-fn header(place: &Place, rest: &str) -> Html {
+/// The header. `query` and `hash` are those of the address: the other language keeps them.
+pub fn header(place: &Place, query: &str, hash: &str) -> Html {
+    let mark_of_query = if query.is_empty() { "" } else { "?" };
+    let rest = [mark_of_query, query, hash].concat();
     let w = words(place.locale);
     let mut h = Html::new();
     h.open("div", &[("class", "wrap")]);
     mark(&mut h, place.locale);
     h.open("nav", &[("class", "wide"), ("aria-label", w.nav_label)]);
-    menu(&mut h, place, rest, "sprak");
+    menu(&mut h, place, &rest, "sprak");
     h.close("nav").open("details", &[("class", "menu"), ("id", "meny")]);
     h.el("summary", &[("id", "meny-knapp")], w.menu).open("nav", &[("aria-label", w.nav_label)]);
-    menu(&mut h, place, rest, "sprak-meny");
+    menu(&mut h, place, &rest, "sprak-meny");
     h.close("nav").close("details").close("div");
     h
 }
@@ -89,12 +74,7 @@ fn current(item: &Route, here: &Route) -> Option<&'static str> {
 }
 
 /// The footer.
-#[component]
-pub fn Footer(place: Memo<Place>) -> impl IntoView {
-    view! { <footer class="site" inner_html=move || footer(place.with(|p| p.locale)).finish()></footer> }
-}
-
-fn footer(locale: Locale) -> Html {
+pub fn footer(locale: Locale) -> Html {
     let w = words(locale);
     let mut h = Html::new();
     h.open("nav", &[("class", "wrap"), ("aria-label", w.foot_label)]).open("ul", &[]);

@@ -6,6 +6,5 @@ pub mod error_summary;
 pub mod frame;
 pub mod link;
 pub mod nominee_card;
-pub mod read;
 pub mod save_bar;
 pub mod statement;

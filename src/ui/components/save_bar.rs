@@ -1,55 +1,63 @@
 //! The bar that tells whether all is saved, with the way on.
 
-use crate::browser::{intl, page};
+use crate::browser::event::{Event, Kind};
+use crate::browser::{files, intl, page};
 use crate::domain::draft::Draft;
 use crate::domain::text::Locale;
 use crate::ui::desk::{Desk, Saved};
+use crate::ui::html::Html;
 use crate::ui::i18n::{save_failure, saved_at, words};
+use crate::ui::live::live;
 use crate::ui::site::Site;
 use leptos::prelude::*;
 
-/// The bar at the bottom of a page where something is entered. Its children are the ways on.
-#[component]
-pub fn SaveBar(locale: Locale, children: Children) -> impl IntoView {
-    view! {
-        <div class="saved">
-            <div class="wrap">
-                <SaveState locale/>
-                {children()}
-            </div>
-        </div>
-    }
+/// Writes the bar at the bottom of a page where something is entered, with the ways on.
+pub fn save_bar(h: &mut Html, locale: Locale, ways: impl Fn() -> Html + 'static) {
+    h.open("div", &[("class", "saved")]).open("div", &[("class", "wrap")]);
+    save_state(h, locale);
+    live(h, "div", "vidare", "row ways", ways);
+    h.close("div").close("div");
 }
 
-/// Whether all is saved; where not, why, what is safe and what to do.
-#[component]
-pub fn SaveState(locale: Locale) -> impl IntoView {
-    let desk = Desk::get();
-    let w = words(locale);
-    move || match desk.saved.get() {
-        Saved::Nothing => view! { <p class="state">{w.save_neutral}</p> }.into_any(),
-        Saved::At(time) => view! {
-            <p class="state ok">
-                {saved_at(locale, &intl::time(locale, time))} " " <span class="where">{w.save_where}</span>
-            </p>
+/// Writes whether all is saved; where not, why, what is safe and what to do.
+pub fn save_state(h: &mut Html, locale: Locale) {
+    live(h, "div", "sparat", "", move || state(Desk::get().saved.get(), locale));
+}
+
+fn state(saved: Saved, locale: Locale) -> Html {
+    let (mut h, w) = (Html::new(), words(locale));
+    match saved {
+        Saved::Nothing => h.el("p", &[("class", "state")], w.save_neutral),
+        Saved::At(time) => {
+            h.open("p", &[("class", "state ok")]).text(&saved_at(locale, &intl::time(locale, time))).text(" ");
+            h.el("span", &[("class", "where")], w.save_where).close("p")
         }
-        .into_any(),
-        Saved::Failed(error) => view! {
-            <div class="state bad">
-                <p><strong>{w.save_failed}</strong> " " {save_failure(locale, error)}</p>
-                <button class="link" type="button" on:click=move |_| desk.tell()>{w.save_again}</button>
-                <button class="link" type="button" on:click=move |_| save_file(desk)>{w.save_file}</button>
-            </div>
+        Saved::Failed(error) => {
+            h.open("div", &[("class", "state bad")]).open("p", &[]).el("strong", &[], w.save_failed).text(" ");
+            h.text(save_failure(locale, error)).close("p");
+            for (act, name) in [("again", w.save_again), ("file", w.save_file)] {
+                h.el("button", &[("class", "link"), ("type", "button"), ("data-save", act)], name);
+            }
+            h.close("div")
         }
-        .into_any(),
+    };
+    h
+}
+
+/// The ways out where something could not be saved, on whatever page.
+pub fn hear(event: &Event) {
+    match event.data("data-save").filter(|_| event.kind() == Some(Kind::Click)).as_deref() {
+        Some("again") => Desk::get().tell(),
+        Some("file") => save_file(Desk::get()),
+        _ => {}
     }
 }
 
 /// Offers the draft at hand as a file.
-pub fn save_file(desk: Desk) {
+fn save_file(desk: Desk) {
     let file = desk.with(|d| (file_name(d), crate::domain::draft::write_file(d)));
     if let Some((name, text)) = file {
-        page::save_file(&name, "application/json", &text);
+        files::save(&name, "application/json", &text);
     }
 }
 

@@ -28,7 +28,7 @@ pub fn statement_field(
     let name = field_name(&statement.id);
     let answer = draft.map(|d| d.answer(&statement.id, instrument.steps())).unwrap_or_default();
     let help = [&name, "-h"].concat();
-    h.open("section", &[("class", "statement"), ("id", &name), ("data-statement", &statement.id)]);
+    h.open("section", &[("class", "statement"), ("id", &name), ("data-statement", &statement.id), ("tabindex", "-1")]);
     h.open("fieldset", &[("aria-describedby", &help)]);
     h.el("legend", &[], statement.text.get(locale));
     h.el("p", &[("class", "why"), ("id", &help)], statement.help.get(locale));

@@ -2,20 +2,18 @@
 
 use crate::domain::instrument::Problem;
 use crate::domain::text::Locale;
-use crate::ui::components::read::block;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
-use leptos::prelude::*;
 
 /// Lists every problem of the file.
-pub fn bad_instrument(problems: &[Problem], locale: Locale) -> AnyView {
+pub fn bad_instrument(problems: &[Problem], locale: Locale) -> Html {
     let w = words(locale);
     let mut h = Html::new();
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.bad_title);
+    h.open("div", &[("class", "flow")]).el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.bad_title);
     h.open("div", &[("class", "note error"), ("role", "alert")]).el("p", &[], w.bad_lead).open("ul", &[]);
     for problem in problems {
         h.el("li", &[], &problem.describe(locale));
     }
-    h.close("ul").close("div").el("p", &[], w.bad_help);
-    block("flow", h)
+    h.close("ul").close("div").el("p", &[], w.bad_help).close("div");
+    h
 }

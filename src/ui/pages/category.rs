@@ -1,5 +1,6 @@
 //! One category: its statements on one page, in any order, saved as they are answered.
 
+use crate::browser::event::{Event, Kind};
 use crate::browser::page;
 use crate::domain::answers::Answer;
 use crate::domain::draft::{DraftId, Field, Name};
@@ -7,56 +8,60 @@ use crate::domain::instrument::{Category, Instrument};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::link::{assess_href, assess_link, kicker};
-use crate::ui::components::read::live_block;
-use crate::ui::components::save_bar::SaveBar;
+use crate::ui::components::save_bar::save_bar;
 use crate::ui::components::statement::{cut, show_answer, show_clear, statement_field};
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{answered, continue_to, part, statements, words};
+use crate::ui::live::{Page, live};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// The statements of the category with this index.
-#[component]
-pub fn CategoryPage(instrument: Arc<Instrument>, index: usize, locale: Locale) -> impl IntoView {
-    let desk = Desk::get();
-    let (text, count, onward) = (instrument.clone(), instrument.clone(), instrument.clone());
-    let name = naming_address(&instrument, index, locale);
-    let (commenting, clearing) = (instrument.clone(), instrument.clone());
-    let (name_too, name_also) = (name.clone(), name.clone());
-    let choose = move |event: leptos::ev::Event| {
-        let statement = page::event_data(&event, "data-statement");
-        let Some((statement, (.., word))) = statement.zip(page::event_input(&event)) else { return };
-        if let Some(answer) = Answer::from_word(&word, instrument.steps()).filter(|a| a.is_answered()) {
-            name(desk.answer(&instrument, &statement, answer));
-            show_clear(&statement, answer);
-        }
-    };
-    let comment = move |event: leptos::ev::Event| {
-        let statement = page::event_data(&event, "data-statement");
-        let Some((statement, (id, _, text))) = statement.zip(page::event_input(&event)) else { return };
-        if id.ends_with("-kommentar") && commenting.statement(&statement).is_some() {
-            name_too(desk.put(Name::Comment(statement), &cut(text)));
-        }
-    };
-    let clear = move |event: leptos::ev::MouseEvent| {
-        let statement = page::event_data(&event, "data-clear").and(page::event_data(&event, "data-statement"));
-        let Some(statement) = statement else { return };
-        name_also(desk.answer(&clearing, &statement, Answer::Unanswered));
-        show_answer(&statement, Answer::Unanswered, clearing.steps());
-        // The button goes away with the answer: leave the focus where the next answer is given.
-        page::focus(&["p-", &statement, "-1"].concat(), false);
-    };
-    let fields = move || {
+pub fn category(instrument: Arc<Instrument>, index: usize, locale: Locale) -> Page {
+    let (desk, mut h) = (Desk::get(), Html::new());
+    let (top, text, onward) = (instrument.clone(), instrument.clone(), instrument.clone());
+    live(&mut h, "div", "kategori", "flow", move || head(&top, index, locale));
+    live(&mut h, "div", "pastaenden", "category", move || {
         desk.opened.track();
-        written(&text, index, locale).finish()
-    };
-    view! {
-        {live_block("flow", move || head(&count, index, locale))}
-        <div class="category" inner_html=fields on:change=choose on:input=comment on:click=clear></div>
-        <SaveBar locale>{live_block("row ways", move || ways(&onward, index, locale))}</SaveBar>
+        untrack(|| written(&text, index, locale))
+    });
+    save_bar(&mut h, locale, move || ways(&onward, index, locale));
+    let name = naming_address(&instrument, index, locale);
+    Page::new(h, move |event| {
+        if let Some(statement) = event.data("data-statement") {
+            name(hear(event, &statement, &instrument));
+        }
+    })
+}
+
+/// Takes in what was done with a statement. `Some` where something was: the id of the draft that it began, if any.
+fn hear(event: &Event, statement: &str, instrument: &Instrument) -> Option<Option<DraftId>> {
+    let desk = Desk::get();
+    instrument.statement(statement)?;
+    match event.kind()? {
+        Kind::Change => {
+            let field = event.field().filter(|f| f.checked)?;
+            let answer = Answer::from_word(&field.value, instrument.steps()).filter(|a| a.is_answered())?;
+            let begun = desk.answer(instrument, statement, answer);
+            show_clear(statement, answer);
+            Some(begun)
+        }
+        Kind::Input => {
+            let field = event.field().filter(|f| f.id.ends_with("-kommentar"))?;
+            Some(desk.put(Name::Comment(statement.to_string()), &cut(field.value)))
+        }
+        Kind::Click => {
+            event.data("data-clear")?;
+            let begun = desk.answer(instrument, statement, Answer::Unanswered);
+            show_answer(statement, Answer::Unanswered, instrument.steps());
+            // The button goes away with the answer: leave the focus where the next answer is given.
+            page::focus(&["p-", statement, "-1"].concat(), false);
+            Some(begun)
+        }
+        _ => None,
     }
 }
 
@@ -130,15 +135,12 @@ pub fn statement_href(instrument: &Instrument, statement: usize, locale: Locale)
 
 /// The first answer begins a draft: the address then names it, so that reload and back find it again. The category is
 /// remembered as the place to come back to.
-fn naming_address(
-    instrument: &Instrument,
-    index: usize,
-    locale: Locale,
-) -> impl Fn(Option<DraftId>) + Clone + 'static + use<> {
+fn naming_address(instrument: &Instrument, index: usize, locale: Locale) -> impl Fn(Option<Option<DraftId>>) + use<> {
     let (desk, navigate) = (Desk::get(), use_navigate());
     let id = instrument.categories.get(index).map(|c| c.id.clone()).unwrap_or_default();
     let path = Route::Assess(Assess::Category(id.clone())).path(locale);
-    move |begun: Option<DraftId>| {
+    move |done: Option<Option<DraftId>>| {
+        let Some(begun) = done else { return };
         desk.write(Name::Field(Field::Place), &id);
         let Some(begun) = begun else { return };
         let address = [&path, "?utkast=", begun.as_str()].concat();

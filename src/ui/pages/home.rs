@@ -7,24 +7,22 @@ use crate::route::{Assess, Route};
 use crate::ui::components::dates::{dates, step_name};
 use crate::ui::components::link::page_link;
 use crate::ui::components::nominee_card::nominees;
-use crate::ui::components::read::block;
 use crate::ui::html::Html;
 use crate::ui::i18n::{compete, days_left, edition_name, pick, won, words};
+use crate::ui::live::Page;
 use crate::ui::site::Site;
-use leptos::prelude::*;
+use leptos::prelude::WithValue;
 
 /// The start page.
-pub fn home(locale: Locale) -> AnyView {
-    match Site::get().edition.get_value() {
-        Some(edition) => block("flow", written(&edition, locale)),
-        None => super::not_here(locale),
-    }
+pub fn home(locale: Locale) -> Page {
+    let written = Site::get().edition.with_value(|e| e.as_ref().map(|edition| written(edition, locale)));
+    written.unwrap_or_else(|| super::not_here(locale)).into()
 }
 
 fn written(edition: &Edition, locale: Locale) -> Html {
     let (w, today) = (words(locale), clock::today_in_stockholm());
     let mut h = Html::new();
-    h.open("div", &[("class", "hero split")]);
+    h.open("div", &[("class", "flow")]).open("div", &[("class", "hero split")]);
     intro(&mut h, edition, locale);
     if !edition.milestones.is_empty() {
         h.open("aside", &[("class", "card dates-card")]).el("h2", &[], w.home_dates);
@@ -36,7 +34,7 @@ fn written(edition: &Edition, locale: Locale) -> Html {
     nominees(&mut h, edition, today, locale);
     h.open("p", &[]);
     page_link(&mut h, &Route::Nominees, locale, "", w.home_all);
-    h.close("p").close("section");
+    h.close("p").close("section").close("div");
     h
 }
 

@@ -1,29 +1,33 @@
 //! The task list: every category with its count, in any order, never locked.
 
+use crate::browser::event::Kind;
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::{Dimension, Instrument};
 use crate::domain::text::Locale;
 use crate::route::Assess;
 use crate::ui::components::link::{assess_href, assess_link, whose};
-use crate::ui::components::read::live_block;
-use crate::ui::components::save_bar::SaveBar;
+use crate::ui::components::save_bar::save_bar;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
+use crate::ui::live::{Page, live};
 use crate::ui::pages::category::{count, progress, to_category};
-use leptos::prelude::*;
+use leptos::prelude::Track;
 use std::sync::Arc;
 
 /// The task list of the draft at hand.
-#[component]
-pub fn Overview(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
-    let (top, tasks) = (instrument.clone(), instrument.clone());
-    view! {
-        {live_block("flow", move || head(&top, locale))}
-        <Organisation locale/>
-        {live_block("flow", move || task_list(&tasks, locale))}
-        <SaveBar locale>{live_block("row ways", move || next_step(&instrument, locale))}</SaveBar>
-    }
+pub fn overview(instrument: Arc<Instrument>, locale: Locale) -> Page {
+    let (top, tasks, mut h) = (instrument.clone(), instrument.clone(), Html::new());
+    live(&mut h, "div", "vems", "flow", move || head(&top, locale));
+    live(&mut h, "div", "organisation", "", move || organisation(locale));
+    live(&mut h, "div", "uppgifter", "flow", move || task_list(&tasks, locale));
+    save_bar(&mut h, locale, move || next_step(&instrument, locale));
+    Page::new(h, |event| {
+        if let Some(field) = event.field().filter(|f| event.kind() == Some(Kind::Change) && f.id == "organisation-namn")
+        {
+            Desk::get().put(Name::Field(Field::Organisation), &field.value);
+        }
+    })
 }
 
 fn head(instrument: &Instrument, locale: Locale) -> Html {
@@ -95,29 +99,27 @@ fn next_step(instrument: &Instrument, locale: Locale) -> Html {
 }
 
 /// A field for the organisation, where no municipality has been chosen.
-#[component]
-fn Organisation(locale: Locale) -> impl IntoView {
-    let desk = Desk::get();
-    let w = words(locale);
-    let hidden = move || {
-        desk.changes.track();
-        desk.with(|d| !d.field(Field::Municipalities).is_empty()).unwrap_or(true)
-    };
-    view! {
-        <div class="field" id="organisation" hidden=hidden>
-            <label for="organisation-namn">{w.label_organisation}</label>
-            <p class="hint" id="organisation-h">{w.overview_no_organisation}</p>
-            <input
-                id="organisation-namn"
-                type="text"
-                autocomplete="organization"
-                maxlength="120"
-                aria-describedby="organisation-h"
-                prop:value=move || desk.field(Field::Organisation)
-                on:change=move |event| {
-                    desk.put(Name::Field(Field::Organisation), &event_target_value(&event));
-                }
-            />
-        </div>
+fn organisation(locale: Locale) -> Html {
+    let (desk, w, mut h) = (Desk::get(), words(locale), Html::new());
+    desk.changes.track();
+    let hidden = desk.with(|d| !d.field(Field::Municipalities).is_empty()).unwrap_or(true);
+    if hidden {
+        return h;
     }
+    h.open("div", &[("class", "field")]).el("label", &[("for", "organisation-namn")], w.label_organisation);
+    h.el("p", &[("class", "hint"), ("id", "organisation-h")], w.overview_no_organisation);
+    let value = desk.field(Field::Organisation);
+    h.open(
+        "input",
+        &[
+            ("id", "organisation-namn"),
+            ("type", "text"),
+            ("autocomplete", "organization"),
+            ("maxlength", "120"),
+            ("aria-describedby", "organisation-h"),
+            ("value", &value),
+        ],
+    );
+    h.close("div");
+    h
 }

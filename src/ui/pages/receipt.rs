@@ -1,32 +1,32 @@
 //! The receipt: how far the submission has come, in one of three truths, and what was sent. Survives reload.
 
-use crate::browser::{intl, page};
+use crate::browser::event::{Event, Kind};
+use crate::browser::{files, intl};
 use crate::domain::answers::Answer;
 use crate::domain::draft::Field;
 use crate::domain::instrument::Instrument;
 use crate::domain::scoring::Score;
-use crate::domain::submission::{Delivery, Stored, StoredError, SubmissionV1, Trouble, short_code};
+use crate::domain::submission::{Delivery, Stored, StoredError, SubmissionV1, Trouble, check, short_code};
 use crate::domain::text::Locale;
 use crate::ui::components::link::kicker;
-use crate::ui::components::read::live_block;
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{list, percent, refused, trouble, words};
+use crate::ui::live::{Page, live};
 use crate::ui::outbox::Outbox;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The receipt of the draft's last submission.
-#[component]
-pub fn ReceiptPage(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
+pub fn receipt(instrument: Arc<Instrument>, locale: Locale) -> Page {
     let (desk, outbox) = (Desk::get(), Outbox::get());
     crate::browser::listen::on_online(move || {
         if let Some(key) = open_key(desk, outbox) {
             outbox.send(key);
         }
     });
-    let act = move |event: leptos::ev::MouseEvent| match page::event_data(&event, "data-act").as_deref() {
+    let act = move |event: &Event| match event.data("data-act").filter(|_| event.kind() == Some(Kind::Click)).as_deref()
+    {
         Some("send") => {
             if let Some(key) = open_key(desk, outbox) {
                 outbox.send(key);
@@ -35,10 +35,10 @@ pub fn ReceiptPage(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView
         Some("save") => save(desk, outbox),
         _ => {}
     };
-    view! {
-        {live_block("flow", move || head(locale))}
-        <div class="flow" on:click=act inner_html=move || body(&instrument, locale).finish()></div>
-    }
+    let mut h = Html::new();
+    live(&mut h, "div", "kvittots-huvud", "flow", move || head(locale));
+    live(&mut h, "div", "kvittot", "flow", move || body(&instrument, locale));
+    Page::new(h, act)
 }
 
 fn open_key(desk: Desk, outbox: Outbox) -> Option<String> {
@@ -50,7 +50,7 @@ fn open_key(desk: Desk, outbox: Outbox) -> Option<String> {
 fn save(desk: Desk, outbox: Outbox) {
     let key = desk.with(|d| d.field(Field::Submission).to_string()).unwrap_or_default();
     if let Ok(Some(stored)) = outbox.entry(&key) {
-        page::save_file(&[&key, ".json"].concat(), "application/json", stored.frozen.text());
+        files::save(&[&key, ".json"].concat(), "application/json", stored.frozen.text());
     }
 }
 
@@ -80,7 +80,7 @@ fn entry(h: &mut Html, stored: &Stored, instrument: &Instrument, locale: Locale)
     let w = words(locale);
     let (key, contents) = (stored.frozen.key(), stored.frozen.submission());
     h.open("div", &[("class", "receipt")]);
-    state(h, &stored.delivery, locale);
+    state(h, &stored.delivery, &key, locale);
     h.open("dl", &[("class", "pairs")]);
     pair(h, w.receipt_code, "code", &short_code(&key));
     if let Delivery::Received { server_date, at } = &stored.delivery {
@@ -104,18 +104,24 @@ fn entry(h: &mut Html, stored: &Stored, instrument: &Instrument, locale: Locale)
     }
 }
 
-/// Whether the draft's answers are no longer the ones that were sent.
+/// Whether the draft no longer says what was sent. A comment counts only where comments went along.
 fn has_changed(sent: &SubmissionV1, instrument: &Instrument) -> bool {
-    let now = Desk::get().with(|d| d.sheet(instrument));
-    let Some((now, sheet)) = now.zip(sent.sheets.first()) else { return false };
-    sheet.answers.iter().any(|a| instrument.statement(&a.statement).is_some_and(|i| now.get(i).word() != a.answer))
+    let commented = sent.sheets.iter().flat_map(|s| &s.answers).any(|a| a.comment.is_some());
+    match Desk::get().with(|d| check(d, instrument, commented)) {
+        Some(Ok(now)) => {
+            let now = now.preview();
+            (&now.contact, &now.organisations, &now.sheets) != (&sent.contact, &sent.organisations, &sent.sheets)
+        }
+        Some(Err(_)) => true,
+        None => false,
+    }
 }
 
 /// One of the three truths, or a refusal, each with what to do. A live region says what changes while one waits.
-fn state(h: &mut Html, delivery: &Delivery, locale: Locale) {
+fn state(h: &mut Html, delivery: &Delivery, key: &str, locale: Locale) {
     let w = words(locale);
     h.open("div", &[("role", "status")]);
-    if Outbox::get().sending.get() {
+    if Outbox::get().is_sending(key) {
         h.el("p", &[("class", "state-chip waiting")], w.send_sending).close("div");
         return;
     }

@@ -5,19 +5,20 @@ use crate::domain::instrument::{Instrument, Statement};
 use crate::domain::text::Locale;
 use crate::route::Assess;
 use crate::ui::components::link::{assess_link, kicker};
-use crate::ui::components::read::live_block;
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
+use crate::ui::live::{Page, live};
 use crate::ui::pages::category::{count, statement_href};
-use leptos::prelude::*;
+use leptos::prelude::Track;
 use std::sync::Arc;
 
 /// All answers of the draft at hand.
-#[component]
-pub fn Review(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
-    live_block("flow", move || written(&instrument, locale))
+pub fn review(instrument: Arc<Instrument>, locale: Locale) -> Page {
+    let mut h = Html::new();
+    live(&mut h, "div", "svaren", "flow", move || written(&instrument, locale));
+    h.into()
 }
 
 fn written(instrument: &Instrument, locale: Locale) -> Html {

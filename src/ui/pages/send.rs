@@ -1,18 +1,19 @@
 //! Sending: the contact person, then exactly what will be sent, then the outbox.
 
-use crate::browser::{clock, random};
+use crate::browser::event::Kind;
+use crate::browser::{clock, page, random};
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::Instrument;
 use crate::domain::submission::{FrozenSubmission, MAX_BYTES, Missing, check};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::components::error_summary::{ErrorSummary, Problem};
+use crate::ui::components::error_summary::{Problem, error_summary, focus_summary};
 use crate::ui::components::link::{assess_href, kicker};
-use crate::ui::components::read::{block, live_block};
-use crate::ui::components::save_bar::SaveState;
+use crate::ui::components::save_bar::save_state;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{missing, words};
+use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::category::statement_href;
 use crate::ui::pages::receipt::write_contents;
@@ -21,35 +22,66 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
+/// What the page knows.
+#[derive(Default)]
+struct Form {
+    problems: Vec<Problem>,
+    with_comments: bool,
+    /// What will be sent, once everything is there.
+    ready: Option<FrozenSubmission>,
+    /// Why it could not be handed to the outbox.
+    failure: Option<&'static str>,
+}
+
 /// The sending page. First the form; once everything is there, what will be sent.
-#[component]
-pub fn Send(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
-    let desk = Desk::get();
-    let problems = RwSignal::new(Vec::<Problem>::new());
-    let with_comments = RwSignal::new(false);
-    let frozen = RwSignal::new(None::<FrozenSubmission>);
-    let go_on = {
-        let instrument = instrument.clone();
-        move || {
-            let Some(checked) = desk.with(|d| check(d, &instrument, with_comments.get_untracked())) else { return };
-            match checked {
-                Ok(ready) => {
-                    problems.set(Vec::new());
-                    frozen.set(Some(FrozenSubmission::freeze(ready, &random::uuid(), &clock::utc_stamp(clock::now()))));
-                    crate::browser::page::after_render(|| crate::browser::page::focus("rubrik", true));
-                }
-                Err(all) => problems.set(all.iter().map(|m| problem(&instrument, m, locale)).collect()),
+pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
+    let (form, mut h) = (Local::new(Form::default()), Html::new());
+    live(&mut h, "div", "vems", "", move || top(locale));
+    let (state, text) = (form.clone(), instrument.clone());
+    live(&mut h, "div", "skicka", "flow", move || {
+        state.with(|state| match &state.ready {
+            None => contact(state, locale),
+            Some(ready) => confirm(ready, state.failure, &text, locale),
+        })
+    });
+    let hand_over = sender(locale);
+    Page::new(h, move |event| match event.kind() {
+        Some(Kind::Input) => {
+            if let Some((field, typed)) = event.field().and_then(|f| Some((field_of(&f.id)?, f.value))) {
+                Desk::get().write(Name::Field(field), &typed);
             }
         }
-    };
-    move || match frozen.get() {
-        None => {
-            let go_on = go_on.clone();
-            view! { <Form problems with_comments go_on locale/> }.into_any()
+        Some(Kind::Change) => {
+            if let Some(field) = event.field().filter(|f| f.id == "med-kommentarer") {
+                form.change(|f| f.with_comments = field.checked);
+            }
         }
-        Some(ready) => {
-            let instrument = instrument.clone();
-            view! { <Confirm instrument ready edit=move || frozen.set(None) locale/> }.into_any()
+        Some(Kind::Submit) => {
+            event.stop();
+            go_on(&form, &instrument, locale);
+        }
+        Some(Kind::Click) => match event.data("data-act").as_deref() {
+            Some("send") => hand_over(&form),
+            Some("edit") => form.change(|f| (f.ready, f.failure) = (None, None)),
+            _ => {}
+        },
+        _ => {}
+    })
+}
+
+/// Freezes what will be sent, or tells all that is missing.
+fn go_on(form: &Local<Form>, instrument: &Instrument, locale: Locale) {
+    let commented = form.peek(|f| f.with_comments);
+    let Some(checked) = Desk::get().with(|d| check(d, instrument, commented)) else { return };
+    match checked {
+        Ok(ready) => {
+            let frozen = FrozenSubmission::freeze(ready, &random::uuid(), &clock::utc_stamp(clock::now()));
+            form.change(|f| (f.problems, f.ready) = (Vec::new(), Some(frozen)));
+            page::after_render(|| page::focus("rubrik", true));
+        }
+        Err(all) => {
+            form.change(|f| f.problems = all.iter().map(|m| problem(instrument, m, locale)).collect());
+            focus_summary();
         }
     }
 }
@@ -78,146 +110,115 @@ fn top(locale: Locale) -> Html {
 }
 
 /// The contact person and whether comments go along.
-#[component]
-fn Form(
-    problems: RwSignal<Vec<Problem>>,
-    with_comments: RwSignal<bool>,
-    go_on: impl Fn() + Clone + 'static,
-    locale: Locale,
-) -> impl IntoView {
-    let w = words(locale);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        go_on();
-    };
-    view! {
-        {live_block("", move || top(locale))}
-        <ErrorSummary problems locale/>
-        <h1 id="rubrik" tabindex="-1">{w.send_title}</h1>
-        <p class="lead">{w.send_lead}</p>
-        <form class="stack" novalidate on:submit=submit autocomplete="on">
-            <fieldset class="stack">
-                <legend>{w.send_contact}</legend>
-                <TextField id="namn" field=Field::ContactName label=w.send_name auto="name" kind="text" problems/>
-                <TextField
-                    id="roll"
-                    field=Field::ContactRole
-                    label=w.send_role
-                    hint=w.send_role_hint
-                    auto="organization-title"
-                    kind="text"
-                    problems
-                />
-                <TextField id="epost" field=Field::ContactEmail label=w.send_email auto="email" kind="email" problems/>
-            </fieldset>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="med-kommentarer"
-                    prop:checked=move || with_comments.get()
-                    on:change=move |event| with_comments.set(event_target_checked(&event))
-                />
-                <span>{w.send_comments}</span>
-            </label>
-            <SaveState locale/>
-            <p><button class="btn" type="submit">{w.send_preview}</button></p>
-        </form>
-    }
+fn contact(form: &Form, locale: Locale) -> Html {
+    let (w, mut h) = (words(locale), Html::new());
+    error_summary(&mut h, &form.problems, locale);
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.send_title).el("p", &[("class", "lead")], w.send_lead);
+    h.open("form", &[("class", "stack"), ("novalidate", ""), ("autocomplete", "on")]);
+    h.open("fieldset", &[("class", "stack")]).el("legend", &[], w.send_contact);
+    text_field(&mut h, form, ("namn", Field::ContactName), (w.send_name, ""), ("text", "name"));
+    text_field(
+        &mut h,
+        form,
+        ("roll", Field::ContactRole),
+        (w.send_role, w.send_role_hint),
+        ("text", "organization-title"),
+    );
+    text_field(&mut h, form, ("epost", Field::ContactEmail), (w.send_email, ""), ("email", "email"));
+    h.close("fieldset").open("label", &[("class", "check")]);
+    let checked = form.with_comments.then_some("");
+    h.open_if("input", &[("type", Some("checkbox")), ("id", Some("med-kommentarer")), ("checked", checked)]);
+    h.el("span", &[], w.send_comments).close("label");
+    save_state(&mut h, locale);
+    h.open("p", &[]).el("button", &[("class", "btn"), ("type", "submit")], w.send_preview).close("p").close("form");
+    h
+}
+
+/// The fields of the contact person, and the ids of their inputs.
+const CONTACT: [(Field, &str); 3] =
+    [(Field::ContactName, "namn"), (Field::ContactRole, "roll"), (Field::ContactEmail, "epost")];
+
+/// The field of the draft that an input with this id holds.
+fn field_of(id: &str) -> Option<Field> {
+    CONTACT.iter().find(|(_, i)| *i == id).map(|(field, _)| *field)
+}
+
+/// The id of the input that holds a field of the draft.
+pub fn field_id(field: Field) -> Option<&'static str> {
+    CONTACT.iter().find(|(f, _)| *f == field).map(|(_, id)| *id)
 }
 
 /// One field of the contact person: part of the draft, saved as it is typed.
-#[component]
-fn TextField(
-    id: &'static str,
-    field: Field,
-    label: &'static str,
-    #[prop(optional)] hint: &'static str,
-    auto: &'static str,
-    kind: &'static str,
-    problems: RwSignal<Vec<Problem>>,
-) -> impl IntoView {
-    let desk = Desk::get();
-    let error = Memo::new(move |_| {
-        problems.with(|all| all.iter().find(|p| p.href.strip_prefix('#') == Some(id)).map(|p| p.text.clone()))
-    });
-    let invalid = move || error.with(Option::is_some);
-    let described = [id, "-h"].concat();
-    let note = described.clone();
-    view! {
-        <div class="field" class:invalid=invalid>
-            <label for=id>{label}</label>
-            <p class="hint" id=note>
-                {hint}
-                {move || error.get().map(|e| view! { <span class="field-error">{e}</span> })}
-            </p>
-            <input
-                id=id
-                type=kind
-                autocomplete=auto
-                maxlength="200"
-                aria-describedby=described
-                aria-invalid=move || invalid().then_some("true")
-                prop:value=move || desk.field(field)
-                on:input=move |event| desk.write(Name::Field(field), &event_target_value(&event))
-            />
-        </div>
+fn text_field(
+    h: &mut Html,
+    form: &Form,
+    (id, field): (&'static str, Field),
+    (label, hint): (&str, &str),
+    (kind, auto): (&str, &str),
+) {
+    let error = form.problems.iter().find(|p| p.href.strip_prefix('#') == Some(id)).map(|p| p.text.as_str());
+    let value = Desk::get().with(|d| d.field(field).to_string()).unwrap_or_default();
+    let note = [id, "-h"].concat();
+    h.open("div", &[("class", if error.is_some() { "field invalid" } else { "field" })]).el(
+        "label",
+        &[("for", id)],
+        label,
+    );
+    h.open("p", &[("class", "hint"), ("id", &note)]).text(hint);
+    if let Some(error) = error {
+        h.el("span", &[("class", "field-error")], error);
     }
+    h.close("p").open_if(
+        "input",
+        &[
+            ("id", Some(id)),
+            ("type", Some(kind)),
+            ("autocomplete", Some(auto)),
+            ("maxlength", Some("200")),
+            ("aria-describedby", Some(&note)),
+            ("aria-invalid", error.map(|_| "true")),
+            ("value", Some(&value)),
+        ],
+    );
+    h.close("div");
 }
 
 /// What will be sent, to the letter, and the button that sends it.
-#[component]
-fn Confirm(
-    instrument: Arc<Instrument>,
-    ready: FrozenSubmission,
-    edit: impl Fn() + 'static,
-    locale: Locale,
-) -> impl IntoView {
-    let w = words(locale);
-    let outbox = Outbox::get();
-    let failure = RwSignal::new(None::<&'static str>);
-    let mut contents = Html::new();
+fn confirm(ready: &FrozenSubmission, failure: Option<&str>, instrument: &Instrument, locale: Locale) -> Html {
+    let (w, mut h) = (words(locale), Html::new());
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.send_check_title);
+    h.el("p", &[("class", "lead")], w.send_check_lead);
+    if let Some(why) = failure {
+        h.el("p", &[("class", "note error"), ("role", "alert")], why);
+    }
     if let Some(submission) = ready.submission() {
-        write_contents(&mut contents, &submission, &instrument, locale);
+        write_contents(&mut h, &submission, instrument, locale);
     }
-    let text = ready.text().to_string();
-    let send = sender(ready, failure, locale);
-    view! {
-        {live_block("", move || top(locale))}
-        <h1 id="rubrik" tabindex="-1">{w.send_check_title}</h1>
-        <p class="lead">{w.send_check_lead}</p>
-        {move || failure.get().map(|why| view! { <p class="note error" role="alert">{why}</p> })}
-        {block("", contents)}
-        <details id="exakt">
-            <summary>{w.send_exact}</summary>
-            <pre class="payload" tabindex="0">{text}</pre>
-        </details>
-        <p class="row actions">
-            <button class="btn" type="button" id="skicka-nu" on:click=move |_| send()>
-                {move || if outbox.sending.get() { w.send_sending } else { w.send_now }}
-            </button>
-            <button class="btn quiet" type="button" on:click=move |_| edit()>{w.send_edit}</button>
-        </p>
-    }
+    h.open("details", &[("id", "exakt")]).el("summary", &[], w.send_exact);
+    h.el("pre", &[("class", "payload"), ("tabindex", "0")], ready.text()).close("details");
+    h.open("p", &[("class", "row actions")]);
+    h.el("button", &[("class", "btn"), ("type", "button"), ("id", "skicka-nu"), ("data-act", "send")], w.send_now);
+    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-act", "edit")], w.send_edit).close("p");
+    h
 }
 
 /// Stores first, sends then, and shows the receipt, which tells how it went. Pressing twice sends once.
-fn sender(ready: FrozenSubmission, failure: RwSignal<Option<&'static str>>, locale: Locale) -> impl Fn() + 'static {
+fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
     let (desk, outbox, navigate) = (Desk::get(), Outbox::get(), use_navigate());
     let w = words(locale);
-    let pressed = StoredValue::new(false);
-    move || {
-        if pressed.get_value() {
+    move |form| {
+        let Some(ready) = form.peek(|f| f.ready.clone()) else { return };
+        if ready.text().len() > MAX_BYTES {
+            return form.change(|f| f.failure = Some(w.send_too_big));
+        }
+        let (Some(id), key) = (desk.id.get_untracked(), ready.key()) else { return };
+        // Pressed before.
+        if desk.with(|d| d.field(Field::Submission) == key) == Some(true) {
             return;
         }
-        if ready.text().len() > MAX_BYTES {
-            return failure.set(Some(w.send_too_big));
+        if outbox.put(ready, id.as_str()).is_err() {
+            return form.change(|f| f.failure = Some(w.send_no_store));
         }
-        let Some(id) = desk.id.get_untracked() else { return };
-        if outbox.put(ready.clone(), id.as_str()).is_err() {
-            return failure.set(Some(w.send_no_store));
-        }
-        pressed.set_value(true);
-        let key = ready.key();
         desk.write(Name::Field(Field::Submission), &key);
         outbox.send(key);
         let address = [&Route::Assess(Assess::Receipt).path(locale), "?utkast=", id.as_str()].concat();

@@ -1,57 +1,67 @@
 //! What is stored on this device, and the way to remove all of it.
 
+use crate::browser::event::Kind;
 use crate::browser::storage;
 use crate::domain::text::Locale;
-use crate::ui::desk::{self, Desk};
+use crate::ui::desk::Desk;
+use crate::ui::html::Html;
 use crate::ui::i18n::words;
-use crate::ui::outbox;
-use leptos::prelude::*;
+use crate::ui::live::{Local, Page, live, live_status};
+use crate::ui::{outbox, shelf};
 
-/// The page. Nothing is counted before the app is live: a prerendered page knows no device.
-#[component]
-pub fn Stored(locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let counted = RwSignal::new(0u32);
-    let count = move |stored: fn() -> usize| {
-        move || {
-            counted.track();
-            if cfg!(feature = "ssr") { "–".to_string() } else { stored().to_string() }
+/// What removing all of it has come to.
+#[derive(Clone, Copy)]
+struct Clearing {
+    /// Whether it has been asked once.
+    sure: bool,
+    told: &'static str,
+}
+
+/// The page.
+pub fn stored(locale: Locale) -> Page {
+    let (w, mut h) = (words(locale), Html::new());
+    let clearing = Local::new(Clearing { sure: false, told: "" });
+    let (counted, told) = (clearing.clone(), clearing.clone());
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.stored_title).el("p", &[("class", "lead")], w.stored_lead);
+    live(&mut h, "div", "antal", "", move || {
+        counted.with(|_| ());
+        counts(locale)
+    });
+    h.el("p", &[], w.stored_limits).el("p", &[], w.stored_durability);
+    live_status(&mut h, "rensat", move || Html::of(told.with(|c| c.told)));
+    let button = [("class", "btn danger"), ("type", "button"), ("id", "rensa"), ("data-clear-all", "")];
+    h.open("p", &[]).el("button", &button, w.stored_clear).close("p");
+    Page::new(h, move |event| {
+        if event.is(Kind::Click, "data-clear-all") {
+            clearing.change(|c| *c = clear(*c, locale));
         }
-    };
-    view! {
-        <h1 id="rubrik" tabindex="-1">{w.stored_title}</h1>
-        <p class="lead">{w.stored_lead}</p>
-        <dl class="pairs">
-            <div><dt>{w.stored_drafts}</dt><dd class="num">{count(|| desk::stored_ids().len())}</dd></div>
-            <div><dt>{w.stored_sent}</dt><dd class="num">{count(|| outbox::stored_keys().len())}</dd></div>
-        </dl>
-        <p>{w.stored_limits}</p>
-        <p>{w.stored_durability}</p>
-        <ClearAll counted locale/>
+    })
+}
+
+/// Nothing is counted before the app is live: a prerendered page knows no device.
+fn counts(locale: Locale) -> Html {
+    let (w, mut h) = (words(locale), Html::new());
+    let shown = |stored: usize| if cfg!(feature = "ssr") { "–".to_string() } else { stored.to_string() };
+    h.open("dl", &[("class", "pairs")]);
+    for (name, stored) in [(w.stored_drafts, shelf::stored_ids().len()), (w.stored_sent, outbox::stored_keys().len())] {
+        h.open("div", &[]).el("dt", &[], name).el("dd", &[("class", "num")], &shown(stored)).close("div");
     }
+    h.close("dl");
+    h
 }
 
 /// Asks once, in place, before everything is removed.
-#[component]
-fn ClearAll(counted: RwSignal<u32>, locale: Locale) -> impl IntoView {
+fn clear(before: Clearing, locale: Locale) -> Clearing {
     let w = words(locale);
-    let sure = RwSignal::new(false);
-    let told = RwSignal::new("");
-    let clear = move |_| {
-        if !sure.get_untracked() {
-            sure.set(true);
-            told.set(w.stored_clear_sure);
-            return;
-        }
-        Desk::get().open(None);
-        let keys = [desk::PREFIX, outbox::PREFIX].into_iter().flat_map(|p| storage::keys(p).unwrap_or_default());
-        let left = keys.filter(|key| storage::remove(key).is_err()).count();
-        sure.set(false);
-        told.set(if left == 0 { w.stored_cleared } else { w.stored_cleared_partly });
-        counted.update(|n| *n += 1);
-    };
-    view! {
-        <p role="status">{move || told.get()}</p>
-        <p><button class="btn danger" type="button" id="rensa" on:click=clear>{w.stored_clear}</button></p>
+    if !before.sure {
+        return Clearing { sure: true, told: w.stored_clear_sure };
     }
+    Desk::get().forget(None);
+    let keys = || [shelf::PREFIX, outbox::PREFIX].into_iter().flat_map(|p| storage::keys(p).unwrap_or_default());
+    for key in keys() {
+        // What cannot be removed is counted below.
+        let _ = storage::remove(&key);
+    }
+    let told = if keys().next().is_none() { w.stored_cleared } else { w.stored_cleared_partly };
+    Clearing { sure: false, told }
 }

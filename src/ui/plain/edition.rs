@@ -1,13 +1,12 @@
 //! One edition: its nominees, dates and facts.
 
-use super::{PlainData, Sources, shown};
+use super::{PlainData, Sources, block, shown};
 use crate::browser::{clock, intl};
 use crate::domain::award::Edition;
 use crate::domain::text::Locale;
 use crate::route::Route;
 use crate::ui::components::dates::dates;
 use crate::ui::components::nominee_card::nominees;
-use crate::ui::components::read::block;
 use crate::ui::html::Html;
 use crate::ui::i18n::{compete, edition_name, list, pick, won, words};
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ pub fn EditionPage(edition: Edition, data: PlainData, locale: Locale) -> impl In
     nominees(&mut cards, &edition, today, locale);
     dates(&mut list_of_dates, &edition, locale);
     let dates = (!edition.milestones.is_empty()).then(|| {
-        view! { <section class="card dates-card"><h2>{w.home_dates}</h2>{block("", list_of_dates)}</section> }
+        view! { <section class="card dates-card"><h2>{w.home_dates}</h2>{block(list_of_dates)}</section> }
     });
     let incomplete = (!edition.nominees_complete).then(|| {
         let text = pick(locale, "Fler kan ha varit nominerade.", "There may have been more nominees.");
@@ -40,7 +39,7 @@ pub fn EditionPage(edition: Edition, data: PlainData, locale: Locale) -> impl In
         <div class="edition-grid">
             <div class="stack">
                 <h2 class="vh">{w.home_nominated}</h2>
-                {block("", cards)}
+                {block(cards)}
                 {incomplete}
             </div>
             <div class="stack">

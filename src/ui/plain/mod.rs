@@ -12,6 +12,7 @@ use crate::domain::award::{Edition, Source};
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
 use crate::route::Route;
+use crate::ui::html::Html;
 use crate::ui::i18n::pick;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,27 +27,33 @@ pub struct PlainData {
 }
 
 /// A plain page.
-pub fn page(route: &Route, locale: Locale) -> AnyView {
+pub fn page(route: &Route, locale: Locale) -> Html {
     let data = expect_context::<PlainData>();
-    match route {
+    let view = match route {
         Route::Nominees => view! { <nominees::Nominees data locale/> }.into_any(),
         Route::Edition(year) => match data.editions.iter().find(|e| e.year == *year).cloned() {
             Some(edition) => view! { <edition::EditionPage edition data locale/> }.into_any(),
-            None => crate::ui::pages::not_here(locale),
+            None => return crate::ui::pages::not_here(locale),
         },
         Route::Nominee(year, slug) => {
             let edition = data.editions.iter().find(|e| e.year == *year).cloned();
             let nominee = edition.as_ref().and_then(|e| e.nominees.iter().find(|n| n.slug == *slug).cloned());
             match edition.zip(nominee) {
                 Some((edition, nominee)) => view! { <nominee::NomineePage edition nominee data locale/> }.into_any(),
-                None => crate::ui::pages::not_here(locale),
+                None => return crate::ui::pages::not_here(locale),
             }
         }
         Route::Method => view! { <method::Method data locale/> }.into_any(),
         Route::About => view! { <about::About locale/> }.into_any(),
         Route::Accessibility => view! { <accessibility::Accessibility locale/> }.into_any(),
-        _ => crate::ui::pages::not_here(locale),
-    }
+        _ => return crate::ui::pages::not_here(locale),
+    };
+    Html::of_view(view)
+}
+
+/// A part that the app writes too.
+fn block(html: Html) -> impl IntoView {
+    view! { <div inner_html=html.finish()></div> }
 }
 
 /// A list of sources, as links to other sites.

@@ -1,12 +1,11 @@
 //! One nominee: how far it came, why, facts with their sources, and its other years.
 
-use super::{PlainData, Sources, shown};
+use super::{PlainData, Sources, block, shown};
 use crate::browser::clock;
 use crate::domain::award::{Edition, Nominee, Stage};
 use crate::domain::text::Locale;
 use crate::route::Route;
 use crate::ui::components::nominee_card::{counties, stage_tag};
-use crate::ui::components::read::block;
 use crate::ui::html::Html;
 use crate::ui::i18n::{edition_name, pick, words};
 use leptos::prelude::*;
@@ -47,7 +46,7 @@ pub fn NomineePage(edition: Edition, nominee: Nominee, data: PlainData, locale: 
             " · " {edition.title.clone()}
         </p>
         <h1 id="rubrik" tabindex="-1">{nominee.name.clone()}</h1>
-        <div class="row">{block("", tag)}<p class="meta">{place}</p></div>
+        <div class="row">{block(tag)}<p class="meta">{place}</p></div>
         <div class="split">
             <section class="stack">
                 <h2>{pick(locale, "Varför", "Why")}</h2>

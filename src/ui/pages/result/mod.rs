@@ -13,11 +13,11 @@ use crate::route::Assess;
 use crate::ui::charts::dots::{Row, dots};
 use crate::ui::charts::field::field;
 use crate::ui::components::link::{assess_link, kicker};
-use crate::ui::components::read::live_block;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{interval_why, list, percent, range, words};
-use leptos::prelude::*;
+use crate::ui::live::{Page, live};
+use leptos::prelude::Track;
 use std::sync::Arc;
 
 /// What every part of the page is written from.
@@ -29,15 +29,15 @@ struct Found<'a> {
 }
 
 /// The result of the draft at hand.
-#[component]
-pub fn ResultPage(instrument: Arc<Instrument>, locale: Locale) -> impl IntoView {
-    let desk = Desk::get();
-    live_block("flow", move || {
+pub fn result(instrument: Arc<Instrument>, locale: Locale) -> Page {
+    let (desk, mut h) = (Desk::get(), Html::new());
+    live(&mut h, "div", "resultat", "flow", move || {
         desk.changes.track();
         let sheet = desk.with(|d| d.sheet(&instrument)).unwrap_or_else(|| Sheet::empty(&instrument));
         let report = report(&instrument, std::slice::from_ref(&sheet));
         page(&Found { instrument: &instrument, report, sheet, locale })
-    })
+    });
+    h.into()
 }
 
 fn page(found: &Found<'_>) -> Html {

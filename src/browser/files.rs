@@ -1,0 +1,46 @@
+//! Files that are saved to the visitor's computer and opened from it.
+
+use super::event::Event;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Offers a text as a file to save. Returns whether the browser took it.
+pub fn save(name: &str, kind: &str, text: &str) -> bool {
+    try_save(name, kind, text).is_ok()
+}
+
+fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser reads the blob after this task: give it the time.
+    leptos::prelude::set_timeout(
+        move || {
+            let _ = web_sys::Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
+}
+
+/// Reads the file that was chosen in an input and hands its text over; `None` if it is larger than `limit` bytes or
+/// cannot be read. The input is emptied, so that the same file can be chosen again.
+pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(Option<String>) + 'static) {
+    let Some(input) = event.input() else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    if file.size() > limit as f64 {
+        input.set_value("");
+        return take(None);
+    }
+    leptos::task::spawn_local(async move {
+        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+        input.set_value("");
+        take(text.ok().and_then(|t| t.as_string()));
+    });
+}
