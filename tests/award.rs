@@ -177,3 +177,21 @@ fn a_municipality_is_followed_through_all_editions() {
     assert_eq!(history(&all, "0115", today), []);
     assert_eq!(history(&all, "0120", day(2023, 11, 20)), [(2023, "varmdo", Stage::Finalist)]);
 }
+
+#[test]
+fn what_a_page_carries_says_what_the_checked_file_says() {
+    for file in fs::read_dir("public/data/award").unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let (mut whole, carried) = (parse_edition(text.as_bytes()).unwrap(), carried_edition(&text).unwrap());
+        for nominee in &mut whole.nominees {
+            (nominee.facts, nominee.sources) = (Vec::new(), Vec::new());
+        }
+        (whole.organisers, whole.jury, whole.prize) = (Vec::new(), Vec::new(), None);
+        (whole.basis, whole.publication, whole.sources) = (Vec::new(), None, Vec::new());
+        assert_eq!(carried, whole);
+    }
+    let register = fs::read_to_string("public/data/kommuner.json").unwrap();
+    assert_eq!(carried_municipalities(&register).unwrap(), parse_municipalities(register.as_bytes()).unwrap());
+    assert_eq!(carried_edition("{}"), None);
+    assert_eq!(carried_municipalities("{\"municipalities\":[[\"0114\"]]}"), None);
+}

@@ -1,12 +1,12 @@
 //! The app: shared state, the frame, and which page stands in it.
 
-use crate::browser::event::{Kind, on_event};
+use crate::browser::event::{Event, Kind, on_event};
 use crate::browser::page as browser_page;
 use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::{error_summary, frame, save_bar};
-use crate::ui::desk::{Absent, Desk};
+use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
 use crate::ui::live::{Act, Page};
@@ -44,28 +44,34 @@ pub fn App(data: PageData) -> impl IntoView {
 struct Acts(StoredValue<Option<Act>, LocalStorage>);
 
 impl Acts {
-    /// Listens for the whole life of the app.
+    /// Listens for the whole life of the app. What answers finds the app's state as the pages do.
     fn listen() -> Acts {
         let acts = Acts(StoredValue::new_local(None));
-        let busy = StoredValue::new(false);
+        let (busy, owner) = (StoredValue::new(false), StoredValue::new(Owner::current()));
         on_event(move |event| {
             // What an answer itself causes, as when it moves the focus, was not done by the visitor.
-            if busy.try_get_value() != Some(false) {
+            if busy.get_value() {
                 return;
             }
             busy.set_value(true);
-            if event.is(Kind::Click, "data-print") {
-                browser_page::print();
-            }
-            error_summary::go(event);
-            save_bar::hear(event);
-            // Taken out first: what it does may bring another page.
-            if let Some(Some(act)) = acts.0.try_get_value() {
-                act(event);
+            if let Some(owner) = owner.get_value() {
+                owner.with(|| acts.answer(event));
             }
             busy.set_value(false);
         });
         acts
+    }
+
+    fn answer(self, event: &Event) {
+        if event.is(Kind::Click, "data-print") {
+            browser_page::print();
+        }
+        error_summary::go(event);
+        save_bar::hear(event);
+        // Taken out first: what it does may bring another page.
+        if let Some(act) = self.0.get_value() {
+            act(event);
+        }
     }
 }
 
@@ -128,12 +134,14 @@ fn page(place: &Place) -> Page {
 /// A page of the assessment, once there is a questionnaire to assess by and the draft that the address names.
 fn assess(page: &Assess, locale: Locale) -> Page {
     let questionnaire = Site::get().questionnaire.get();
-    let absent = Desk::get().absent.get();
-    let needs_draft = matches!(page, Assess::Review | Assess::Result | Assess::Send | Assess::Receipt);
+    let desk = Desk::get();
+    let missing = match page {
+        Assess::Review | Assess::Result | Assess::Send | Assess::Receipt => !desk.here.get() && !cfg!(feature = "ssr"),
+        // The others can begin one, and stay as they are when they do.
+        Assess::Start | Assess::Overview | Assess::Category(_) => desk.lost.get(),
+    };
     untrack(|| match questionnaire {
-        _ if absent == Absent::Named || (absent == Absent::Unnamed && needs_draft && !cfg!(feature = "ssr")) => {
-            pages::no_such_draft(locale).into()
-        }
+        _ if missing => pages::no_such_draft(locale).into(),
         Questionnaire::Good(instrument) => pages::assess(page, instrument, locale),
         Questionnaire::Bad(problems) => pages::bad_instrument::bad_instrument(&problems, locale).into(),
         Questionnaire::Absent => pages::not_here(locale).into(),

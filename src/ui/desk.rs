@@ -13,7 +13,6 @@ use crate::ui::pages::send::field_id;
 use crate::ui::shelf::{PREFIX, draft_prefix, new_draft_id, read_draft, record_key};
 use crate::ui::site::Site;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Whether all is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,24 +25,13 @@ pub enum Saved {
     Failed(StorageError),
 }
 
-/// Whether the draft at hand is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
-    /// It is there.
-    No,
-    /// The address names one that is not on this computer.
-    Named,
-    /// The address names none.
-    Unnamed,
-}
-
 /// The draft at hand.
 #[derive(Clone, Copy)]
 pub struct Desk {
     site: Site,
     tab: StoredValue<String>,
     draft: StoredValue<Option<Draft>>,
-    unsaved: StoredValue<BTreeMap<String, String>>,
+    unsaved: StoredValue<Vec<(String, String)>>,
     /// Whether another tab has removed what this one shows: then the next change stores all of it again.
     gone: StoredValue<bool>,
     /// The id of the draft at hand.
@@ -52,8 +40,10 @@ pub struct Desk {
     pub saved: RwSignal<Saved>,
     /// Counts changes; read it to be told of any.
     pub changes: RwSignal<u32>,
-    /// Whether it is missing.
-    pub absent: Memo<Absent>,
+    /// Whether there is one.
+    pub here: Memo<bool>,
+    /// Whether the address names one that is not on this computer.
+    pub lost: Memo<bool>,
     /// Counts drafts put on the desk; read it to write their answers anew.
     pub opened: RwSignal<u32>,
 }
@@ -62,24 +52,22 @@ impl Desk {
     /// An empty desk. Call once, under the app's owner.
     pub fn new(site: Site) -> Desk {
         let (draft, id, changes) = (StoredValue::new(None::<Draft>), RwSignal::new(None), RwSignal::new(0));
-        let absent = Memo::new(move |_| {
+        let here = Memo::new(move |_| {
             changes.track();
-            match (draft.with_value(Option::is_some), id.with(Option::is_some)) {
-                (true, _) => Absent::No,
-                (false, true) => Absent::Named,
-                (false, false) => Absent::Unnamed,
-            }
+            draft.with_value(Option::is_some)
         });
+        let lost = Memo::new(move |_| !here.get() && id.with(Option::is_some));
         let desk = Desk {
             site,
             tab: StoredValue::new(if cfg!(feature = "ssr") { String::new() } else { random::name(6) }),
             draft,
-            unsaved: StoredValue::new(BTreeMap::new()),
+            unsaved: StoredValue::new(Vec::new()),
             gone: StoredValue::new(false),
             id,
             saved: RwSignal::new(Saved::Nothing),
             changes,
-            absent,
+            here,
+            lost,
             opened: RwSignal::new(0),
         };
         listen::on_storage(move |key| desk.take_in(key));
@@ -103,7 +91,7 @@ impl Desk {
         self.id.set(id);
         self.gone.set_value(false);
         // What could not be stored is still not stored, whichever draft lies on the desk.
-        if self.unsaved.with_value(BTreeMap::is_empty) {
+        if self.unsaved.with_value(Vec::is_empty) {
             self.saved.set(Saved::Nothing);
         }
         self.fill();
@@ -129,7 +117,7 @@ impl Desk {
     /// Removes a draft from storage and memory, or all of them.
     pub fn forget(&self, id: Option<&DraftId>) {
         let prefix = id.map_or_else(|| PREFIX.to_string(), draft_prefix);
-        self.unsaved.update_value(|unsaved| unsaved.retain(|key, _| !key.starts_with(&prefix)));
+        self.unsaved.update_value(|unsaved| unsaved.retain(|(key, _)| !key.starts_with(&prefix)));
         for key in storage::keys(&prefix).unwrap_or_default() {
             // Without storage there is nothing to remove.
             let _ = storage::remove(&key);
@@ -137,7 +125,7 @@ impl Desk {
         if id.is_none() || self.id.get_untracked().as_ref() == id {
             self.open(None);
         }
-        if self.unsaved.with_value(BTreeMap::is_empty) {
+        if self.unsaved.with_value(Vec::is_empty) {
             self.saved.set(Saved::Nothing);
         }
     }
@@ -221,7 +209,8 @@ impl Desk {
         let key = record_key(id, name);
         let text = record.store(&key);
         self.unsaved.update_value(|unsaved| {
-            unsaved.insert(key, text);
+            unsaved.retain(|(known, _)| *known != key);
+            unsaved.push((key, text));
         });
     }
 
@@ -229,7 +218,7 @@ impl Desk {
     pub fn tell(&self) {
         let mut failure = None;
         self.unsaved.update_value(|unsaved| {
-            unsaved.retain(|key, text| match storage::set(key, text) {
+            unsaved.retain(|(key, text)| match storage::set(key, text) {
                 Ok(()) => false,
                 Err(error) => {
                     failure = Some(error);

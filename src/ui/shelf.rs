@@ -45,9 +45,13 @@ pub fn read_draft(id: &DraftId) -> Option<Draft> {
 /// The ids of all stored drafts, in no order.
 pub fn stored_ids() -> Vec<DraftId> {
     let keys = storage::keys(PREFIX).unwrap_or_default();
-    let ids =
-        keys.iter().filter_map(|k| k.strip_prefix(PREFIX)?.split_once('/')).filter_map(|(id, _)| DraftId::parse(id));
-    ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    let mut ids: Vec<DraftId> = Vec::new();
+    for (id, _) in keys.iter().filter_map(|k| k.strip_prefix(PREFIX)?.split_once('/')) {
+        if !ids.iter().any(|known| known.as_str() == id) {
+            ids.extend(DraftId::parse(id));
+        }
+    }
+    ids
 }
 
 /// Stores all records of a draft, as when a file has been opened.

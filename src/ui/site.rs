@@ -4,7 +4,7 @@
 //! afterwards and change signals.
 
 use crate::browser::{http, page};
-use crate::domain::award::{Edition, Municipality};
+use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::instrument::{self, Instrument, Problem};
 use crate::domain::submission::sha256_hex;
@@ -57,11 +57,11 @@ impl PageData {
     pub fn from_page() -> PageData {
         let questionnaire = page::data("instrument")
             .map_or(Questionnaire::Absent, |(text, sha256)| Questionnaire::read(text.as_bytes(), &sha256));
-        let municipalities = page::data("municipalities")
-            .and_then(|(text, _)| crate::domain::award::parse_municipalities(text.as_bytes()).ok())
-            .unwrap_or_default();
-        let edition =
-            page::data("edition").and_then(|(text, _)| crate::domain::award::parse_edition(text.as_bytes()).ok());
+        let municipalities = page::data("municipalities").and_then(|(text, _)| award::carried_municipalities(&text));
+        let (municipalities, edition) = (
+            municipalities.unwrap_or_default(),
+            page::data("edition").and_then(|(text, _)| award::carried_edition(&text)),
+        );
         PageData { questionnaire, municipalities, edition }
     }
 }

@@ -13,7 +13,12 @@ const shifts = page => page.evaluate(() => window.shifted ?? []);
 async function watching(options) {
   const c = await context(browser, options);
   await c.addInitScript(() => new PerformanceObserver(list => {
-    window.shifted = [...(window.shifted ?? []), ...list.getEntries().map(e => e.value)];
+    const moved = source => {
+      const [from, to] = [source.previousRect, source.currentRect].map(r => [r.x, r.y, r.width, r.height].map(Math.round).join(' '));
+      return `${source.node?.nodeName}.${source.node?.className} ${from} -> ${to}`;
+    };
+    const told = list.getEntries().map(e => `${e.value}: ${e.sources.map(moved).join('; ')}`);
+    window.shifted = [...(window.shifted ?? []), ...told];
   }).observe({ type: 'layout-shift', buffered: true }));
   return c;
 }
@@ -24,8 +29,10 @@ for (const width of [360, 1280]) {
     const page = await c.newPage();
     for (const path of APP_PAGES) {
       await open(page, path);
-      // The font is asked for last; what it would move, it leaves.
+      // The font is asked for last; what it would move, it leaves. Shifts are told after the frame that shows them.
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(e => e.name.endsWith('.woff2')));
       await page.evaluate(() => document.fonts.ready);
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
       assert.deepEqual(await shifts(page), [], path);
     }
     c.nothingWrong();
@@ -52,8 +59,6 @@ async function held(c, path) {
   await page.route('**/*.wasm', async route => { await gate; await route.continue(); });
   await page.goto(BASE + path, { waitUntil: 'commit' });
   await page.waitForSelector('footer a');
-  // The boot script listens once it has run its first line.
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(e => e.name.includes('/app-') && e.name.endsWith('.js')));
   return { page, release: async () => { release(); await live(page); } };
 }
 
@@ -117,4 +122,5 @@ test('a page whose app has crashed says so and its links still work', async () =
   assert.equal(await page.locator('.crash').isVisible(), true);
   await page.locator('header nav.wide a').nth(2).click();
   await page.waitForURL('**/metod');
+  c.nothingWrong();
 });

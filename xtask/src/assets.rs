@@ -1,6 +1,6 @@
 //! Final files with final names: each is named by the hash of its very bytes, whatever tool made them.
 
-use crate::sizes;
+use crate::{bindings, sizes};
 use anyhow::{Context, Result};
 use digitaliseringskommun::domain::submission::sha256_hex;
 use std::fs;
@@ -48,13 +48,14 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         fs::write(folder.join(&name), bytes)?;
         Ok(format!("/assets/{name}"))
     };
-    let wasm = fs::read(find(built, ".wasm")?)?;
+    let glue = fs::read_to_string(find(built, "digitaliseringskommun*.js")?)?;
+    let (glue, wasm) = bindings::shrink(&glue, &fs::read(find(built, ".wasm")?)?)?;
     sizes::print(&wasm)?;
     Ok(Assets {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
         font_script: put("type", "js", &fs::read("public/type.js")?)?,
-        glue: put("app", "js", &fs::read(find(built, "digitaliseringskommun*.js")?)?)?,
+        glue: put("app", "js", glue.as_bytes())?,
         wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
     })
 }

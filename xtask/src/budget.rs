@@ -6,10 +6,9 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-// kB are 1000 bytes. The promise is 145 kB of wasm and 170 kB in all. The code is not there yet: until it is, these two
-// are a ratchet at what was last reached. Lower them with every kilobyte won, and never raise them.
-const WASM: usize = 212_000;
-const FIRST_VISIT: usize = 236_000;
+// kB are 1000 bytes.
+const WASM: usize = 145_000;
+const FIRST_VISIT: usize = 170_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
 

@@ -4,6 +4,7 @@
 //! to do.
 
 mod assets;
+mod bindings;
 mod budget;
 mod commands;
 mod compress;

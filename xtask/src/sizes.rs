@@ -1,5 +1,6 @@
 //! What the wasm is made of, and taking out what only tools read.
 
+use crate::bindings::leb128;
 use anyhow::Result;
 use std::collections::BTreeMap;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
@@ -70,17 +71,6 @@ pub fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(kept)
-}
-
-fn leb128(mut value: usize, out: &mut Vec<u8>) {
-    loop {
-        let byte = (value & 0x7f) as u8;
-        value >>= 7;
-        if value == 0 {
-            return out.push(byte);
-        }
-        out.push(byte | 0x80);
-    }
 }
 
 #[cfg(test)]

@@ -3,10 +3,7 @@
 use super::file::{EditionV1, FactV1, JurorV1, MilestoneV1, NomineeV1, PrizeV1, PublicationV1, SourceV1};
 use super::period::day;
 use super::problem::{Part, Problem, ProblemKind};
-use super::{
-    Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, collation_key, county_name,
-};
-use crate::domain::order;
+use super::{Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, county_name};
 use crate::domain::text::{Locale, Text};
 use chrono::NaiveDate;
 
@@ -108,22 +105,16 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
     let c = &mut checker;
     c.name("title", &file.title);
     let awarded = file.awarded.as_deref().and_then(|text| c.day(text));
-    let mut nominees: Vec<Nominee> = file.nominees.into_iter().filter_map(|n| nominee(c, n)).collect();
-    let key = |n: &Nominee| (n.stage, collation_key(&n.name));
-    order::sort(&mut nominees, |a, b| key(a) < key(b));
-    // Winners stand first.
-    if nominees.get(1).is_some_and(|n| n.stage == Stage::Winner) {
+    let nominees: Vec<Nominee> = file.nominees.into_iter().filter_map(|n| nominee(c, n)).collect();
+    if nominees.iter().filter(|n| n.stage == Stage::Winner).nth(1).is_some() {
         c.find(ProblemKind::Winners);
     }
-    let mut milestones: Vec<Milestone> = file.milestones.into_iter().filter_map(|m| milestone(c, m)).collect();
-    // By the end: "12 May" comes before "in May". What ends together keeps the order of the file.
-    let key = |m: &Milestone| (m.when().last, m.when().first);
-    order::sort(&mut milestones, |a, b| key(a) < key(b));
+    let milestones: Vec<Milestone> = file.milestones.into_iter().filter_map(|m| milestone(c, m)).collect();
     let prize = milestones.iter().find(|m| m.step == Step::Prize).map(Milestone::when);
     if awarded.zip(prize).is_some_and(|(day, when)| day < when.first || when.last < day) {
         c.find(ProblemKind::PrizeElsewhere);
     }
-    let edition = Edition {
+    let mut edition = Edition {
         year: file.year,
         title: file.title,
         awarded,
@@ -137,6 +128,7 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
         publication: file.publication.map(|p| publication(c, p)),
         sources: c.sources(file.sources),
     };
+    edition.put_in_order();
     if checker.problems.is_empty() { Ok(edition) } else { Err(checker.problems) }
 }
 

@@ -9,12 +9,16 @@ mod period;
 mod problem;
 mod status;
 
-pub use file::{parse, parse_edition};
-pub use names::{COUNTIES, Municipality, Register, collation_key, county_name, parse_municipalities, parse_register};
+pub use file::{carried_edition, parse, parse_edition};
+pub use names::{
+    COUNTIES, Municipality, Register, carried_municipalities, collation_key, county_name, parse_municipalities,
+    parse_register,
+};
 pub use period::{Period, PeriodState};
 pub use problem::{Part, Problem, ProblemKind, Problems};
 pub use status::{MilestoneState, Status, current, history};
 
+use super::order;
 use super::text::Text;
 use chrono::NaiveDate;
 
@@ -45,6 +49,17 @@ pub struct Edition {
     pub publication: Option<(String, String)>,
     /// Where all this comes from.
     pub sources: Vec<Source>,
+}
+
+impl Edition {
+    /// Winner, finalists, nominated, each by name; milestones by their end, so that "12 May" comes before "in May", and
+    /// what ends together keeps the order of the file.
+    fn put_in_order(&mut self) {
+        let key = |n: &Nominee| (n.stage, collation_key(&n.name));
+        order::sort(&mut self.nominees, |a, b| key(a) < key(b));
+        let key = |m: &Milestone| (m.when().last, m.when().first);
+        order::sort(&mut self.milestones, |a, b| key(a) < key(b));
+    }
 }
 
 /// A nominee: one municipality, or several with a joint entry.

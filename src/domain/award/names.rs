@@ -1,5 +1,6 @@
 //! The register of municipalities and counties, and the order of Swedish names.
 
+use crate::domain::json::{self, Value};
 use serde::{Deserialize, Serialize};
 
 /// A municipality.
@@ -44,6 +45,15 @@ pub fn parse_register(bytes: &[u8]) -> Result<Register, String> {
 pub fn parse_municipalities(bytes: &[u8]) -> Result<Vec<Municipality>, String> {
     let register = parse_register(bytes)?;
     Ok(register.municipalities.into_iter().map(|(code, name)| Municipality { code, name }).collect())
+}
+
+/// Reads the municipalities that a page carries. The register was checked when the page was made.
+pub fn carried_municipalities(text: &str) -> Option<Vec<Municipality>> {
+    let pair = |m: &Value| {
+        let [code, name] = m.as_array()?.as_slice() else { return None };
+        Some(Municipality { code: code.as_str()?.to_string(), name: name.as_str()?.to_string() })
+    };
+    json::list(&json::read(text)?, "municipalities", pair)
 }
 
 /// The counties (SCB), as in the register file: few and stable enough to be known without it.

@@ -35,7 +35,7 @@ pub fn write_file(draft: &Draft) -> String {
     });
     let file = FileV1 { format: FORMAT.into(), records: records.collect() };
     // Strings and integers only: this cannot fail.
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    serde_json::to_string(&file).unwrap_or_default()
 }
 
 /// Reads a file as a new draft with this id. `None` if it is anything else: foreign, damaged, newer, or too large.

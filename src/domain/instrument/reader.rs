@@ -4,7 +4,6 @@
 use super::problem::{Part, Problem, ProblemKind};
 use crate::domain::json::{self, Value};
 use crate::domain::text::{Locale, Text};
-use std::collections::BTreeSet;
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 2000;
@@ -15,7 +14,7 @@ static NOTHING: Value = Value::Null;
 #[derive(Default)]
 pub struct Reader {
     place: Vec<(Part, String)>,
-    ids: BTreeSet<String>,
+    ids: Vec<String>,
     /// What is wrong so far.
     pub problems: Vec<Problem>,
 }
@@ -115,8 +114,10 @@ impl Reader {
         self.within(part, name, |reader| {
             if !Reader::is_id(&id) {
                 reader.find(ProblemKind::BadId);
-            } else if !reader.ids.insert(id.clone()) {
+            } else if reader.ids.contains(&id) {
                 reader.find(ProblemKind::SameId);
+            } else {
+                reader.ids.push(id.clone());
             }
             look(reader, id)
         })

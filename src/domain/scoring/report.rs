@@ -8,6 +8,7 @@ use super::mean::{FULL, Mean, divide, of_step, root};
 use super::{CategoryReport, Counts, Interval, Measure, Quadrant, Report, Score, StatementReport};
 use crate::domain::answers::{Answer, Sheet};
 use crate::domain::instrument::{DimensionRule, Instrument, Statement};
+use crate::domain::order;
 
 /// Counts sheets. No sheets count as one with nothing answered.
 pub fn report(instrument: &Instrument, sheets: &[Sheet]) -> Report {
@@ -179,7 +180,7 @@ fn quadrant(instrument: &Instrument, dimensions: &[Measure]) -> Option<Quadrant>
 fn profile(categories: &[CategoryReport]) -> (Vec<usize>, Vec<usize>) {
     let mut scored: Vec<(usize, Score)> =
         (0..).zip(categories).filter_map(|(i, c)| c.measure.score.map(|s| (i, s))).collect();
-    scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    order::sort(&mut scored, |a, b| a.1 > b.1);
     let mut count = (scored.len() / 2).min(3);
     // What is no higher than the lowest is no strength: equal categories are neither.
     let apart = |n: usize| scored.get(n.wrapping_sub(1)).map(|s| s.1) > scored.get(scored.len() - n).map(|s| s.1);
@@ -188,14 +189,14 @@ fn profile(categories: &[CategoryReport]) -> (Vec<usize>, Vec<usize>) {
     }
     let strengths = scored.iter().take(count).map(|(i, _)| *i).collect();
     let mut weaknesses: Vec<(usize, Score)> = scored.split_off(scored.len() - count);
-    weaknesses.sort_by_key(|(_, score)| *score);
+    order::sort(&mut weaknesses, |a, b| a.1 < b.1);
     (strengths, weaknesses.into_iter().map(|(i, _)| i).collect())
 }
 
 fn disagreements(statements: &[StatementReport]) -> Vec<usize> {
     let mut spread: Vec<(usize, Score)> =
         (0..).zip(statements).map(|(i, s)| (i, s.spread)).filter(|(_, s)| s.0 > 0).collect();
-    spread.sort_by_key(|(_, s)| std::cmp::Reverse(*s));
+    order::sort(&mut spread, |a, b| a.1 > b.1);
     spread.into_iter().map(|(i, _)| i).collect()
 }
 
