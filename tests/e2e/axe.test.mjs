@@ -25,7 +25,7 @@ async function check(page, name) {
   const { over, small } = await page.evaluate(() => ({
     over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     // Links in running text may be smaller (WCAG 2.5.8).
-    small: [...document.querySelectorAll('button, summary, input, textarea, .btn')]
+    small: [...document.querySelectorAll('button, summary, input, textarea, .btn, label.opt, nav a, .tasks a, .draft a')]
       .filter(e => e.checkVisibility() && e.type !== 'radio' && Math.min(e.offsetWidth, e.offsetHeight) < 24)
       .map(e => e.outerHTML.slice(0, 80)),
   }));
@@ -50,7 +50,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
   });
 
   test(`every state of an assessment at ${width} px, ${colorScheme}`, async () => {
-    const c = await context(browser, { viewport: { width, height: 800 }, colorScheme });
+    const c = await context(browser, { viewport: { width, height: 800 }, colorScheme }, ['Failed to load resource']);
     const page = await c.newPage();
     await open(page, '/bedomning');
     await page.click('#borja');
@@ -75,9 +75,29 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.click('button[type=submit]');
     await page.waitForSelector('#skicka-nu');
     await check(page, 'what will be sent');
+    await page.route('**/inlamning', route => route.fulfill({ status: 503 }));
+    await page.click('#skicka-nu');
+    await page.waitForSelector('#skicka-igen');
+    await check(page, 'receipt that waits');
+    await page.unroute('**/inlamning');
+    await page.route('**/inlamning', route => route.fulfill({ status: 422 }));
+    await page.click('#skicka-igen');
+    await page.waitForSelector('.state-chip.failed');
+    await check(page, 'receipt of a refusal');
+    await page.unroute('**/inlamning');
+    await open(page, `/bedomning/skicka?utkast=${id}`);
+    await page.click('button[type=submit]');
     await page.click('#skicka-nu');
     await page.waitForSelector('.state-chip.received');
     await check(page, 'receipt');
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+    await page.locator('label:has(#p-it_styrning-1)').click();
+    await page.waitForSelector('.state.bad');
+    // Where the bar covers nothing: what lies under it is not there to be touched.
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await check(page, 'not saved');
+    page.on('dialog', dialog => dialog.accept());
     await open(page, '/bedomning');
     await check(page, 'list of drafts');
     c.nothingWrong();

@@ -65,6 +65,7 @@ test('already there is success, a refusal is final and explained', async () => {
     [[{ status: 412 }], 'Mottaget', 'Spara eller skriv ut kvittot'],
     [[{ status: 409 }, { status: 409 }], 'Mottaget', 'Spara eller skriv ut kvittot'],
     [[{ status: 422 }], 'Mottagaren tog inte emot', 'hjälper inte att skicka igen'],
+    [[{ status: 400 }], 'Mottagaren tog inte emot', 'hjälper inte att skicka igen'],
   ]) {
     const page = await c.newPage();
     await ready(page);
@@ -76,6 +77,38 @@ test('already there is success, a refusal is final and explained', async () => {
     assert.equal(await page.locator('#skicka-igen').count(), 0);
     await page.close();
   }
+  c.nothingWrong();
+});
+
+test('a receiver that never answers is given up, and the page says so', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  await page.clock.install();
+  await page.route('**/inlamning', () => {});
+  const asked = page.waitForRequest('**/inlamning');
+  await page.click('#skicka-nu');
+  await asked;
+  await page.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('Skickar'));
+  await page.clock.fastForward(31_000);
+  await page.waitForSelector('.state-chip.waiting, .state-chip.unconfirmed');
+  assert.match(await page.locator('.receipt').innerText(), /Inget kan bli dubbelt/);
+  await page.unroute('**/inlamning');
+  await page.click('#skicka-igen');
+  await page.waitForSelector('.state-chip.received');
+  c.nothingWrong();
+});
+
+test('what waits for the net goes when the net is back', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  await c.setOffline(true);
+  await page.click('#skicka-nu');
+  await page.waitForSelector('.state-chip.waiting');
+  await page.waitForSelector('#skicka-igen');
+  await c.setOffline(false);
+  await page.waitForSelector('.state-chip.received');
   c.nothingWrong();
 });
 

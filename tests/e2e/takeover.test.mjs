@@ -1,6 +1,7 @@
 // The app takes the prerendered page over: nothing moves, nothing that the visitor did meanwhile is lost.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { BASE, context, launch, live, open } from './lib/browser.mjs';
 import { APP_PAGES } from './lib/pages.mjs';
 
@@ -38,6 +39,55 @@ for (const width of [360, 1280]) {
     c.nothingWrong();
   });
 }
+
+// What is still arriving must not move what is there: the rest of the page waits until the first piece has been painted.
+test('a page that arrives in pieces moves nothing', async () => {
+  const c = await watching();
+  const page = await c.newPage();
+  const path = '/en/bedomning/balansering';
+  const html = await (await fetch(BASE + path)).text();
+  const scale = html.indexOf('class="scale"');
+  const cuts = [
+    html.indexOf('<nav'), html.indexOf('<h1'), html.indexOf('class="meta num"'), html.indexOf('</label>', scale),
+    html.indexOf('class="aside"'), html.lastIndexOf('</label>', html.lastIndexOf('class="aside"')), html.indexOf('id="vidare"'),
+  ];
+  let painted, length = 0;
+  const server = createServer(async (request, response) => {
+    if (request.url.startsWith('/painted')) {
+      const now = Number(request.url.split('?')[1]);
+      if (painted && now > length) [length] = [now, painted()];
+      return response.writeHead(204).end();
+    }
+    const own = await fetch(BASE + request.url);
+    response.writeHead(own.status, { 'content-type': own.headers.get('content-type') });
+    if (request.url !== path) return response.end(Buffer.from(await own.arrayBuffer()));
+    let from = 0;
+    for (const cut of cuts) {
+      response.write(html.slice(from, cut));
+      from = cut;
+      await new Promise(done => { painted = done; });
+      painted = null;
+    }
+    return response.end(html.slice(from));
+  }).listen(0, '127.0.0.1');
+  await new Promise(done => server.once('listening', done));
+  // Tells the server what a frame has shown, once the next frame shows no more.
+  await page.addInitScript(() => {
+    let length = 0;
+    const look = () => {
+      const now = document.documentElement?.innerHTML.length ?? 0;
+      if (now === length && document.querySelector('header')) navigator.sendBeacon(`/painted?${now}`);
+      length = now;
+      if (document.readyState === 'loading') requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
+  await live(page);
+  assert.deepEqual(await shifts(page), []);
+  server.closeAllConnections();
+  server.close();
+});
 
 test('the live page says what the prerendered one said', async () => {
   const [still, c] = [await context(browser, { javaScriptEnabled: false }), await context(browser)];

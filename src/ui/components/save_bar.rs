@@ -21,7 +21,7 @@ pub fn save_bar(h: &mut Html, locale: Locale, ways: impl Fn() -> Html + 'static)
 
 /// Writes whether all is saved; where not, why, what is safe and what to do.
 pub fn save_state(h: &mut Html, locale: Locale) {
-    live(h, "div", "sparat", "", move || state(Desk::get().saved.get(), locale));
+    live(h, "div", "sparat", "saving", move || state(Desk::get().saved.get(), locale));
 }
 
 fn state(saved: Saved, locale: Locale) -> Html {

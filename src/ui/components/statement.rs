@@ -32,7 +32,7 @@ pub fn statement_field(
     h.open("fieldset", &[("aria-describedby", &help)]);
     h.el("legend", &[], statement.text.get(locale));
     h.el("p", &[("class", "why"), ("id", &help)], statement.help.get(locale));
-    h.open("div", &[("class", "scale")]);
+    h.open("div", &[("class", "scale"), ("data-steps", &instrument.steps().to_string())]);
     for step in (1..=instrument.steps()).map(Answer::Step) {
         choice(h, &name, step, answer, &label_of(instrument, step, locale));
     }
