@@ -69,7 +69,7 @@ table! {
     overview_title: "Översikt" | "Overview";
     overview_lead: "Svara i vilken ordning ni vill. Ni kan lämna sidan och komma tillbaka." | "Answer in any order. You can leave and come back.";
     overview_start: "Alla bedömningar" | "All assessments";
-    overview_no_organisation: "Ingen organisation vald" | "No organisation chosen";
+    overview_no_organisation: "Namnet följer med i resultatet och i det ni skickar in." | "The name goes with the result and with what you send in.";
     overview_choose: "Välj organisation" | "Choose organisation";
     overview_change: "Ändra organisation" | "Change organisation";
     overview_review: "Granska svaren" | "Check the answers";
@@ -231,4 +231,7 @@ table! {
     stage_finalist: "Finalist" | "Finalist";
     stage_nominated: "Nominerad" | "Nominated";
     not_found_title: "Sidan finns inte" | "There is no such page";
+    not_found_help: "Adressen kan vara felskriven, eller så har sidan flyttats. Inget som du har sparat är borta."
+        | "The address may be mistyped, or the page may have moved. Nothing that you have saved is gone.";
+    not_found_home: "Till startsidan" | "To the start page";
 }

@@ -49,7 +49,16 @@ pub fn no_such_draft(locale: Locale) -> Html {
 
 /// A page that is not here: unknown, or one that the server has and this document does not.
 pub fn not_here(locale: Locale) -> Html {
-    dead_end(words(locale).not_found_title, "", &Route::Home, crate::ui::title::AWARD, locale)
+    let w = words(locale);
+    let mut h = dead_end(w.not_found_title, w.not_found_help, &Route::Home, w.not_found_home, locale);
+    h.open("ul", &[("class", "ways-on")]);
+    for (route, name) in [(Route::Nominees, w.home_all), (Route::Assess(Assess::Start), w.home_assess)] {
+        h.open("li", &[]);
+        page_link(&mut h, &route, locale, "", name);
+        h.close("li");
+    }
+    h.close("ul");
+    h
 }
 
 /// A page that says what is not there, and leads on.

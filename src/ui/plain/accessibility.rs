@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub fn Accessibility(locale: Locale) -> impl IntoView {
     let p = |sv: &'static str, en: &'static str| pick(locale, sv, en);
     view! {
-        <h1 id="rubrik" tabindex="-1">{p("Tillgänglighetsredogörelse", "Accessibility statement")}</h1>
+        <h1 id="rubrik" tabindex="-1">{p("Tillgänglighets\u{ad}redogörelse", "Accessibility statement")}</h1>
         <p class="lead">{p(
             "Den som driver utmärkelsen Sveriges DigitaliseringsKommun står bakom webbplatsen. Alla ska kunna använda den.",
             "Those who run the award Sveriges DigitaliseringsKommun are behind this site. Everyone should be able to use it.",

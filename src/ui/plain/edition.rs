@@ -88,7 +88,7 @@ fn Facts(edition: Edition, locale: Locale) -> impl IntoView {
         let jury = edition
             .jury
             .iter()
-            .map(|(name, role)| view! { <li>{name.clone()} ", " {role.clone()}</li> })
+            .map(|(name, role)| view! { <li lang="sv">{name.clone()} ", " {role.clone()}</li> })
             .collect_view();
         rows.push((pick(locale, "Jury", "Jury"), view! { <ul>{jury}</ul> }.into_any()));
     }
