@@ -4,7 +4,7 @@
 //! them; the names of imports, each with a hash of its own, become short on both sides; and the script is minified.
 
 use crate::setup::NPM;
-use crate::shell::{read, run};
+use crate::shell::read;
 use anyhow::{Context, Result, ensure};
 use regex::Regex;
 use serde_json::json;
