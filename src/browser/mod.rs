@@ -4,6 +4,7 @@
 //! prerenderer runs the same components natively).
 
 pub mod clock;
+pub mod durable;
 pub mod event;
 pub mod files;
 pub mod http;

@@ -2,16 +2,7 @@
 
 use wasm_bindgen::JsCast;
 
-/// Why something could not be stored or read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageError {
-    /// The browser gives no storage: blocked, or a private window that refuses it.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// It was written, but reading back gave something else.
-    NotKept,
-}
+pub use crate::domain::journal::StorageError;
 
 fn store() -> Result<web_sys::Storage, StorageError> {
     if cfg!(feature = "ssr") {

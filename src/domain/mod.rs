@@ -8,6 +8,7 @@ pub mod award;
 pub mod config;
 pub mod draft;
 pub mod instrument;
+pub mod journal;
 pub mod json;
 pub mod order;
 pub mod scoring;

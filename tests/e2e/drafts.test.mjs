@@ -146,7 +146,7 @@ test('a full store is said at once, nothing is lost, and a file is the way out',
   const other = await (await context(browser)).newPage();
   await open(other, '/bedomning');
   await other.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"annat"}') });
-  await other.waitForFunction(() => document.querySelector('.field-error').textContent.includes('inte en sparad bedömning'));
+  await other.waitForFunction(() => document.querySelector('.field-error')?.textContent.includes('inte en sparad bedömning'));
   await other.setInputFiles('#fil', { name: 'y.json', mimeType: 'application/json', buffer: saved });
   await other.waitForURL(/oversikt\?utkast=/);
   const opened = new URL(other.url()).searchParams.get('utkast');
