@@ -15,6 +15,19 @@ pub fn now() -> u64 {
     since.map_or(0, |d| u64::try_from(d.as_millis()).unwrap_or(0))
 }
 
+/// Waits so many milliseconds.
+pub async fn sleep(milliseconds: u64) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let done = move || {
+            // A promise's own function takes any value.
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        };
+        leptos::prelude::set_timeout(done, std::time::Duration::from_millis(milliseconds));
+    });
+    // It is never refused.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Today's date in Europe/Stockholm, where the award lives, wherever the visitor is.
 #[cfg(not(feature = "ssr"))]
 pub fn today_in_stockholm() -> NaiveDate {

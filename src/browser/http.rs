@@ -50,10 +50,17 @@ pub async fn post(url: &str, key: &str, body: &str) -> Attempt {
             status: response.status(),
             html: is_html(&response),
             date: response.headers().get("date").unwrap_or_default(),
+            retry_after: response.headers().get("retry-after").and_then(|wish| seconds(&wish)),
         },
         Err(_) if limit.is_over() => Attempt::TimedOut,
         Err(_) => Attempt::NoNetwork,
     }
+}
+
+/// `Retry-After` is a number of seconds or a date.
+fn seconds(wish: &str) -> Option<u64> {
+    let until = || Some(super::intl::parse_http_date(wish)?.saturating_sub(super::clock::now()).div_ceil(1000));
+    wish.trim().parse().ok().or_else(until)
 }
 
 fn is_html(response: &Response) -> bool {

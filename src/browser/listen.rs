@@ -17,6 +17,16 @@ pub fn on_online(act: impl Fn() + 'static) {
     on_window("online", move |_| act());
 }
 
+/// Calls `act` when the page is seen again.
+pub fn on_visible(act: impl Fn() + 'static) {
+    on_window("visibilitychange", move |_| {
+        let document = web_sys::window().and_then(|w| w.document());
+        if document.is_some_and(|d| d.visibility_state() == web_sys::VisibilityState::Visible) {
+            act();
+        }
+    });
+}
+
 /// Calls `act` when the page comes back from the browser's back-forward cache, whose memory may be old.
 pub fn on_restored(act: impl Fn() + 'static) {
     on_window("pageshow", move |event| {

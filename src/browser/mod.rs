@@ -10,6 +10,7 @@ pub mod files;
 pub mod http;
 pub mod intl;
 pub mod listen;
+pub mod lock;
 pub mod page;
 pub mod random;
 pub mod storage;

@@ -21,6 +21,13 @@ pub fn uuid() -> String {
     text
 }
 
+/// A random number.
+pub fn number() -> u32 {
+    let mut bytes = [0u8; 4];
+    fill(&mut bytes);
+    u32::from_le_bytes(bytes)
+}
+
 /// A short random name of `length` letters and digits that are hard to confuse.
 pub fn name(length: usize) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";

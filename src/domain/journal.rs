@@ -4,7 +4,7 @@
 //! with strict durability) answers when it is there. Either may be missing, full, blocked or closed in mid-use. Nothing
 //! here does anything: [`Journal::step`] takes what happened and returns what to do (docs/reliability.md).
 
-use std::collections::BTreeMap;
+use super::pairs::Pairs;
 
 /// How long the sure store may take before we no longer say that it is being saved, in milliseconds.
 pub const PATIENCE: u64 = 1000;
@@ -112,7 +112,7 @@ enum Sure {
 /// What has been written and is not yet safe.
 #[derive(Clone, Debug)]
 pub struct Journal {
-    items: BTreeMap<String, Item>,
+    items: Pairs<Item>,
     sure: Sure,
     batch: u32,
     underway: bool,
@@ -121,7 +121,7 @@ pub struct Journal {
 
 impl Default for Journal {
     fn default() -> Journal {
-        Journal { items: BTreeMap::new(), sure: Sure::Opening, batch: 0, underway: false, failures: 0 }
+        Journal { items: Pairs::default(), sure: Sure::Opening, batch: 0, underway: false, failures: 0 }
     }
 }
 
@@ -132,7 +132,7 @@ impl Journal {
         let mut effects = Vec::new();
         match event {
             Event::Written { key, text } => {
-                self.items.insert(key.clone(), Item { text: text.clone(), since: now, quick: None, batch: None });
+                self.items.set(&key, Item { text: text.clone(), since: now, quick: None, batch: None });
                 effects.push(Effect::Quick { key, text });
                 effects.push(Effect::Wake(PATIENCE));
             }
@@ -168,7 +168,7 @@ impl Journal {
 
     fn close(&mut self, why: StorageError, now: u64) -> Option<Effect> {
         self.underway = false;
-        for item in self.items.values_mut() {
+        for (_, item) in self.items.iter_mut() {
             item.batch = None;
         }
         let pause = PAUSES.get(self.failures.min(PAUSES.len() - 1)).copied().unwrap_or(0);
@@ -181,7 +181,7 @@ impl Journal {
     fn again(&mut self, now: u64) -> Vec<Effect> {
         let refused = self.items.iter().filter(|(_, item)| matches!(item.quick, Some(Err(_))));
         let mut effects: Vec<Effect> =
-            refused.map(|(key, item)| Effect::Quick { key: key.clone(), text: item.text.clone() }).collect();
+            refused.map(|(key, item)| Effect::Quick { key: key.to_string(), text: item.text.clone() }).collect();
         if matches!(self.sure, Sure::Closed { again, .. } if again <= now) {
             self.sure = Sure::Opening;
             effects.push(Effect::Open);
@@ -197,9 +197,9 @@ impl Journal {
         self.batch += 1;
         self.underway = true;
         let mut items = Vec::new();
-        for (key, item) in &mut self.items {
+        for (key, item) in self.items.iter_mut() {
             item.batch = Some(self.batch);
-            items.push((key.clone(), item.text.clone()));
+            items.push((key.to_string(), item.text.clone()));
         }
         Some(Effect::Sure { batch: self.batch, items })
     }
@@ -215,7 +215,7 @@ impl Journal {
     /// How safe everything written is at `now`.
     pub fn safety(&self, now: u64) -> Safety {
         let mut safety = Safety::Sure;
-        for item in self.items.values() {
+        for (_, item) in self.items.iter() {
             let waiting = now.saturating_sub(item.since) < PATIENCE && !matches!(self.sure, Sure::Closed { .. });
             match (item.quick, waiting) {
                 (_, true) => safety = Safety::Underway,
@@ -238,12 +238,11 @@ impl Journal {
 
     /// Whether everything is at least in one store.
     pub fn is_stored(&self) -> bool {
-        self.items.values().all(|item| item.quick == Some(Ok(())))
+        self.items.iter().all(|(_, item)| item.quick == Some(Ok(())))
     }
 
-    /// What is in no store, with its text: kept in memory for as long as the page is open.
-    pub fn unsaved(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let nowhere = self.items.iter().filter(|(_, item)| item.quick != Some(Ok(())));
-        nowhere.map(|(key, item)| (key.as_str(), item.text.as_deref()))
+    /// The keys of everything that is not in the sure store yet.
+    pub fn pending(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|(key, _)| key)
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::i18n::words;
 use crate::ui::live::{Act, Page};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages;
+use crate::ui::shelf::Shelf;
 use crate::ui::site::{PageData, Questionnaire, Site};
 use crate::ui::title::{full_title, page_title};
 use leptos::prelude::*;
@@ -32,8 +33,10 @@ pub struct Place {
 pub fn App(data: PageData) -> impl IntoView {
     let site = Site::new(data);
     provide_context(site);
-    provide_context(Desk::new(site));
-    provide_context(Outbox::new(site));
+    let shelf = Shelf::filled();
+    provide_context(shelf);
+    provide_context(Desk::new(site, shelf));
+    provide_context(Outbox::new(site, shelf));
     // Before the router, which then leaves alone what a page has answered to.
     let acts = Acts::listen();
     view! { <Router><Shell acts/></Router> }
@@ -136,7 +139,10 @@ fn assess(page: &Assess, locale: Locale) -> Page {
     let questionnaire = Site::get().questionnaire.get();
     let desk = Desk::get();
     let missing = match page {
-        Assess::Review | Assess::Result | Assess::Send | Assess::Receipt => !desk.here.get() && !cfg!(feature = "ssr"),
+        Assess::Review | Assess::Result | Assess::Send | Assess::Receipt => {
+            let awaited = desk.id.with(Option::is_some) && !Shelf::get().read.get();
+            !desk.here.get() && !awaited && !cfg!(feature = "ssr")
+        }
         // The others can begin one, and stay as they are when they do.
         Assess::Start | Assess::Overview | Assess::Category(_) => desk.lost.get(),
     };

@@ -1,29 +1,49 @@
-//! The outbox as the pages see it: frozen submissions in storage, one attempt at a time.
+//! The outbox as the pages see it: the state machine of the domain, carried out.
 
-use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, http};
-use crate::domain::submission::{Attempt, Delivery, FrozenSubmission, Stored, StoredError, Trouble};
+use crate::browser::lock::lock;
+use crate::browser::{clock, http, listen, random};
+use crate::domain::journal::StorageError;
+use crate::domain::merge::SUBMISSIONS;
+use crate::domain::submission::outbox::{self, Effect, Event};
+use crate::domain::submission::{Attempt, Delivery, FrozenSubmission, Stored, StoredError};
+use crate::ui::shelf::{Saved, Shelf};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// The prefix of every entry: `dku1/<key of the submission>`.
-pub const PREFIX: &str = "dku1/";
+use std::time::Duration;
 
 /// The outbox.
 #[derive(Clone, Copy)]
 pub struct Outbox {
     site: Site,
-    /// The keys of the submissions that are being sent.
-    sending: RwSignal<Vec<String>>,
+    shelf: Shelf,
+    state: StoredValue<outbox::Outbox>,
     /// Counts changes; read it to be told of any.
     pub changes: RwSignal<u32>,
 }
 
+fn place(key: &str) -> String {
+    [SUBMISSIONS, key].concat()
+}
+
 impl Outbox {
-    /// Call once, under the app's owner.
-    pub fn new(site: Site) -> Outbox {
-        Outbox { site, sending: RwSignal::new(Vec::new()), changes: RwSignal::new(0) }
+    /// Begins with what is stored, and goes on with what waits. Call once, under the app's owner.
+    pub fn new(site: Site, shelf: Shelf) -> Outbox {
+        let state = StoredValue::new(outbox::Outbox::default());
+        let outbox = Outbox { site, shelf, state, changes: RwSignal::new(0) };
+        listen::on_online(move || outbox.happen(Event::Nudge));
+        listen::on_visible(move || outbox.happen(Event::Nudge));
+        // What is stored, also when it comes from another tab or, a moment later, from the disk.
+        leptos::prelude::Effect::new(move |_| {
+            shelf.changes.track();
+            for place in shelf.keys(SUBMISSIONS) {
+                let key = place.strip_prefix(SUBMISSIONS).unwrap_or_default();
+                if let Some(stored) = outbox.stored(key) {
+                    outbox.happen(Event::There(key.to_string(), stored.delivery));
+                }
+            }
+        });
+        outbox
     }
 
     /// The app's one.
@@ -31,12 +51,28 @@ impl Outbox {
         expect_context::<Outbox>()
     }
 
-    /// Puts a frozen submission into the outbox.
+    /// Puts a frozen submission into the outbox, which sends it once it is stored.
     ///
     /// # Errors
-    /// If it could not be stored: then nothing may be sent.
+    /// If it could not be stored: then nothing is sent.
     pub fn put(&self, frozen: FrozenSubmission, draft: &str) -> Result<(), StorageError> {
-        save(&Stored { frozen, draft: draft.to_string(), delivery: Delivery::NEW })
+        let key = frozen.key();
+        self.save(&Stored { frozen, draft: draft.to_string(), delivery: Delivery::NEW });
+        match self.shelf.saved.get_untracked() {
+            Saved::Failed(why) => Err(why),
+            _ => {
+                self.happen(Event::There(key, Delivery::NEW));
+                Ok(())
+            }
+        }
+    }
+
+    fn save(&self, stored: &Stored) {
+        self.shelf.put(place(&stored.frozen.key()), Some(stored.store()));
+    }
+
+    fn stored(&self, key: &str) -> Option<Stored> {
+        Stored::read(key, &self.shelf.text(&place(key))?).ok()
     }
 
     /// The entry with this key, told again when it changes.
@@ -45,58 +81,58 @@ impl Outbox {
     /// If what is stored is not what was frozen.
     pub fn entry(&self, key: &str) -> Result<Option<Stored>, StoredError> {
         self.changes.track();
-        match storage::get(&[PREFIX, key].concat()) {
-            Ok(Some(text)) => Stored::read(key, &text).map(Some),
-            _ => Ok(None),
-        }
+        self.shelf.changes.track();
+        self.shelf.text(&place(key)).map(|text| Stored::read(key, &text)).transpose()
     }
 
     /// Whether this one is being sent, told again when that changes.
     pub fn is_sending(&self, key: &str) -> bool {
-        self.sending.with(|keys| keys.iter().any(|k| k == key))
+        self.changes.track();
+        self.state.with_value(|state| state.is_underway(key))
     }
 
-    /// Makes one attempt to send the entry with this key, unless one is under way.
-    pub fn send(self, key: String) {
-        if self.sending.with_untracked(|keys| keys.contains(&key)) {
-            return;
-        }
-        self.sending.update(|keys| keys.push(key.clone()));
-        spawn_local(async move {
-            self.attempt(&key).await;
-            self.sending.try_update(|keys| keys.retain(|k| *k != key));
-            self.changes.try_update(|n| *n += 1);
-        });
+    /// Sends this one now.
+    pub fn send(&self, key: String) {
+        self.happen(Event::Now(key));
     }
 
-    async fn attempt(self, key: &str) {
-        let Ok(Some(text)) = storage::get(&[PREFIX, key].concat()) else { return };
-        let Ok(mut stored) = Stored::read(key, &text) else { return };
-        for _ in 0..2 {
-            if !stored.delivery.is_open() {
-                return;
-            }
-            let attempt = match self.site.fetch_config().await {
-                Some(config) => http::post(&config.endpoint.url, key, stored.frozen.text()).await,
-                None => Attempt::NoNetwork,
-            };
-            stored.delivery = stored.delivery.after(attempt, clock::now());
-            // If this cannot be stored, the old state stands and the same bytes go again: that does no harm.
-            let _ = save(&stored);
-            // 409 may mean a race of two attempts: ask once more, now.
-            if stored.delivery.last() != Some(Trouble::Busy(409)) {
-                return;
+    fn happen(&self, event: Event) {
+        let effects = self.state.try_update_value(|s| s.step(event, clock::now(), random::number()));
+        let outbox = *self;
+        for effect in effects.unwrap_or_default() {
+            match effect {
+                Effect::Send(key) => spawn_local(async move {
+                    let event = match outbox.attempt(&key).await {
+                        Some(attempt) => Event::Ended(key, attempt),
+                        None => Event::NotTried(key),
+                    };
+                    outbox.happen(event);
+                }),
+                // If this cannot be stored, the old state stands and the same bytes go again: that does no harm.
+                Effect::Save(key, delivery) => {
+                    if let Some(stored) = outbox.stored(&key) {
+                        outbox.save(&Stored { delivery, ..stored });
+                    }
+                }
+                Effect::Remove(key) => outbox.shelf.put(place(&key), None),
+                Effect::Wake(after) => {
+                    set_timeout(move || outbox.happen(Event::Tick), Duration::from_millis(after));
+                }
             }
         }
+        self.changes.try_update(|n| *n += 1);
     }
-}
 
-fn save(stored: &Stored) -> Result<(), StorageError> {
-    storage::set(&[PREFIX, &stored.frozen.key()].concat(), &stored.store())
-}
-
-/// The keys of all submissions in the outbox.
-pub fn stored_keys() -> Vec<String> {
-    let keys = storage::keys(PREFIX).unwrap_or_default();
-    keys.iter().filter_map(|k| k.strip_prefix(PREFIX)).map(str::to_string).collect()
+    /// One attempt, while no other tab makes one. `None` if it is not stored, gone, or has been sent meanwhile.
+    async fn attempt(self, key: &str) -> Option<Attempt> {
+        let _alone = lock("dimios-outbox").await;
+        if !self.shelf.settled().await {
+            return None;
+        }
+        let stored = self.stored(key).filter(|s| s.delivery.is_open())?;
+        Some(match self.site.fetch_config().await {
+            Some(config) => http::post(&config.endpoint.url, key, stored.frozen.text()).await,
+            None => Attempt::NoNetwork,
+        })
+    }
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { BASE, answerAll, begin, context, fillContact, launch, open } from './lib/browser.mjs';
+import { BASE, answerAll, begin, breakStores, context, fillContact, launch, open } from './lib/browser.mjs';
 import { APP_PAGES, PLAIN_PAGES } from './lib/pages.mjs';
 
 let browser, axe;
@@ -81,7 +81,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await check(page, 'receipt that waits');
     await page.unroute('**/inlamning');
     await page.route('**/inlamning', route => route.fulfill({ status: 422 }));
-    await page.click('#skicka-igen');
+    // It goes again by itself.
     await page.waitForSelector('.state-chip.failed');
     await check(page, 'receipt of a refusal');
     await page.unroute('**/inlamning');
@@ -91,7 +91,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.waitForSelector('.state-chip.received');
     await check(page, 'receipt');
     await open(page, `/bedomning/teknik?utkast=${id}`);
-    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+    await breakStores(page);
     await page.locator('label:has(#p-it_styrning-1)').click();
     await page.waitForSelector('.state.bad');
     // Where the bar covers nothing: what lies under it is not there to be touched.

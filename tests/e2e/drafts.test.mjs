@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { begin, breakStores, choose, context, isChosen, launch, live, mendStores, open } from './lib/browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -126,17 +126,14 @@ test('a full store is said at once, nothing is lost, and a file is the way out',
   const id = await begin(page);
   await open(page, `/bedomning/teknik?utkast=${id}`);
   await choose(page, 'systemstod', 4);
-  await page.evaluate(() => {
-    window.real = Storage.prototype.setItem;
-    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
-  });
+  await breakStores(page);
   await choose(page, 'it_styrning', 5);
   await page.waitForSelector('.state.bad');
   assert.match(await page.locator('.state.bad').innerText(), /Inte sparat\.[\s\S]*fullt/);
   assert.equal(await isChosen(page, 'it_styrning', 5), true);
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.state.bad button').nth(1).click()]);
   const saved = await readFile(await file.path());
-  await page.evaluate(() => { Storage.prototype.setItem = window.real; });
+  await mendStores(page);
   await page.locator('.state.bad button').first().click();
   await page.waitForSelector('.state.ok');
   await page.reload();
@@ -162,10 +159,7 @@ test('what could not be saved is still there after a walk through the start page
   await begin(page);
   await page.locator('.tasks a', { hasText: 'Teknik' }).click();
   await page.waitForSelector('#p-it_styrning-5');
-  await page.evaluate(() => {
-    window.real = Storage.prototype.setItem;
-    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
-  });
+  await breakStores(page);
   await choose(page, 'it_styrning', 5);
   await page.waitForSelector('.state.bad');
   await page.locator('.kicker a').click();
@@ -176,7 +170,7 @@ test('what could not be saved is still there after a walk through the start page
   await page.waitForSelector('#p-it_styrning-5');
   assert.equal(await isChosen(page, 'it_styrning', 5), true);
   assert.equal(await page.locator('.state.bad').count(), 1);
-  await page.evaluate(() => { Storage.prototype.setItem = window.real; });
+  await mendStores(page);
   await page.locator('.state.bad button').first().click();
   await page.waitForSelector('.state.ok');
   c.nothingWrong();
@@ -201,8 +195,11 @@ test('a draft removed in another tab is whole again with the next answer here', 
 
 test('a browser that refuses to store is said at once', async () => {
   const c = await context(browser);
-  await c.addInitScript(() =>
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  await c.addInitScript(() => {
+    for (const name of ['localStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+    }
+  });
   const page = await c.newPage();
   await open(page, '/bedomning/effektivitet');
   await choose(page, 'standarder', 4);

@@ -19,13 +19,13 @@ async function ready(page) {
   return id;
 }
 
-// Answers posts by `answers` in turn, then lets them through, and keeps what was posted.
-async function receiver(page, answers) {
+// Answers every post by what `now` holds, lets it through where that is nothing, and keeps what was posted.
+async function receiver(page, now) {
   const posts = [];
   await page.route('**/inlamning', async route => {
     const request = route.request();
-    posts.push({ key: request.headers()['idempotency-key'], body: request.postData() });
-    const answer = answers.shift();
+    posts.push({ key: request.headers()['idempotency-key'], body: request.postData(), at: Date.now() });
+    const answer = Array.isArray(now.answer) ? now.answer.shift() : now.answer;
     if (!answer) await route.continue();
     else if (answer === 'abort') await route.abort();
     else await route.fulfill(answer);
@@ -38,23 +38,28 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
   const page = await c.newPage();
   await ready(page);
   const html = { status: 200, contentType: 'text/html', body: '<h1>Logga in</h1>' };
-  const posts = await receiver(page, ['abort', { status: 503 }, html, { status: 404 }]);
+  const now = { answer: 'abort' };
+  const posts = await receiver(page, now);
   await page.dblclick('#skicka-nu');
-  for (const [chip, text] of [
-    ['Väntar på nät', 'Mottagaren svarade inte'],
-    ['Väntar på mottagaren', 'tillfälligt fel'],
-    ['Väntar på nät', 'En webbsida svarade'],
-    ['Väntar på mottagaren', 'tar inte emot just nu'],
+  await page.waitForSelector('#skicka-igen');
+  for (const [answer, chip, text] of [
+    ['abort', 'Väntar på nät', 'Mottagaren svarade inte'],
+    [{ status: 503 }, 'Väntar på mottagaren', 'tillfälligt fel'],
+    [html, 'Väntar på nät', 'En webbsida svarade'],
+    [{ status: 404 }, 'Väntar på mottagaren', 'tar inte emot just nu'],
   ]) {
+    now.answer = answer;
+    // It goes again by itself when the page is opened.
+    await page.reload();
+    await live(page);
     await page.waitForFunction(t => document.querySelector('.receipt')?.innerText.includes(t), text);
     assert.equal(await page.locator('.state-chip').innerText(), chip);
     assert.match(await page.locator('.receipt').innerText(), /Inget kan bli dubbelt/);
-    await page.reload();
-    await live(page);
-    await page.click('#skicka-igen');
   }
+  now.answer = null;
+  await page.click('#skicka-igen');
   await page.waitForSelector('.state-chip.received');
-  assert.equal(posts.length, 5);
+  assert.ok(posts.length >= 6, String(posts.length));
   assert.equal(new Set(posts.map(p => p.key + p.body)).size, 1);
   c.nothingWrong();
 });
@@ -69,7 +74,7 @@ test('already there is success, a refusal is final and explained', async () => {
   ]) {
     const page = await c.newPage();
     await ready(page);
-    const posts = await receiver(page, [...answers]);
+    const posts = await receiver(page, { answer: [...answers] });
     await page.click('#skicka-nu');
     await page.waitForFunction(t => document.querySelector('.receipt')?.innerText.includes(t), text);
     assert.equal(await page.locator('.state-chip').innerText(), chip);
@@ -94,8 +99,49 @@ test('a receiver that never answers is given up, and the page says so', async ()
   await page.waitForSelector('.state-chip.waiting, .state-chip.unconfirmed');
   assert.match(await page.locator('.receipt').innerText(), /Inget kan bli dubbelt/);
   await page.unroute('**/inlamning');
-  await page.click('#skicka-igen');
+  // It goes again by itself.
+  await page.clock.fastForward(5000);
   await page.waitForSelector('.state-chip.received');
+  c.nothingWrong();
+});
+
+test('a receiver that asks for time gets it, and then the submission, by itself', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  const posts = await receiver(page, { answer: [{ status: 429, headers: { 'retry-after': '2' } }] });
+  await page.click('#skicka-nu');
+  await page.waitForSelector('.state-chip.received');
+  assert.equal(posts.length, 2);
+  const pause = posts[1].at - posts[0].at;
+  assert.ok(pause >= 2000, `after ${pause} ms`);
+  c.nothingWrong();
+});
+
+test('a submission in several tabs is sent by one', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  const keys = [];
+  let down = true;
+  await c.route('**/inlamning', route => {
+    if (down) return route.fulfill({ status: 404 });
+    keys.push(route.request().headers()['idempotency-key']);
+    return route.continue();
+  });
+  await page.click('#skicka-nu');
+  await page.waitForSelector('#skicka-igen');
+  const tabs = await Promise.all([1, 2, 3].map(() => c.newPage()));
+  const address = page.url();
+  for (const tab of tabs) {
+    await open(tab, new URL(address).pathname + new URL(address).search);
+    await tab.waitForSelector('#skicka-igen');
+  }
+  down = false;
+  await Promise.all([page, ...tabs].map(tab => tab.evaluate(() => document.querySelector('#skicka-igen')?.click())));
+  for (const tab of [page, ...tabs]) await tab.waitForSelector('.state-chip.received');
+  assert.equal(new Set(keys).size, 1);
+  assert.ok(keys.length <= 2, `${keys.length} posts`);
   c.nothingWrong();
 });
 

@@ -33,7 +33,8 @@ struct RecordV1 {
 }
 
 impl Record {
-    pub(super) fn rank(&self) -> (u64, &str) {
+    /// What decides between two records of one value: logical time, then tab.
+    pub fn rank(&self) -> (u64, &str) {
         (self.clock, &self.tab)
     }
 

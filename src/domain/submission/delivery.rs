@@ -59,11 +59,23 @@ pub enum Attempt {
         html: bool,
         /// Its `Date` header; empty if there is none.
         date: String,
+        /// How many seconds it asks to wait for, in `Retry-After`.
+        retry_after: Option<u64>,
     },
     /// No answer at all.
     NoNetwork,
     /// No answer in time.
     TimedOut,
+}
+
+impl Attempt {
+    /// How many seconds the receiver asks to wait for.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Attempt::Answered { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
 }
 
 impl Trouble {
@@ -136,7 +148,7 @@ impl Delivery {
         match attempt {
             Attempt::NoNetwork => self.still(Trouble::NoNetwork),
             Attempt::TimedOut => Delivery::Unconfirmed { trouble: Trouble::TimedOut },
-            Attempt::Answered { status, html, date } => self.answered(status, html, date, now),
+            Attempt::Answered { status, html, date, .. } => self.answered(status, html, date, now),
         }
     }
 
@@ -176,7 +188,7 @@ mod tests {
     use super::*;
 
     fn answer(status: u16, html: bool) -> Attempt {
-        Attempt::Answered { status, html, date: "Sun, 17 May 2026 12:00:00 GMT".into() }
+        Attempt::Answered { status, html, date: "Sun, 17 May 2026 12:00:00 GMT".into(), retry_after: None }
     }
 
     fn is_received(delivery: &Delivery) -> bool {

@@ -7,6 +7,7 @@ mod check;
 mod delivery;
 mod format;
 mod frozen;
+pub mod outbox;
 
 pub use check::{Missing, ReadyToSend, check};
 pub use delivery::{Attempt, Delivery, MAX_BYTES, Trouble};

@@ -4,10 +4,11 @@ use crate::browser::event::{Event, Kind};
 use crate::browser::{files, intl, page};
 use crate::domain::draft::Draft;
 use crate::domain::text::Locale;
-use crate::ui::desk::{Desk, Saved};
+use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{save_failure, saved_at, words};
 use crate::ui::live::live;
+use crate::ui::shelf::{Saved, Shelf};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 
@@ -21,13 +22,18 @@ pub fn save_bar(h: &mut Html, locale: Locale, ways: impl Fn() -> Html + 'static)
 
 /// Writes whether all is saved; where not, why, what is safe and what to do.
 pub fn save_state(h: &mut Html, locale: Locale) {
-    live(h, "div", "sparat", "saving", move || state(Desk::get().saved.get(), locale));
+    live(h, "div", "sparat", "saving", move || state(Shelf::get().saved.get(), locale));
 }
 
 fn state(saved: Saved, locale: Locale) -> Html {
     let (mut h, w) = (Html::new(), words(locale));
     match saved {
         Saved::Nothing => h.el("p", &[("class", "state")], w.save_neutral),
+        Saved::Underway => h.el("p", &[("class", "state")], w.save_underway),
+        Saved::Quick => {
+            h.open("p", &[("class", "state warn")]).text(w.save_quick).text(" ");
+            h.el("button", &[("class", "link"), ("type", "button"), ("data-save", "file")], w.save_file).close("p")
+        }
         Saved::At(time) => {
             h.open("p", &[("class", "state ok")]).text(&saved_at(locale, &intl::time(locale, time))).text(" ");
             h.el("span", &[("class", "where")], w.save_where).close("p")
@@ -47,7 +53,7 @@ fn state(saved: Saved, locale: Locale) -> Html {
 /// The ways out where something could not be saved, on whatever page.
 pub fn hear(event: &Event) {
     match event.data("data-save").filter(|_| event.kind() == Some(Kind::Click)).as_deref() {
-        Some("again") => Desk::get().tell(),
+        Some("again") => Shelf::get().again(),
         Some("file") => save_file(Desk::get()),
         _ => {}
     }
@@ -69,13 +75,16 @@ fn file_name(draft: &Draft) -> String {
     ["dimios-", &plain, if plain.is_empty() { "" } else { "-" }, draft.id().as_str(), ".json"].concat()
 }
 
-/// Tells a screen reader how saving went.
-pub fn announce(site: Site, saved: Saved) {
+/// Tells a screen reader how saving went: at the first save and at every turn for the worse or better, not at each
+/// answer. `before` is what was told last.
+pub fn announce(site: Site, before: Saved, after: Saved) {
     let locale = if page::is_english() { Locale::En } else { Locale::Sv };
     let w = words(locale);
-    match saved {
-        Saved::Nothing => {}
-        Saved::At(_) => site.say(w.save_neutral),
-        Saved::Failed(error) => site.say(&[w.save_failed, " ", save_failure(locale, error)].concat()),
+    match (before, after) {
+        (Saved::Nothing | Saved::Failed(_) | Saved::Quick, Saved::At(_)) => site.say(w.save_neutral),
+        (Saved::Quick, Saved::Quick) | (Saved::Failed(_), Saved::Failed(_)) => {}
+        (_, Saved::Quick) => site.say(w.save_quick),
+        (_, Saved::Failed(error)) => site.say(&[w.save_failed, " ", save_failure(locale, error)].concat()),
+        _ => {}
     }
 }

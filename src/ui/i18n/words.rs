@@ -29,6 +29,9 @@ table! {
 
     // Saving.
     save_neutral: "Svaren sparas på den här datorn" | "Answers are saved on this computer";
+    save_underway: "Sparar …" | "Saving …";
+    save_quick: "Sparat i webbläsaren, men ännu inte säkert på disken. Spara en fil om det är viktigt."
+        | "Saved in the browser, but not yet safe on the disk. Save a file if it matters.";
     save_none: "Inget svar ännu" | "No answer yet";
     save_where: "på den här datorn" | "on this computer";
     save_failed: "Inte sparat." | "Not saved.";
@@ -201,12 +204,13 @@ table! {
     stored_lead: "Sidan sätter inga kakor och spårar inte. Den sparar bara det du själv fyller i, i den här webbläsaren." | "This site sets no cookies and does not track. It stores only what you enter, in this browser.";
     stored_limits: "Rensar du webbläsarens data försvinner bedömningarna. Safari kan ta bort dem om sidan inte besöks på sju dagar. Spara en fil om du vill vara säker."
         | "If you clear the browser’s data the assessments are gone. Safari may remove them if the site is not visited for seven days. Save a file to be safe.";
-    stored_durability: "Om datorn stängs av tvärt kan den sista minutens svar gå förlorade, eftersom webbläsaren skriver till disken med viss fördröjning."
-        | "If the computer is cut off suddenly the last minute’s answers may be lost, because the browser writes to disk with some delay.";
+    stored_durability: "Varje svar skrivs på två ställen i webbläsaren. När det står ”Sparat” ligger det på disken, även om datorn stängs av tvärt."
+        | "Every answer is written in two places in the browser. When it says “Saved” it is on the disk, even if the computer is cut off suddenly.";
     stored_drafts: "Bedömningar" | "Assessments";
     stored_sent: "Inskickade bedömningar" | "Sent assessments";
     stored_clear: "Rensa allt" | "Clear everything";
     stored_clear_sure: "Tryck igen för att ta bort allt som är sparat här. Det går inte att ångra." | "Press again to remove everything stored here. This cannot be undone.";
+    stored_clearing: "Tar bort …" | "Removing …";
     stored_cleared: "Allt är borttaget. Inget är sparat här." | "Everything is removed. Nothing is stored here.";
     stored_cleared_partly: "Webbläsaren lät inte sidan ta bort allt. Ta bort webbplatsens data i webbläsarens inställningar." | "The browser did not let the page remove everything. Remove the site’s data in the browser’s settings.";
 

@@ -20,11 +20,6 @@ use std::sync::Arc;
 /// The receipt of the draft's last submission.
 pub fn receipt(instrument: Arc<Instrument>, locale: Locale) -> Page {
     let (desk, outbox) = (Desk::get(), Outbox::get());
-    crate::browser::listen::on_online(move || {
-        if let Some(key) = open_key(desk, outbox) {
-            outbox.send(key);
-        }
-    });
     let act = move |event: &Event| match event.data("data-act").filter(|_| event.kind() == Some(Kind::Click)).as_deref()
     {
         Some("send") => {

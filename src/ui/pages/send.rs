@@ -220,7 +220,6 @@ fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
             return form.change(|f| f.failure = Some(w.send_no_store));
         }
         desk.write(Name::Field(Field::Submission), &key);
-        outbox.send(key);
         let address = [&Route::Assess(Assess::Receipt).path(locale), "?utkast=", id.as_str()].concat();
         // Back from the receipt leads to the form, not to a second sending of the same.
         navigate(&address, NavigateOptions { replace: true, ..Default::default() });

@@ -14,7 +14,8 @@ use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{answered, changed_at, list, save_failure, words};
 use crate::ui::live::{Local, Page, live, live_status};
-use crate::ui::shelf::{new_draft_id, read_draft, store_draft, stored_ids};
+use crate::ui::shelf::{Shelf, new_draft_id};
+use leptos::prelude::Track;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -64,7 +65,9 @@ impl Start {
             }
             Some(Kind::Change) if event.data("data-file").is_some() => {
                 let (bad_file, locale, navigate) = (self.bad_file.clone(), self.locale, navigate.clone());
-                files::read_chosen(event, MAX_FILE, move |text| match opened(text, locale) {
+                // What comes later finds no context.
+                let shelf = Shelf::get();
+                files::read_chosen(event, MAX_FILE, move |text| match opened(text, shelf, locale) {
                     Ok(id) => navigate(&address(&id, locale), NavigateOptions::default()),
                     Err(why) => bad_file.change(|b| *b = why),
                 });
@@ -97,7 +100,7 @@ impl Start {
     }
 
     fn remove(&self, id: &DraftId) {
-        let draft = read_draft(id);
+        let draft = Shelf::get().draft(id);
         Desk::get().forget(Some(id));
         self.removed.change(|r| *r = draft);
         page::after_render(|| page::focus("angra", false));
@@ -105,7 +108,7 @@ impl Start {
 
     fn undo(&self) {
         // If it cannot be stored again, it stays here to try once more.
-        if self.removed.peek(|d| d.as_ref().is_some_and(|d| store_draft(d).is_ok())) {
+        if self.removed.peek(|d| d.as_ref().is_some_and(|d| Shelf::get().put_draft(d).is_ok())) {
             self.removed.change(|r| *r = None);
             page::focus("rubrik", false);
         }
@@ -153,6 +156,7 @@ impl Start {
         });
         live(h, "div", "utkast", "", move || {
             counted.with(|_| ());
+            Shelf::get().changes.track();
             drafts(all, locale)
         });
     }
@@ -183,10 +187,10 @@ impl Start {
 }
 
 /// Stores what a chosen file holds as a new draft, or tells what is wrong.
-fn opened(text: Option<String>, locale: Locale) -> Result<DraftId, &'static str> {
+fn opened(text: Option<String>, shelf: Shelf, locale: Locale) -> Result<DraftId, &'static str> {
     let w = words(locale);
     let draft = read_file(&text.ok_or(w.start_file_big)?, new_draft_id()).ok_or(w.start_file_bad)?;
-    store_draft(&draft).map_err(|error| save_failure(locale, error))?;
+    shelf.put_draft(&draft).map_err(|error| save_failure(locale, error))?;
     Ok(draft.id().clone())
 }
 
@@ -198,6 +202,11 @@ fn stored_form(chosen: &[Municipality]) -> String {
     chosen.iter().map(|m| [&m.code, " ", &m.name].concat()).collect::<Vec<_>>().join(";")
 }
 
+fn stored() -> Vec<Draft> {
+    let shelf = Shelf::get();
+    shelf.drafts().iter().filter_map(|id| shelf.draft(id)).collect()
+}
+
 fn changed(draft: &Draft) -> u64 {
     draft.field(Field::Changed).parse().unwrap_or(0)
 }
@@ -205,8 +214,7 @@ fn changed(draft: &Draft) -> u64 {
 fn drafts(all: usize, locale: Locale) -> Html {
     let w = words(locale);
     let mut h = Html::new();
-    let mut drafts: Vec<Draft> =
-        if cfg!(feature = "ssr") { Vec::new() } else { stored_ids().iter().filter_map(read_draft).collect() };
+    let mut drafts: Vec<Draft> = if cfg!(feature = "ssr") { Vec::new() } else { stored() };
     order::sort(&mut drafts, |a, b| changed(a) > changed(b));
     if drafts.is_empty() {
         h.el("p", &[("class", "empty")], w.start_no_drafts);

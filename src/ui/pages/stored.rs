@@ -1,13 +1,14 @@
 //! What is stored on this device, and the way to remove all of it.
 
 use crate::browser::event::Kind;
-use crate::browser::storage;
+use crate::domain::merge::SUBMISSIONS;
 use crate::domain::text::Locale;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
 use crate::ui::live::{Local, Page, live, live_status};
-use crate::ui::{outbox, shelf};
+use crate::ui::shelf::{Saved, Shelf};
+use leptos::prelude::{Get, Track};
 
 /// What removing all of it has come to.
 #[derive(Clone, Copy)]
@@ -25,10 +26,19 @@ pub fn stored(locale: Locale) -> Page {
     h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.stored_title).el("p", &[("class", "lead")], w.stored_lead);
     live(&mut h, "div", "antal", "", move || {
         counted.with(|_| ());
+        Shelf::get().changes.track();
         counts(locale)
     });
     h.el("p", &[], w.stored_limits).el("p", &[], w.stored_durability);
-    live_status(&mut h, "rensat", move || Html::of(told.with(|c| c.told)));
+    live_status(&mut h, "rensat", move || {
+        let told = told.with(|c| c.told);
+        // It is gone when both stores say so.
+        Html::of(match Shelf::get().saved.get() {
+            Saved::Underway if told == w.stored_cleared => w.stored_clearing,
+            Saved::Failed(_) | Saved::Quick if told == w.stored_cleared => w.stored_cleared_partly,
+            _ => told,
+        })
+    });
     let button = [("class", "btn danger"), ("type", "button"), ("id", "rensa"), ("data-clear-all", "")];
     h.open("p", &[]).el("button", &button, w.stored_clear).close("p");
     Page::new(h, move |event| {
@@ -42,8 +52,9 @@ pub fn stored(locale: Locale) -> Page {
 fn counts(locale: Locale) -> Html {
     let (w, mut h) = (words(locale), Html::new());
     let shown = |stored: usize| if cfg!(feature = "ssr") { "–".to_string() } else { stored.to_string() };
+    let shelf = Shelf::get();
     h.open("dl", &[("class", "pairs")]);
-    for (name, stored) in [(w.stored_drafts, shelf::stored_ids().len()), (w.stored_sent, outbox::stored_keys().len())] {
+    for (name, stored) in [(w.stored_drafts, shelf.drafts().len()), (w.stored_sent, shelf.keys(SUBMISSIONS).len())] {
         h.open("div", &[]).el("dt", &[], name).el("dd", &[("class", "num")], &shown(stored)).close("div");
     }
     h.close("dl");
@@ -57,11 +68,6 @@ fn clear(before: Clearing, locale: Locale) -> Clearing {
         return Clearing { sure: true, told: w.stored_clear_sure };
     }
     Desk::get().forget(None);
-    let keys = || [shelf::PREFIX, outbox::PREFIX].into_iter().flat_map(|p| storage::keys(p).unwrap_or_default());
-    for key in keys() {
-        // What cannot be removed is counted below.
-        let _ = storage::remove(&key);
-    }
-    let told = if keys().next().is_none() { w.stored_cleared } else { w.stored_cleared_partly };
-    Clearing { sure: false, told }
+    Shelf::get().clear(SUBMISSIONS);
+    Clearing { sure: false, told: w.stored_cleared }
 }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 export const BASE = process.env.BASE_URL ?? 'http://127.0.0.1:8787';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];
@@ -42,6 +42,16 @@ export const live = page => page.waitForSelector('html[data-live]', { state: 'at
 export const choose = (page, statement, word) => page.locator(`label:has(#p-${statement}-${word})`).click();
 
 export const isChosen = (page, statement, word) => page.locator(`#p-${statement}-${word}`).isChecked();
+
+// From now on both stores of the page fail, as on a full disk; `mendStores` ends it.
+export const breakStores = page => page.evaluate(() => {
+  const full = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  window.whole = [Storage.prototype.setItem, IDBDatabase.prototype.transaction];
+  [Storage.prototype.setItem, IDBDatabase.prototype.transaction] = [full, full];
+});
+export const mendStores = page => page.evaluate(() => {
+  [Storage.prototype.setItem, IDBDatabase.prototype.transaction] = window.whole;
+});
 
 // Begins a draft for a municipality and returns its id.
 export async function begin(page, typed = 'värmd') {

@@ -1,0 +1,69 @@
+//! Which of two copies of one stored value to keep. Both stores and all tabs come to the same, in whatever order they
+//! are read.
+
+use super::draft::Record;
+use super::submission::Stored;
+
+/// The prefix of a stored record of a draft: `dk1/<draft>/<name>`.
+pub const DRAFTS: &str = "dk1/";
+/// The prefix of a stored submission: `dku1/<key of the submission>`.
+pub const SUBMISSIONS: &str = "dku1/";
+
+/// Whether `other` is to be kept rather than `one`, both stored under `key`. A damaged copy never replaces a good one.
+pub fn is_better(key: &str, one: &str, other: &str) -> bool {
+    if let Some(submission) = key.strip_prefix(SUBMISSIONS) {
+        return match (Stored::read(submission, one), Stored::read(submission, other)) {
+            // What has been received or refused stays so.
+            (Ok(one), Ok(other)) => one.delivery.is_open() && !other.delivery.is_open(),
+            (Err(_), Ok(_)) => true,
+            _ => false,
+        };
+    }
+    match (Record::read(key, one), Record::read(key, other)) {
+        (Ok(one), Ok(other)) => other.rank() > one.rank(),
+        (Err(_), Ok(_)) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn record(value: &str, clock: u64, tab: &str) -> String {
+        Record { value: value.into(), clock, tab: tab.into() }.store("dk1/d/a/x")
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_order_of_copies_never_matters(copies in proptest::collection::vec((0u64..4, "[ab]"), 1..6)) {
+            // One tab says one thing at one time.
+            let texts: Vec<String> = copies.iter().map(|(c, t)| record(&format!("{c}{t}"), *c, t)).collect();
+            let key = "dk1/d/a/x";
+            let fold = |texts: &mut dyn Iterator<Item = &String>| {
+                texts.cloned().reduce(|one, other| if is_better(key, &one, &other) { other } else { one })
+            };
+            prop_assert_eq!(fold(&mut texts.iter()), fold(&mut texts.iter().rev()));
+        }
+
+        #[test]
+        fn no_mutation_of_a_copy_replaces_the_good_one(at in 0usize..200, byte in 0u8..128, cut in 0usize..80) {
+            let good = record("4", 7, "t");
+            let mut bytes = good.clone().into_bytes();
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let mutated = String::from_utf8(bytes).expect("ascii");
+            let short = good.get(..cut.min(good.len())).unwrap_or_default();
+            for bad in [mutated.as_str(), short] {
+                let kept = if is_better("dk1/d/a/x", &good, bad) { bad } else { &good };
+                prop_assert_eq!(Record::read("dk1/d/a/x", kept).expect("good").value, "4");
+                if bad != good && Record::read("dk1/d/a/x", bad).is_err() {
+                    prop_assert!(is_better("dk1/d/a/x", bad, &good));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The shelf: every stored value as this tab knows it, and the way of each into both stores.
+//!
+//! Reading is from memory, filled from localStorage before the first page stands and from IndexedDB a moment later;
+//! what one store lacks, or has older or damaged, it gets from the other. Writing goes through the journal of the
+//! domain, which says what is safe.
+
+mod drafts;
+
+pub use drafts::{draft_prefix, new_draft_id, record_key};
+
+use crate::browser::durable::Durable;
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{clock, listen};
+use crate::domain::journal::{Effect, Event, Journal, Safety};
+use crate::domain::merge::{DRAFTS, SUBMISSIONS, is_better};
+use crate::domain::pairs::Pairs;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// Whether all is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing has been written yet.
+    Nothing,
+    /// It is on its way to the disk.
+    Underway,
+    /// Everything is on the disk, since this time in milliseconds since 1970.
+    At(u64),
+    /// Everything is stored, but the browser may not have it on the disk yet.
+    Quick,
+    /// Something could not be stored.
+    Failed(StorageError),
+}
+
+/// What is done when a value comes from elsewhere: its key and text, `None` if it was removed. No key if all were.
+type Hear = Box<dyn Fn(Option<&str>, Option<&str>)>;
+
+/// Every stored value.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    values: StoredValue<Pairs<String>>,
+    journal: StoredValue<Journal>,
+    durable: StoredValue<Option<Durable>, LocalStorage>,
+    hear: StoredValue<Option<Hear>, LocalStorage>,
+    /// Whether anything was written here since the page was loaded.
+    wrote: StoredValue<bool>,
+    /// Whether all is stored.
+    pub saved: RwSignal<Saved>,
+    /// Whether both stores have been read.
+    pub read: RwSignal<bool>,
+    /// Counts what came from elsewhere, and removals; read it to list values anew.
+    pub changes: RwSignal<u32>,
+}
+
+impl Shelf {
+    /// Reads the quick store and opens the sure one. Call once, under the app's owner.
+    pub fn filled() -> Shelf {
+        let mut values = Pairs::default();
+        for prefix in [DRAFTS, SUBMISSIONS] {
+            for key in storage::keys(prefix).unwrap_or_default() {
+                if let Ok(Some(text)) = storage::get(&key) {
+                    values.set(&key, text);
+                }
+            }
+        }
+        let shelf = Shelf {
+            values: StoredValue::new(values),
+            journal: StoredValue::new(Journal::default()),
+            durable: StoredValue::new_local(None),
+            hear: StoredValue::new_local(None),
+            wrote: StoredValue::new(false),
+            saved: RwSignal::new(Saved::Nothing),
+            read: RwSignal::new(false),
+            changes: RwSignal::new(0),
+        };
+        if !cfg!(feature = "ssr") {
+            listen::on_storage(move |key| shelf.elsewhere(key));
+            listen::on_leaving(move || shelf.journal.with_value(|j| !j.is_stored()));
+            shelf.carry(vec![Effect::Open]);
+        }
+        shelf
+    }
+
+    /// The app's one.
+    pub fn get() -> Shelf {
+        expect_context::<Shelf>()
+    }
+
+    /// Calls `hear` with every value that another tab or the sure store brings.
+    pub fn listen(&self, hear: impl Fn(Option<&str>, Option<&str>) + 'static) {
+        self.hear.set_value(Some(Box::new(hear)));
+    }
+
+    /// The text under a key.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.values.with_value(|values| values.get(key).cloned())
+    }
+
+    /// The keys that begin with `prefix`.
+    pub fn keys(&self, prefix: &str) -> Vec<String> {
+        self.values.with_value(|values| {
+            values.iter().filter(|(key, _)| key.starts_with(prefix)).map(|(key, _)| key.to_string()).collect()
+        })
+    }
+
+    /// Stores a text under a key, or removes it.
+    pub fn put(&self, key: String, text: Option<String>) {
+        self.wrote.set_value(true);
+        self.keep(&key, text.clone());
+        self.happen(Event::Written { key, text });
+    }
+
+    /// Removes everything under a prefix.
+    pub fn clear(&self, prefix: &str) {
+        for key in self.keys(prefix) {
+            self.put(key, None);
+        }
+        self.changes.update(|n| *n += 1);
+    }
+
+    /// Forgets that something was saved: what is at hand now is something else.
+    pub fn calm(&self) {
+        if matches!(self.saved.get_untracked(), Saved::At(_)) {
+            self.wrote.set_value(false);
+            self.saved.set(Saved::Nothing);
+        }
+    }
+
+    /// Waits until what was written is stored. Returns whether it is, in one store at least.
+    pub async fn settled(self) -> bool {
+        while self.saved.try_get_untracked() == Some(Saved::Underway) {
+            clock::sleep(20).await;
+        }
+        !matches!(self.saved.try_get_untracked(), Some(Saved::Failed(_)) | None)
+    }
+
+    /// Tries again what could not be stored.
+    pub fn again(&self) {
+        let effects = self.journal.try_update_value(|j| j.hurry(clock::now())).unwrap_or_default();
+        self.carry(effects);
+        self.tell();
+    }
+
+    fn keep(&self, key: &str, text: Option<String>) {
+        self.values.update_value(|values| match text {
+            Some(text) => values.set(key, text),
+            None => values.remove(key),
+        });
+    }
+
+    fn happen(&self, event: Event) {
+        let effects = self.journal.try_update_value(|j| j.step(event, clock::now()));
+        self.carry(effects.unwrap_or_default());
+        self.tell();
+    }
+
+    fn carry(&self, effects: Vec<Effect>) {
+        let shelf = *self;
+        for effect in effects {
+            match effect {
+                Effect::Quick { key, text } => {
+                    let result = match text {
+                        Some(text) => storage::set(&key, &text),
+                        None => storage::remove(&key),
+                    };
+                    shelf.happen(Event::Quick { key, result });
+                }
+                Effect::Wake(after) => {
+                    set_timeout(move || shelf.happen(Event::Again), Duration::from_millis(after));
+                }
+                Effect::Open => spawn_local(shelf.open()),
+                Effect::Sure { batch, items } => spawn_local(async move {
+                    let result = match shelf.durable.get_value() {
+                        Some(durable) => durable.write(&items).await,
+                        None => Err(StorageError::NotKept),
+                    };
+                    shelf.happen(Event::Sure { batch, result });
+                }),
+            }
+        }
+    }
+
+    async fn open(self) {
+        let opened = match Durable::open().await {
+            Ok(durable) => self.meet(&durable).await.map(|()| durable),
+            Err(why) => Err(why),
+        };
+        match opened {
+            Ok(durable) => {
+                self.durable.set_value(Some(durable));
+                self.happen(Event::Opened);
+            }
+            Err(why) => self.happen(Event::Closed(why)),
+        }
+        self.read.try_set(true);
+    }
+
+    /// Brings both stores to the better of their copies.
+    async fn meet(self, durable: &Durable) -> Result<(), StorageError> {
+        let mut theirs = Pairs::default();
+        for prefix in [DRAFTS, SUBMISSIONS] {
+            for (key, text) in durable.read(prefix).await? {
+                theirs.set(&key, text);
+            }
+        }
+        // What has been removed here while it was being read is not brought back.
+        let pending: Vec<String> = self.journal.with_value(|j| j.pending().map(str::to_string).collect());
+        theirs.retain(|key, _| !pending.iter().any(|p| p == key));
+        for key in self.keys("") {
+            let text = self.text(&key).unwrap_or_default();
+            let known = theirs.get(&key);
+            if known != Some(&text)
+                && !known.is_some_and(|known| is_better(&key, &text, known))
+                && !pending.contains(&key)
+            {
+                self.happen(Event::Written { key, text: Some(text) });
+            }
+        }
+        for (key, text) in theirs.iter() {
+            if self.bring(key, text) {
+                // The sure store has it, so a failure here loses nothing.
+                let _ = storage::set(key, text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in a value from elsewhere, if it is better than the one here. Returns whether it is.
+    fn bring(&self, key: &str, text: &str) -> bool {
+        if self.text(key).is_some_and(|own| own == text || !is_better(key, &own, text)) {
+            return false;
+        }
+        self.keep(key, Some(text.to_string()));
+        self.tell_of(Some(key), Some(text));
+        true
+    }
+
+    /// Another tab has stored or removed something.
+    fn elsewhere(&self, key: Option<String>) {
+        let Some(key) = key else {
+            self.values.set_value(Pairs::default());
+            return self.tell_of(None, None);
+        };
+        if !key.starts_with(DRAFTS) && !key.starts_with(SUBMISSIONS) {
+            return;
+        }
+        match storage::get(&key) {
+            Ok(Some(text)) if self.bring(&key, &text) => {}
+            // A tab that is behind has put an older one over ours.
+            Ok(Some(text)) => {
+                if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own)) {
+                    let _ = storage::set(&key, &own);
+                }
+            }
+            Ok(None) => {
+                self.keep(&key, None);
+                self.tell_of(Some(&key), None);
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn tell_of(&self, key: Option<&str>, text: Option<&str>) {
+        self.hear.with_value(|hear| {
+            if let Some(hear) = hear {
+                hear(key, text);
+            }
+        });
+        self.changes.try_update(|n| *n += 1);
+    }
+
+    fn tell(&self) {
+        if !self.wrote.get_value() {
+            return;
+        }
+        let now = clock::now();
+        let before = self.saved.get_untracked();
+        let after = match self.journal.with_value(|j| j.safety(now)) {
+            Safety::Sure if matches!(before, Saved::At(_)) => before,
+            Safety::Sure => Saved::At(now),
+            Safety::Underway => Saved::Underway,
+            Safety::Quick => Saved::Quick,
+            Safety::Nowhere(why) => Saved::Failed(why),
+        };
+        if before != after {
+            self.saved.set(after);
+        }
+    }
+}

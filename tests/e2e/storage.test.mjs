@@ -1,0 +1,193 @@
+// Two stores: what is called saved survives a killed browser, and either store alone brings everything back.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { BASE, FLAGS, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// A browser of its own with a profile on disk, that can be killed as a whole.
+async function killable(profile) {
+  const child = spawn('/usr/bin/chromium', ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  let text = '';
+  const address = await new Promise((found, lost) => {
+    child.stderr.on('data', data => {
+      text += data;
+      const address = /ws:\/\/\S+/.exec(text)?.[0];
+      if (address) found(address);
+    });
+    child.once('exit', () => lost(new Error(`Chromium ended: ${text}`)));
+  });
+  const driven = await chromium.connectOverCDP(address);
+  const page = await driven.contexts()[0].newPage();
+  page.setDefaultTimeout(20_000);
+  const gone = new Promise(done => child.once('exit', done));
+  return { page, kill: async () => { process.kill(-child.pid, 'SIGKILL'); await gone; } };
+}
+
+// How many kills: a few here, hundreds in `cargo xtask soak`.
+const KILLS = Number(process.env.KILLS ?? 6);
+
+test(`no answer called saved is lost when the browser is killed, ${KILLS} times`, async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'kill-'));
+  let id;
+  const answers = new Map();
+  for (let n = 0; n < KILLS; n += 1) {
+    const { page, kill } = await killable(profile);
+    id ??= await begin(page);
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    for (const [statement, word] of answers) assert.equal(await isChosen(page, statement, word), true, `kill ${n}: ${statement}`);
+    // Another answer to each statement, so that nothing of an earlier round can pass for it.
+    for (const statement of ['systemstod', 'it_styrning', 'skugg_it']) {
+      const word = String(((n + statement.length) % 6) + 1);
+      await page.evaluate(() => { window.saved = 0; });
+      await choose(page, statement, word);
+      await page.waitForSelector('.state.ok');
+      answers.set(statement, word);
+    }
+    await kill();
+  }
+  await rm(profile, { recursive: true, force: true });
+});
+
+const wipe = {
+  localStorage: page => page.evaluate(() => localStorage.clear()),
+  IndexedDB: page => page.evaluate(() => new Promise((done, failed) => {
+    const request = indexedDB.deleteDatabase('dimios');
+    request.onsuccess = done;
+    request.onerror = failed;
+  })),
+};
+
+for (const [name, other] of [['localStorage', 'IndexedDB'], ['IndexedDB', 'localStorage']]) {
+  test(`without ${name} nothing is lost, and it is filled again from ${other}`, async () => {
+    const c = await context(browser);
+    const page = await c.newPage();
+    const id = await begin(page);
+    const path = `/bedomning/teknik?utkast=${id}`;
+    await open(page, path);
+    await choose(page, 'skugg_it', 2);
+    await page.waitForSelector('.state.ok');
+    await page.goto('about:blank');
+    // Wiped from a page of the site that the app is not on.
+    await page.goto(`${BASE}/metod`);
+    await wipe[name](page);
+    await open(page, path);
+    await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
+    assert.match(await page.locator('.kicker').innerText(), /Värmdö/);
+    await open(page, '/bedomning');
+    await page.waitForFunction(() => document.querySelector('.drafts')?.innerText.includes('Värmdö'));
+    // By now each has all: the other one can go too.
+    await page.goto(`${BASE}/metod`);
+    await wipe[other](page);
+    await open(page, path);
+    await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
+    c.nothingWrong();
+  });
+}
+
+test('an address with a draft that only the disk has shows it, whatever the page', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  for (const path of ['resultat', 'granska', 'oversikt', 'skicka']) {
+    await page.goto(`${BASE}/metod`);
+    await wipe.localStorage(page);
+    await open(page, `/bedomning/${path}?utkast=${id}`);
+    await page.waitForFunction(() => document.querySelector('main').innerText.includes('Värmdö'));
+  }
+  c.nothingWrong();
+});
+
+test('a full localStorage alone does not matter', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  await page.reload();
+  await live(page);
+  await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
+  c.nothingWrong();
+});
+
+test('without IndexedDB it is said that the answers may not be on the disk yet', async () => {
+  const c = await context(browser);
+  await c.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get() { return null; } }));
+  const page = await c.newPage();
+  await open(page, '/bedomning/teknik');
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.warn');
+  assert.match(await page.locator('.state.warn').innerText(), /Sparat i webbläsaren, men ännu inte säkert/);
+  await page.reload();
+  await live(page);
+  assert.equal(await isChosen(page, 'skugg_it', 2), true);
+  c.nothingWrong();
+});
+
+test('a database closed in mid-use is opened again', async () => {
+  const c = await context(browser);
+  await c.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given);
+      request.addEventListener('success', () => { window.database = request.result; });
+      return request;
+    };
+  });
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await page.waitForFunction(() => window.database);
+  // As iOS does when memory is short.
+  await page.evaluate(() => window.database.close());
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  const stored = await page.evaluate(id => new Promise(done => {
+    const request = window.database.transaction('records').objectStore('records').get(`dk1/${id}/a/skugg_it`);
+    request.onsuccess = () => done(JSON.parse(request.result).v);
+  }), id);
+  assert.equal(stored, '2');
+  c.nothingWrong();
+});
+
+test('four tabs answer at once and every answer is kept', async () => {
+  const c = await context(browser);
+  const first = await c.newPage();
+  const id = await begin(first);
+  const parts = { effektivitet: 7, innovation: 6, balansering: 5, organisation: 4 };
+  const given = await Promise.all(Object.keys(parts).map(async category => {
+    const page = await c.newPage();
+    await open(page, `/bedomning/${category}?utkast=${id}`);
+    const statements = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
+    // Many rounds without pause; the last answer to each counts.
+    await page.evaluate(async names => {
+      for (let round = 0; round < 12; round += 1) {
+        for (const name of names) {
+          document.getElementById(`p-${name}-${(round % 6) + 1}`).click();
+          await new Promise(done => setTimeout(done));
+        }
+      }
+    }, statements);
+    await page.waitForSelector('.state.ok');
+    return statements;
+  }));
+  const page = await c.newPage();
+  for (const [index, category] of Object.keys(parts).entries()) {
+    await open(page, `/bedomning/${category}?utkast=${id}`);
+    for (const statement of given[index]) assert.equal(await isChosen(page, statement, 6), true, statement);
+  }
+  c.nothingWrong();
+});
