@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name};
+use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::instrument::{Instrument, parse};
 use digitaliseringskommun::domain::submission::{
-    Delivery, FrozenSubmission, Missing, Stored, StoredError, check, sha256_hex, short_code,
+    Delivery, FrozenSubmission, Missing, Stored, StoredError, check, short_code,
 };
 use proptest::prelude::*;
 

@@ -6,7 +6,7 @@
 #![recursion_limit = "256"]
 
 use digitaliseringskommun::domain::award::{self, Edition};
-use digitaliseringskommun::domain::submission::sha256_hex;
+use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::ui::app::App;

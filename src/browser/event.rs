@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 /// What is listened for: everything that the pages answer to.
-const KINDS: [&str; 7] = ["click", "input", "change", "submit", "keydown", "mousedown", "focusout"];
+const KINDS: [&str; 9] = ["click", "input", "change", "submit", "keydown", "mousedown", "focusout", "dragover", "drop"];
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub enum Kind {
     Press,
     /// An element lost the focus.
     Leave,
+    /// Something is dragged over the page.
+    Over,
+    /// Something was dropped on the page.
+    Drop,
 }
 
 /// Something done in the page.
@@ -50,6 +54,8 @@ impl Event {
             "keydown" => Kind::Key,
             "mousedown" => Kind::Press,
             "focusout" => Kind::Leave,
+            "dragover" => Kind::Over,
+            "drop" => Kind::Drop,
             _ => return None,
         })
     }
@@ -77,6 +83,16 @@ impl Event {
         let input = self.input()?;
         let choice = matches!(input.type_().as_str(), "radio" | "checkbox");
         Some(Field { id: input.id(), value: input.value(), checked: choice && input.checked() })
+    }
+
+    /// The files that were chosen in a field or dropped on the page.
+    pub(super) fn files(&self) -> Option<web_sys::FileList> {
+        if let Some(input) = self.input() {
+            return input.files();
+        }
+        // By name: the bindings of dragging are heavier.
+        let data = js_sys::Reflect::get(&self.0, &"dataTransfer".into()).ok()?;
+        js_sys::Reflect::get(&data, &"files".into()).ok()?.dyn_into().ok()
     }
 
     pub(super) fn input(&self) -> Option<HtmlInputElement> {

@@ -29,18 +29,33 @@ fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Reads the file that was chosen in an input and hands its text over; `None` if it is larger than `limit` bytes or
-/// cannot be read. The input is emptied, so that the same file can be chosen again.
-pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(Option<String>) + 'static) {
-    let Some(input) = event.input() else { return };
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+/// Why a chosen file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is larger than asked for.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// Reads the file that was chosen in a field or dropped on the page, and hands its text over, if it is no larger than
+/// `limit` bytes. The field is emptied, so that the same file can be chosen again. Bytes that are not UTF-8 become the
+/// sign for that, so what is read is never taken for what was saved.
+pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(Result<String, ReadError>) + 'static) {
+    let Some(file) = event.files().and_then(|files| files.get(0)) else { return };
+    let input = event.input();
+    let empty = move || {
+        if let Some(input) = input {
+            input.set_value("");
+        }
+    };
     if file.size() > limit as f64 {
-        input.set_value("");
-        return take(None);
+        empty();
+        return take(Err(ReadError::TooLarge));
     }
     leptos::task::spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        input.set_value("");
-        take(text.ok().and_then(|t| t.as_string()));
+        empty();
+        take(text.ok().and_then(|t| t.as_string()).ok_or(ReadError::Unreadable));
     });
 }

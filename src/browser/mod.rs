@@ -12,5 +12,6 @@ pub mod intl;
 pub mod listen;
 pub mod lock;
 pub mod page;
+pub mod quota;
 pub mod random;
 pub mod storage;

@@ -58,6 +58,11 @@ pub fn after_render(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Where the site is: `https://exempel.se`.
+pub fn origin() -> String {
+    web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

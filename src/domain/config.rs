@@ -1,5 +1,6 @@
 //! The deployment's settings, read from `public/config.json`. They can change without a rebuild.
 
+use super::award::Period;
 use super::json;
 
 /// The largest settings file that is read, in bytes.
@@ -12,6 +13,8 @@ pub struct Config {
     pub endpoint: Endpoint,
     /// The path of the instrument file.
     pub instrument: String,
+    /// The last day to send in, where there is one.
+    pub deadline: Option<Period>,
 }
 
 /// The static endpoint: one fixed address that stores what is posted.
@@ -58,7 +61,11 @@ impl Config {
         }
         let url = json::string(endpoint, "url").ok_or(ConfigError::Format("endpoint.url"))?;
         let instrument = json::string(&file, "instrument").ok_or(ConfigError::Format("instrument"))?;
-        let config = Config { endpoint: Endpoint { kind: EndpointKind::Post, url }, instrument };
+        let deadline = match json::text(&file, "deadline") {
+            Some(day) => Some(Period::parse(day).ok_or(ConfigError::Format("deadline"))?),
+            None => None,
+        };
+        let config = Config { endpoint: Endpoint { kind: EndpointKind::Post, url }, instrument, deadline };
         for address in [&config.endpoint.url, &config.instrument] {
             if !is_allowed(address) {
                 return Err(ConfigError::Address(address.clone()));

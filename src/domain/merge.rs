@@ -8,6 +8,23 @@ use super::submission::Stored;
 pub const DRAFTS: &str = "dk1/";
 /// The prefix of a stored submission: `dku1/<key of the submission>`.
 pub const SUBMISSIONS: &str = "dku1/";
+/// The prefix of what was damaged and has been written anew: `dkq1/<its key>`.
+pub const QUARANTINE: &str = "dkq1/";
+/// What every key of ours begins with, also those of a newer version of the site.
+pub const OURS: &str = "dk";
+
+/// Whether this version knows what is stored under a key.
+pub fn is_known(key: &str) -> bool {
+    [DRAFTS, SUBMISSIONS, QUARANTINE].iter().any(|prefix| key.starts_with(prefix))
+}
+
+/// Whether what is stored under a key is damaged. What this version does not know is not for it to say.
+pub fn is_damaged(key: &str, text: &str) -> bool {
+    match key.strip_prefix(SUBMISSIONS) {
+        Some(submission) => Stored::read(submission, text).is_err(),
+        None => key.starts_with(DRAFTS) && Record::read(key, text).is_err(),
+    }
+}
 
 /// Whether `other` is to be kept rather than `one`, both stored under `key`. A damaged copy never replaces a good one.
 pub fn is_better(key: &str, one: &str, other: &str) -> bool {
@@ -18,6 +35,9 @@ pub fn is_better(key: &str, one: &str, other: &str) -> bool {
             (Err(_), Ok(_)) => true,
             _ => false,
         };
+    }
+    if !key.starts_with(DRAFTS) {
+        return false;
     }
     match (Record::read(key, one), Record::read(key, other)) {
         (Ok(one), Ok(other)) => other.rank() > one.rank(),
@@ -32,7 +52,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn record(value: &str, clock: u64, tab: &str) -> String {
-        Record { value: value.into(), clock, tab: tab.into() }.store("dk1/d/a/x")
+        Record { value: value.into(), clock, tab: tab.into(), over: None }.store("dk1/d/a/x")
     }
 
     proptest! {

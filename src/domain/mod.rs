@@ -7,6 +7,7 @@ pub mod answers;
 pub mod award;
 pub mod config;
 pub mod draft;
+pub mod hash;
 pub mod instrument;
 pub mod journal;
 pub mod json;

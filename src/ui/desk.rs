@@ -15,6 +15,17 @@ use crate::ui::shelf::{Saved, Shelf, draft_prefix, new_draft_id, record_key};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 
+/// An answer or comment that was changed in two tabs at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which.
+    pub name: Name,
+    /// What this tab said.
+    pub ours: String,
+    /// What the other tab said.
+    pub theirs: String,
+}
+
 /// The draft at hand.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -24,6 +35,8 @@ pub struct Desk {
     shelf: Shelf,
     /// Whether another tab has removed what this one shows: then the next change stores all of it again.
     gone: StoredValue<bool>,
+    /// What two tabs have said without knowing of each other.
+    pub conflicts: RwSignal<Vec<Conflict>>,
     /// The id of the draft at hand.
     pub id: RwSignal<Option<DraftId>>,
     /// Counts changes; read it to be told of any.
@@ -51,6 +64,7 @@ impl Desk {
             draft,
             shelf,
             gone: StoredValue::new(false),
+            conflicts: RwSignal::new(Vec::new()),
             id,
             changes,
             here,
@@ -84,6 +98,7 @@ impl Desk {
         self.draft.set_value(draft);
         self.id.set(id);
         self.gone.set_value(false);
+        self.conflicts.set(Vec::new());
         self.shelf.calm();
         self.fill();
         found
@@ -145,17 +160,30 @@ impl Desk {
 
     /// Writes one value of the draft and stores it at once.
     pub fn write(&self, name: Name, value: &str) {
+        if self.with(Draft::is_newer) == Some(true) {
+            // Only read: show again what it says.
+            let stored = self.with(|d| d.value(&name).to_string()).unwrap_or_default();
+            return self.show(&name, &stored);
+        }
         let tab = self.tab.get_value();
+        let settles = self.conflicts.with_untracked(|all| all.iter().any(|c| c.name == name));
+        if settles {
+            self.conflicts.update(|all| all.retain(|c| c.name != name));
+        }
         let (now, instrument) = (clock::now().to_string(), self.site.instrument());
         let written = self.draft.try_update_value(|draft| {
             let draft = draft.as_mut()?;
-            let record = draft.write(name.clone(), value, &tab)?;
+            let settled = settles.then(|| draft.settle(name.clone(), value, &tab));
+            let record = settled.or_else(|| draft.write(name.clone(), value, &tab))?;
+            let is_content = !matches!(name, Name::Field(Field::Backup | Field::Place));
             let mut written = vec![(name, record)];
             let mut also = |field, value: &str| {
                 let name = Name::Field(field);
                 written.extend(draft.write(name.clone(), value, &tab).map(|r| (name, r)));
             };
-            also(Field::Changed, &now);
+            if is_content {
+                also(Field::Changed, &now);
+            }
             if let Some(instrument) = instrument {
                 also(Field::Instrument, &instrument_word(&instrument.reference));
             }
@@ -186,10 +214,54 @@ impl Desk {
         }
         let Ok(record) = Record::read(key, text) else { return };
         let (told, value) = (name.clone(), record.value.clone());
+        let can_conflict = matches!(name, Name::Answer(_) | Name::Comment(_));
+        let ours = self.with(|d| d.conflict(&name, &record).map(|own| own.value.clone())).flatten();
+        let ours = ours.filter(|_| can_conflict);
+        let conflicts = ours.is_some();
+        if let Some(ours) = ours {
+            let conflict = Conflict { name: name.clone(), ours, theirs: value.clone() };
+            self.conflicts.update(|all| {
+                all.retain(|c| c.name != conflict.name);
+                all.push(conflict);
+            });
+        }
         let changed = self.draft.try_update_value(|d| d.as_mut().is_some_and(|d| d.merge(name, record)));
         if changed == Some(true) {
+            if !conflicts {
+                // The other tab has made the choice.
+                self.conflicts.update(|all| all.retain(|c| c.name != told));
+            }
             self.show(&told, &value);
             self.changes.try_update(|n| *n += 1);
+        }
+    }
+
+    /// Ends the first conflict with what this tab said, or with what the other one did.
+    pub fn settle(&self, ours: bool) {
+        let Some(conflict) = self.conflicts.with_untracked(|all| all.first().cloned()) else { return };
+        let value = if ours { &conflict.ours } else { &conflict.theirs };
+        self.write(conflict.name.clone(), value);
+        self.show(&conflict.name, value);
+    }
+
+    /// Notes that a draft has just been saved as a file.
+    pub fn note_backup_of(&self, id: &DraftId) {
+        self.fields_of(id, &[(Field::Backup, &clock::now().to_string())]);
+    }
+
+    /// Names a draft, which makes it the last changed.
+    pub fn rename(&self, id: &DraftId, name: &str) {
+        self.fields_of(id, &[(Field::Name, name), (Field::Changed, &clock::now().to_string())]);
+    }
+
+    fn fields_of(&self, id: &DraftId, fields: &[(Field, &str)]) {
+        if self.id.get_untracked().as_ref() == Some(id) && self.draft.with_value(Option::is_some) {
+            for (field, value) in fields {
+                self.write(Name::Field(*field), value);
+            }
+            self.shelf.changes.update(|n| *n += 1);
+        } else {
+            self.shelf.write_fields(id, fields, &self.tab.get_value());
         }
     }
 

@@ -8,6 +8,7 @@ pub mod app;
 pub mod charts;
 pub mod components;
 pub mod desk;
+pub mod draft_file;
 pub mod html;
 pub mod i18n;
 pub mod live;

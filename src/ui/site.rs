@@ -6,8 +6,8 @@
 use crate::browser::{http, page};
 use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
+use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
-use crate::domain::submission::sha256_hex;
 use crate::route::{Assess, Route};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -17,7 +17,7 @@ pub fn page_title(site: Site, route: &Route, locale: Locale) -> String {
         Route::Method => w.foot_method,
         Route::About => w.foot_about,
         Route::Accessibility => w.foot_accessibility,
-        Route::Stored => w.stored_title,
+        Route::Stored => crate::ui::i18n::keeping(locale).title,
         Route::Edition(year) => return [w.home_nominated, " ", &year.to_string()].concat(),
         Route::Nominee(..) => "",
         Route::Assess(page) => return assess_title(site, page, locale),

@@ -112,6 +112,7 @@ test('a draft can be deleted, and taken back', async () => {
   const page = await c.newPage();
   await begin(page);
   await open(page, '/bedomning');
+  await page.locator('[data-manage]').click();
   await page.locator('[data-delete]').click();
   await page.waitForSelector('.empty');
   await page.waitForFunction(() => document.activeElement.id === 'angra');
@@ -144,7 +145,8 @@ test('a full store is said at once, nothing is lost, and a file is the way out',
   await open(other, '/bedomning');
   await other.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"annat"}') });
   await other.waitForFunction(() => document.querySelector('.field-error')?.textContent.includes('inte en sparad bedömning'));
-  await other.setInputFiles('#fil', { name: 'y.json', mimeType: 'application/json', buffer: saved });
+  await other.setInputFiles('#fil', { name: 'y.html', mimeType: 'text/html', buffer: saved });
+  await other.click('#oppna');
   await other.waitForURL(/oversikt\?utkast=/);
   const opened = new URL(other.url()).searchParams.get('utkast');
   assert.notEqual(opened, id);
@@ -183,6 +185,7 @@ test('a draft removed in another tab is whole again with the next answer here', 
   await open(one, `/bedomning/teknik?utkast=${id}`);
   await choose(one, 'systemstod', 4);
   await open(two, '/bedomning');
+  await two.locator('[data-manage]').click();
   await two.locator('[data-delete]').click();
   await two.waitForSelector('.empty');
   await choose(one, 'it_styrning', 2);

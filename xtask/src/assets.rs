@@ -2,7 +2,7 @@
 
 use crate::{bindings, sizes};
 use anyhow::{Context, Result};
-use digitaliseringskommun::domain::submission::sha256_hex;
+use digitaliseringskommun::domain::hash::sha256_hex;
 use std::fs;
 use std::path::{Path, PathBuf};
 

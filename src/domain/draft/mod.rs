@@ -3,10 +3,12 @@
 //! by wall clock and never by which store or tab they came from.
 
 mod file;
+mod id;
 mod name;
 mod record;
 
-pub use file::{MAX_FILE, read_file, write_file};
+pub use file::{FileError, MAX_FILE, mark, read_file, write_file};
+pub use id::DraftId;
 pub use name::{Field, Name};
 pub use record::{Damage, Record};
 
@@ -14,26 +16,11 @@ use super::answers::{Answer, Sheet};
 use super::instrument::{Instrument, InstrumentRef};
 use std::collections::BTreeMap;
 
-/// Names a draft: what `?utkast=` holds. 4–40 of `a-z`, `0-9` and `-`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DraftId(String);
-
-impl DraftId {
-    /// Checks the form of an id that comes from outside.
-    pub fn parse(text: &str) -> Option<DraftId> {
-        let fits = (4..=40).contains(&text.len());
-        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        (fits && plain).then(|| DraftId(text.to_string()))
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 /// The longest text of one record, in bytes. A comment longer than this is cut by the field that takes it.
 pub const MAX_VALUE: usize = 16 * 1024;
+
+/// The version of this format, for [`Field::Requires`].
+const VERSION: u32 = 1;
 
 /// A measurement in progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,9 +60,52 @@ impl Draft {
         if self.value(&name) == value {
             return None;
         }
-        let record = Record { value: value.to_string(), clock: self.clock + 1, tab: tab.to_string() };
+        let over = match self.records.get(&name) {
+            // Its own, so it knew what that one knew.
+            Some(old) if old.tab == tab => old.over,
+            old => Some(old.map_or(0, |old| old.clock)),
+        };
+        Some(self.set(name, value, tab, over))
+    }
+
+    /// Writes one value with knowledge of all others, as when somebody has chosen between two of them.
+    pub fn settle(&mut self, name: Name, value: &str, tab: &str) -> Record {
+        self.set(name, value, tab, Some(self.clock))
+    }
+
+    fn set(&mut self, name: Name, value: &str, tab: &str, over: Option<u64>) -> Record {
+        let record = Record { value: value.to_string(), clock: self.clock + 1, tab: tab.to_string(), over };
         self.merge(name, record.clone());
-        Some(record)
+        record
+    }
+
+    /// What is here, if `other` says something else and neither of the two tabs knew of the other's. One of them wins by
+    /// [`merge`](Self::merge); somebody should be asked.
+    pub fn conflict(&self, name: &Name, other: &Record) -> Option<&Record> {
+        let own = self.records.get(name)?;
+        let (won, lost) = if other.rank() > own.rank() { (other, own) } else { (own, other) };
+        let unknown = won.over.is_some_and(|over| lost.clock > over);
+        (own.tab != other.tab && own.value != other.value && unknown).then_some(own)
+    }
+
+    /// A draft of its own with the same contents: not sent, and saved in no file.
+    pub fn copy(&self, id: DraftId) -> Draft {
+        let mut copy = Draft { id, ..self.clone() };
+        for field in [Field::Submission, Field::Backup] {
+            copy.records.remove(&Name::Field(field));
+        }
+        copy
+    }
+
+    /// Whether a newer version of the site has made it so that this one may only read it.
+    pub fn is_newer(&self) -> bool {
+        self.field(Field::Requires).parse::<u32>().is_ok_and(|version| version > VERSION)
+    }
+
+    /// Whether something has changed since it was last saved as a file, or it never was.
+    pub fn lacks_backup(&self) -> bool {
+        let time = |field| self.field(field).parse::<u64>().unwrap_or(0);
+        time(Field::Backup) < time(Field::Changed)
     }
 
     /// What a record says; empty where there is none.
@@ -151,20 +181,25 @@ mod tests {
     }
 
     #[test]
-    fn ids_from_outside_are_checked() {
-        for bad in ["", "abc", "ABCDE", "a/b/c", "åäöåäö", "a b c d", &"x".repeat(41)] {
-            assert_eq!(DraftId::parse(bad), None, "{bad}");
-        }
-        assert!(DraftId::parse("k3f9-x2").is_some());
-    }
-
-    #[test]
     fn a_later_write_wins_and_the_same_value_writes_nothing() {
         let mut draft = draft();
         assert!(draft.write(answer("a"), "4", "t1").is_some());
         assert_eq!(draft.write(answer("a"), "4", "t1"), None);
         assert_eq!(draft.write(answer("a"), "5", "t1").map(|r| r.clock), Some(2));
         assert_eq!(draft.answer("a", 6), Answer::Step(5));
+    }
+
+    #[test]
+    fn a_copy_has_the_answers_but_is_neither_sent_nor_saved() {
+        let mut draft = draft();
+        draft.write(answer("a"), "4", "t");
+        for (field, value) in [(Field::Submission, "x"), (Field::Backup, "5"), (Field::Changed, "4")] {
+            draft.write(Name::Field(field), value, "t");
+        }
+        assert!(!draft.lacks_backup());
+        let copy = draft.copy(DraftId::parse("test-2").expect("good id"));
+        assert_eq!((copy.answer("a", 6), copy.field(Field::Submission)), (Answer::Step(4), ""));
+        assert!(copy.lacks_backup());
     }
 
     #[test]
@@ -186,8 +221,39 @@ mod tests {
         assert_eq!(draft.answered(), 0);
     }
 
+    #[test]
+    fn two_tabs_that_did_not_know_of_each_other_are_in_conflict_and_a_choice_ends_it() {
+        let (mut one, mut two) = (draft(), draft());
+        let first = one.write(answer("a"), "1", "t1").expect("new");
+        assert_eq!(two.conflict(&answer("a"), &first), None);
+        two.merge(answer("a"), first);
+        let ours = one.write(answer("a"), "2", "t1").expect("new");
+        let theirs = two.write(answer("a"), "3", "t2").expect("new");
+        assert_eq!(one.conflict(&answer("a"), &theirs).map(|r| r.value.as_str()), Some("2"));
+        assert_eq!(two.conflict(&answer("a"), &ours).map(|r| r.value.as_str()), Some("3"));
+        one.merge(answer("a"), theirs);
+        two.merge(answer("a"), ours);
+        let chosen = one.settle(answer("a"), "2", "t1");
+        assert_eq!(two.conflict(&answer("a"), &chosen), None);
+        two.merge(answer("a"), chosen);
+        assert_eq!((one.answer("a", 6), two.answer("a", 6)), (Answer::Step(2), Answer::Step(2)));
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn tabs_that_take_turns_are_never_in_conflict(turns in proptest::collection::vec((0u8..2, 1u8..7, 0u8..2), 0..30)) {
+            let mut tabs = [draft(), draft()];
+            for (tab, value, statement) in turns {
+                let (own, other) = (usize::from(tab), usize::from(1 - tab));
+                let name = answer(&statement.to_string());
+                if let Some(record) = tabs[own].write(name.clone(), &value.to_string(), &tab.to_string()) {
+                    prop_assert_eq!(tabs[other].conflict(&name, &record), None);
+                    tabs[other].merge(name, record);
+                }
+            }
+        }
 
         #[test]
         fn copies_merge_to_the_same_draft_in_any_order(
@@ -197,7 +263,7 @@ mod tests {
             // One tab never writes two values at one logical time, so the value follows from (name, clock, tab).
             let records: Vec<(Name, Record)> = writes.iter().map(|&(n, _, clock, tab)| {
                 let value = ((u64::from(n) + clock + u64::from(tab)) % 7).to_string();
-                (answer(&n.to_string()), Record { value, clock, tab: tab.to_string() })
+                (answer(&n.to_string()), Record { value, clock, tab: tab.to_string(), over: None })
             }).collect();
             let mut shuffled = records.clone();
             for (a, b) in swaps {

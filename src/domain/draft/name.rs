@@ -34,10 +34,16 @@ pub enum Field {
     ContactEmail,
     /// The key of the last submission made from this draft.
     Submission,
+    /// What the draft is called, where somebody has named it.
+    Name,
+    /// When it was last saved as a file: milliseconds since 1970, UTC.
+    Backup,
+    /// The lowest version of this format that may write it. Nothing writes it yet: a newer version of the site would.
+    Requires,
 }
 
 impl Field {
-    const ALL: [(Field, &'static str); 10] = [
+    const ALL: [(Field, &'static str); 13] = [
         (Field::Municipalities, "kommuner"),
         (Field::Organisation, "organisation"),
         (Field::Created, "skapad"),
@@ -48,6 +54,9 @@ impl Field {
         (Field::ContactRole, "kontakt-roll"),
         (Field::ContactEmail, "kontakt-epost"),
         (Field::Submission, "inskick"),
+        (Field::Name, "namn"),
+        (Field::Backup, "fil"),
+        (Field::Requires, "kraver"),
     ];
 }
 

@@ -12,6 +12,9 @@ pub struct Record {
     pub clock: u64,
     /// The tab that wrote it; decides between two records of the same time.
     pub tab: String,
+    /// Logical time of what another tab had said before, as far as the one that wrote this knew; 0 if nothing had been
+    /// said. `None` where that was not noted. It tells whether two tabs wrote without knowing of each other.
+    pub over: Option<u64>,
 }
 
 /// Why a stored text is not a record.
@@ -29,6 +32,8 @@ struct RecordV1 {
     v: String,
     l: u64,
     t: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    o: Option<u64>,
     c: u32,
 }
 
@@ -40,12 +45,8 @@ impl Record {
 
     /// The text to store under `key`. The checksum covers the key too, so that a record never passes for another.
     pub fn store(&self, key: &str) -> String {
-        let stored = RecordV1 {
-            v: self.value.clone(),
-            l: self.clock,
-            t: self.tab.clone(),
-            c: checksum(key, &self.value, self.clock, &self.tab),
-        };
+        let stored =
+            RecordV1 { v: self.value.clone(), l: self.clock, t: self.tab.clone(), o: self.over, c: self.checksum(key) };
         // Strings and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
     }
@@ -61,7 +62,7 @@ impl Record {
         }
         let stored = json::read(text).ok_or(Damage::Format)?;
         let (record, sum) = Record::read_parts(&stored).ok_or(Damage::Format)?;
-        if u64::from(checksum(key, &record.value, record.clock, &record.tab)) != sum {
+        if u64::from(record.checksum(key)) != sum {
             return Err(Damage::Checksum);
         }
         Ok(record)
@@ -69,17 +70,21 @@ impl Record {
 
     fn read_parts(stored: &json::Value) -> Option<(Record, u64)> {
         let (value, tab) = (json::string(stored, "v")?, json::string(stored, "t")?);
-        Some((Record { value, clock: json::number(stored, "l")?, tab }, json::number(stored, "c")?))
+        let record = Record { value, clock: json::number(stored, "l")?, tab, over: json::number(stored, "o") };
+        Some((record, json::number(stored, "c")?))
     }
-}
 
-/// FNV-1a over all parts, each ended by a byte that UTF-8 never has. It guards against damage, not against people.
-fn checksum(key: &str, value: &str, clock: u64, tab: &str) -> u32 {
-    let time = clock.to_le_bytes();
-    [key.as_bytes(), value.as_bytes(), &time, tab.as_bytes()]
-        .iter()
-        .flat_map(|part| part.iter().chain(&[0xff]))
-        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    /// FNV-1a over all parts, each ended by a byte that UTF-8 never has. It guards against damage, not against people.
+    fn checksum(&self, key: &str) -> u32 {
+        let (time, over) = (self.clock.to_le_bytes(), self.over.unwrap_or(0).to_le_bytes());
+        // The first records had no such part.
+        let over = if self.over.is_some() { over.as_slice() } else { &[] };
+        [key.as_bytes(), self.value.as_bytes(), &time, self.tab.as_bytes(), over]
+            .iter()
+            .take(if self.over.is_some() { 5 } else { 4 })
+            .flat_map(|part| part.iter().chain(&[0xff]))
+            .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    }
 }
 
 #[cfg(test)]
@@ -91,14 +96,14 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_stored_is_read_back(value in ".{0,200}", clock in 0u64..1 << 52, tab in "[a-z0-9]{0,8}") {
-            let record = Record { value, clock, tab };
+        fn what_is_stored_is_read_back(value in ".{0,200}", clock in 0u64..1 << 52, tab in "[a-z0-9]{0,8}", over in proptest::option::of(0u64..9)) {
+            let record = Record { value, clock, tab, over };
             prop_assert_eq!(Record::read("k", &record.store("k")), Ok(record));
         }
 
         #[test]
         fn any_change_of_a_stored_byte_is_noticed_or_harmless(at in 0usize..200, byte in 0u8..128) {
-            let record = Record { value: "fyra".into(), clock: 7, tab: "t1".into() };
+            let record = Record { value: "fyra".into(), clock: 7, tab: "t1".into(), over: Some(3) };
             let mut bytes = record.store("k").into_bytes();
             let at = at % bytes.len();
             bytes[at] = byte;
@@ -109,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_record_does_not_pass_for_another() {
-        let record = Record { value: "4".into(), clock: 1, tab: "t".into() };
+        let record = Record { value: "4".into(), clock: 1, tab: "t".into(), over: None };
         assert_eq!(Record::read("b", &record.store("a")), Err(Damage::Checksum));
         assert_eq!(Record::read("a", "null"), Err(Damage::Format));
         assert_eq!(Record::read("a", ""), Err(Damage::Format));

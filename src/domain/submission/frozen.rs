@@ -3,9 +3,9 @@
 use super::check::ReadyToSend;
 use super::delivery::Delivery;
 use super::format::SubmissionV1;
+use crate::domain::hash::sha256_hex;
 use crate::domain::json;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 /// Bytes that never change again, with the key that names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +47,6 @@ pub fn short_code(key: &str) -> String {
     let hash = key.split_once('.').map_or("", |(_, hash)| hash);
     let (a, b) = (hash.get(0..4).unwrap_or(""), hash.get(4..8).unwrap_or(""));
     [a, "-", b].concat().to_ascii_uppercase()
-}
-
-/// SHA-256 as 64 lower-case hex digits.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |n: u8| DIGITS.get(usize::from(n & 15)).map_or('0', |d| char::from(*d));
-    Sha256::digest(bytes).iter().flat_map(|b| [digit(b >> 4), digit(*b)]).collect()
 }
 
 /// One entry of the outbox: frozen bytes and how far they have come.

@@ -12,4 +12,4 @@ pub mod outbox;
 pub use check::{Missing, ReadyToSend, check};
 pub use delivery::{Attempt, Delivery, MAX_BYTES, Trouble};
 pub use format::{ContactV1, OrganisationV1, ScoreV1, SubmissionV1};
-pub use frozen::{FrozenSubmission, Stored, StoredError, sha256_hex, short_code};
+pub use frozen::{FrozenSubmission, Stored, StoredError, short_code};

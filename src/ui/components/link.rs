@@ -1,10 +1,11 @@
 //! Links within the site.
 
+use crate::domain::draft::{Draft, Field};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::{list, words};
+use crate::ui::i18n::{keeping, list, words};
 use crate::ui::site::Site;
 
 /// The address of a page of the assessment for the draft at hand.
@@ -40,6 +41,17 @@ pub fn kicker(h: &mut Html, locale: Locale, parts: &[&str]) {
         h.text(" · ").text(part);
     }
     h.close("p");
+}
+
+/// What a draft is called: its name, or else whom it is for.
+pub fn name_of(draft: &Draft, locale: Locale) -> String {
+    let organisations = draft.organisations();
+    let names = list(locale, &organisations.iter().map(|(_, name)| *name).collect::<Vec<_>>());
+    match draft.field(Field::Name) {
+        "" if names.is_empty() => keeping(locale).unnamed.to_string(),
+        "" => names,
+        name => name.to_string(),
+    }
 }
 
 /// Whom the draft is for; where nobody has been chosen, the name of the overview.

@@ -2,9 +2,22 @@
 //!
 //! Texts of pages that need no app stand in those pages (`ui::plain`), which the wasm does not hold.
 
+/// Makes one struct of texts and its value in both languages from a table: `name: "svenska" | "English";`.
+macro_rules! table {
+    ($(#[$doc:meta])* $of:ident $($name:ident: $sv:literal | $en:literal;)+) => {
+        $(#[$doc])*
+        #[allow(missing_docs)]
+        pub struct $of { $(pub $name: &'static str,)+ }
+        pub(super) static SV: $of = $of { $($name: $sv,)+ };
+        pub(super) static EN: $of = $of { $($name: $en,)+ };
+    };
+}
+
+mod keeping;
 mod phrases;
 mod words;
 
+pub use keeping::Keeping;
 pub use phrases::*;
 pub use words::Words;
 
@@ -12,8 +25,10 @@ use crate::domain::text::Locale;
 
 /// The fixed texts of a language.
 pub fn words(locale: Locale) -> &'static Words {
-    match locale {
-        Locale::Sv => &words::SV,
-        Locale::En => &words::EN,
-    }
+    pick(locale, &words::SV, &words::EN)
+}
+
+/// The fixed texts about keeping answers: drafts, files, what is stored, and receipts.
+pub fn keeping(locale: Locale) -> &'static Keeping {
+    pick(locale, &keeping::SV, &keeping::EN)
 }

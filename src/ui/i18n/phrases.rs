@@ -1,10 +1,11 @@
 //! Texts with something put in.
 
 use crate::browser::storage::StorageError;
+use crate::domain::draft::FileError;
 use crate::domain::scoring::Score;
 use crate::domain::submission::{Missing, Trouble};
 use crate::domain::text::Locale;
-use crate::ui::i18n::words;
+use crate::ui::i18n::{keeping, words};
 
 use crate::browser::intl;
 
@@ -69,6 +70,23 @@ pub fn saved_at(locale: Locale, time: &str) -> String {
 /// `Ändrad 17 maj 2026 14:32`.
 pub fn changed_at(locale: Locale, moment: &str) -> String {
     join(&[pick(locale, "Ändrad ", "Changed "), moment])
+}
+
+/// `Fil sparad 17 maj 2026 14:32`.
+pub fn file_saved_at(locale: Locale, moment: &str) -> String {
+    join(&[pick(locale, "Fil sparad ", "File saved "), moment])
+}
+
+/// Why a file cannot be opened, what is safe, and what to do.
+pub fn file_failure(locale: Locale, error: FileError) -> &'static str {
+    let k = keeping(locale);
+    match error {
+        FileError::TooLarge => k.file_large,
+        FileError::Foreign => k.file_foreign,
+        FileError::Submission => k.file_submission,
+        FileError::Newer => k.file_newer,
+        FileError::Damaged => k.file_damaged,
+    }
 }
 
 /// `Mora, Orsa och Älvdalen`.

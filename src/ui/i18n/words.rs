@@ -1,18 +1,8 @@
 //! The fixed texts.
 
-/// Makes one struct of texts and its value in both languages from a table: `name: "svenska" | "English";`.
-macro_rules! table {
-    ($(#[$doc:meta])* $($name:ident: $sv:literal | $en:literal;)+) => {
-        $(#[$doc])*
-        #[allow(missing_docs)]
-        pub struct Words { $(pub $name: &'static str,)+ }
-        pub(super) static SV: Words = Words { $($name: $sv,)+ };
-        pub(super) static EN: Words = Words { $($name: $en,)+ };
-    };
-}
-
 table! {
     /// The fixed texts of a language, named by what they are for.
+    Words
     // The frame of every page.
     skip: "Hoppa till innehållet" | "Skip to content";
     menu: "Meny" | "Menu";
@@ -46,14 +36,7 @@ table! {
     start_title: "Bedöm er digitala mognad" | "Assess your digital maturity";
     start_lead: "Ta ställning till 30 påståenden om hur det är hos er i dag. Ni ser resultatet direkt, och inget lämnar datorn förrän ni själva skickar in."
         | "Take a stand on 30 statements about how things are today. You see the result at once, and nothing leaves this computer until you choose to send it.";
-    start_drafts: "Påbörjade bedömningar" | "Assessments in progress";
-    start_no_drafts: "Inga påbörjade bedömningar på den här datorn." | "No assessments in progress on this computer.";
     start_new: "Ny bedömning" | "New assessment";
-    start_unnamed: "Utan namn" | "Unnamed";
-    start_continue: "Fortsätt" | "Continue";
-    start_delete: "Ta bort" | "Delete";
-    start_undo: "Ångra" | "Undo";
-    start_deleted: "Bedömningen är borttagen." | "The assessment is deleted.";
     start_who: "Vilken kommun gäller det?" | "Which municipality is it for?";
     start_who_hint: "Skriv början på namnet. Välj flera om ni gör en gemensam bedömning." | "Type the first letters. Choose several for a joint assessment.";
     start_chosen: "Valda kommuner" | "Chosen municipalities";
@@ -61,25 +44,18 @@ table! {
     start_other: "Annan organisation" | "Another organisation";
     start_other_hint: "Till exempel ett kommunalförbund, en region eller en myndighet." | "For example a joint authority, a region or an agency.";
     start_begin: "Börja bedömningen" | "Begin the assessment";
-    start_open: "Öppna en sparad fil" | "Open a saved file";
-    start_open_hint: "Filen blir en ny bedömning. Inget på den här datorn skrivs över." | "The file becomes a new assessment. Nothing on this computer is overwritten.";
     start_no_match: "Ingen kommun heter så." | "No municipality has that name.";
     start_nothing_chosen: "Välj en kommun eller skriv en annan organisation." | "Choose a municipality or type another organisation.";
-    start_file_bad: "Filen är inte en sparad bedömning, eller så är den skadad. Inget har ändrats." | "The file is not a saved assessment, or it is damaged. Nothing has changed.";
-    start_file_big: "Filen är för stor för att vara en sparad bedömning. Inget har ändrats." | "The file is too large to be a saved assessment. Nothing has changed.";
 
     // Assessment: overview.
     overview_title: "Översikt" | "Overview";
     overview_lead: "Svara i vilken ordning ni vill. Ni kan lämna sidan och komma tillbaka." | "Answer in any order. You can leave and come back.";
     overview_start: "Alla bedömningar" | "All assessments";
     overview_no_organisation: "Namnet följer med i resultatet och i det ni skickar in." | "The name goes with the result and with what you send in.";
-    overview_choose: "Välj organisation" | "Choose organisation";
-    overview_change: "Ändra organisation" | "Change organisation";
     overview_review: "Granska svaren" | "Check the answers";
     overview_result: "Se resultatet" | "See the result";
     overview_sent: "Inskickad" | "Sent in";
     overview_receipt: "Visa kvittot" | "Show the receipt";
-    overview_save_names: "Spara organisation" | "Save organisation";
 
     // Assessment: a category.
     to_overview: "Till översikten" | "To the overview";
@@ -198,21 +174,6 @@ table! {
     receipt_next: "Juryn läser bedömningen tillsammans med ansökan. Spara eller skriv ut kvittot." | "The jury reads the assessment together with the application. Save or print this receipt.";
     receipt_altered: "Det sparade innehållet stämmer inte med sin nyckel. Något har ändrat det. Inget skickas; svaren i bedömningen är orörda, så skicka in på nytt."
         | "The stored content does not fit its key. Something has altered it. Nothing is sent; the answers of the assessment are untouched, so send it in anew.";
-
-    // What is stored.
-    stored_title: "Det här sparas på din enhet" | "What is stored on your device";
-    stored_lead: "Sidan sätter inga kakor och spårar inte. Den sparar bara det du själv fyller i, i den här webbläsaren." | "This site sets no cookies and does not track. It stores only what you enter, in this browser.";
-    stored_limits: "Rensar du webbläsarens data försvinner bedömningarna. Safari kan ta bort dem om sidan inte besöks på sju dagar. Spara en fil om du vill vara säker."
-        | "If you clear the browser’s data the assessments are gone. Safari may remove them if the site is not visited for seven days. Save a file to be safe.";
-    stored_durability: "Varje svar skrivs på två ställen i webbläsaren. När det står ”Sparat” ligger det på disken, även om datorn stängs av tvärt."
-        | "Every answer is written in two places in the browser. When it says “Saved” it is on the disk, even if the computer is cut off suddenly.";
-    stored_drafts: "Bedömningar" | "Assessments";
-    stored_sent: "Inskickade bedömningar" | "Sent assessments";
-    stored_clear: "Rensa allt" | "Clear everything";
-    stored_clear_sure: "Tryck igen för att ta bort allt som är sparat här. Det går inte att ångra." | "Press again to remove everything stored here. This cannot be undone.";
-    stored_clearing: "Tar bort …" | "Removing …";
-    stored_cleared: "Allt är borttaget. Inget är sparat här." | "Everything is removed. Nothing is stored here.";
-    stored_cleared_partly: "Webbläsaren lät inte sidan ta bort allt. Ta bort webbplatsens data i webbläsarens inställningar." | "The browser did not let the page remove everything. Remove the site’s data in the browser’s settings.";
 
     // A bad instrument.
     bad_title: "Frågeformuläret går inte att använda" | "The questionnaire cannot be used";

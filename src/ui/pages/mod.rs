@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// A page of the assessment.
 pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Page {
     match page {
-        Assess::Start => start::start(&instrument, locale),
+        Assess::Start => start::start(instrument, locale),
         Assess::Category(id) => match instrument.category(id) {
             Some(index) => category::category(instrument, index, locale),
             None => no_such_category(locale).into(),

@@ -1,6 +1,7 @@
 //! The task list: every category with its count, in any order, never locked.
 
 use crate::browser::event::Kind;
+use crate::browser::{clock, intl};
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::{Dimension, Instrument};
 use crate::domain::text::Locale;
@@ -9,10 +10,12 @@ use crate::ui::components::link::{assess_href, assess_link, whose};
 use crate::ui::components::save_bar::save_bar;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::words;
+use crate::ui::i18n::{days_left, keeping, words};
 use crate::ui::live::{Page, live};
 use crate::ui::pages::category::{count, progress, to_category};
-use leptos::prelude::Track;
+use crate::ui::shelf::Shelf;
+use crate::ui::site::Site;
+use leptos::prelude::{Get, Track, With};
 use std::sync::Arc;
 
 /// The task list of the draft at hand.
@@ -20,6 +23,7 @@ pub fn overview(instrument: Arc<Instrument>, locale: Locale) -> Page {
     let (top, tasks, mut h) = (instrument.clone(), instrument.clone(), Html::new());
     live(&mut h, "div", "vems", "flow", move || head(&top, locale));
     live(&mut h, "div", "organisation", "", move || organisation(locale));
+    live(&mut h, "div", "fil-lage", "", move || backup(locale));
     live(&mut h, "div", "uppgifter", "flow", move || task_list(&tasks, locale));
     save_bar(&mut h, locale, move || next_step(&instrument, locale));
     Page::new(h, |event| {
@@ -95,6 +99,31 @@ fn next_step(instrument: &Instrument, locale: Locale) -> Html {
         Some((_, category)) => to_category(&mut h, category, locale),
         None => assess_link(&mut h, &Assess::Review, locale, "btn", words(locale).overview_review),
     }
+    h
+}
+
+/// How many days before the last one we begin to warn.
+const SOON: i64 = 14;
+
+/// Whether the answers are in a file too, and what may happen to them where they are not.
+fn backup(locale: Locale) -> Html {
+    let (desk, w, k, mut h) = (Desk::get(), words(locale), keeping(locale), Html::new());
+    desk.changes.track();
+    let days = Site::get().config.with(|c| c.as_ref()?.deadline).map(|period| period.last);
+    let days = days.map(|last| (last, (last - clock::today_in_stockholm()).num_days())).filter(|(_, left)| *left >= 0);
+    if let Some((last, left)) = days {
+        let date = [&intl::date(locale, last), " (", &days_left(locale, left), ")"].concat();
+        h.open("p", &[("class", "meta")]).text(k.last_day).text(": ").text(&date).close("p");
+    }
+    let lacks = desk.with(|d| d.answered() > 0 && d.lacks_backup() && d.field(Field::Submission).is_empty());
+    // On a shared computer the bar at the bottom says it.
+    if lacks != Some(true) || Shelf::get().shared.get() {
+        return h;
+    }
+    let soon = days.is_some_and(|(_, left)| left <= SOON);
+    let (class, text) = if soon { ("note warn", k.backup_deadline) } else { ("note", k.backup_none) };
+    h.open("p", &[("class", class)]).text(text).text(" ");
+    h.el("button", &[("class", "link"), ("type", "button"), ("data-save", "file")], w.save_file).close("p");
     h
 }
 

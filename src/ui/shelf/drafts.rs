@@ -2,7 +2,7 @@
 
 use super::{Saved, Shelf};
 use crate::browser::random;
-use crate::domain::draft::{Draft, DraftId, Name, Record};
+use crate::domain::draft::{Draft, DraftId, Field, Name, Record};
 use crate::domain::journal::StorageError;
 use crate::domain::merge::DRAFTS;
 use leptos::prelude::*;
@@ -43,10 +43,27 @@ impl Shelf {
             let text = record.store(&key);
             self.put(key, Some(text));
         }
+        self.changes.update(|n| *n += 1);
         match self.saved.get_untracked() {
             Saved::Failed(why) => Err(why),
             _ => Ok(()),
         }
+    }
+}
+
+impl Shelf {
+    /// Writes fields of a draft that is not at hand.
+    pub fn write_fields(&self, id: &DraftId, fields: &[(Field, &str)], tab: &str) {
+        let Some(mut draft) = self.draft(id).filter(|d| !d.is_newer()) else { return };
+        for (field, value) in fields {
+            let name = Name::Field(*field);
+            if let Some(record) = draft.write(name.clone(), value, tab) {
+                let key = record_key(id, &name);
+                let text = record.store(&key);
+                self.put(key, Some(text));
+            }
+        }
+        self.changes.update(|n| *n += 1);
     }
 }
 

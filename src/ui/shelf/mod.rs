@@ -5,14 +5,15 @@
 //! domain, which says what is safe.
 
 mod drafts;
+mod meeting;
 
 pub use drafts::{draft_prefix, new_draft_id, record_key};
 
 use crate::browser::durable::Durable;
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, listen};
+use crate::browser::{clock, listen, quota};
 use crate::domain::journal::{Effect, Event, Journal, Safety};
-use crate::domain::merge::{DRAFTS, SUBMISSIONS, is_better};
+use crate::domain::merge::{OURS, QUARANTINE, is_damaged, is_known};
 use crate::domain::pairs::Pairs;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,6 +32,8 @@ pub enum Saved {
     Quick,
     /// Something could not be stored.
     Failed(StorageError),
+    /// It is kept in this tab only, as was asked for.
+    Shared,
 }
 
 /// What is done when a value comes from elsewhere: its key and text, `None` if it was removed. No key if all were.
@@ -47,6 +50,8 @@ pub struct Shelf {
     wrote: StoredValue<bool>,
     /// Whether all is stored.
     pub saved: RwSignal<Saved>,
+    /// Whether this is a shared computer: then what is written stays in memory, and is gone with the tab.
+    pub shared: RwSignal<bool>,
     /// Whether both stores have been read.
     pub read: RwSignal<bool>,
     /// Counts what came from elsewhere, and removals; read it to list values anew.
@@ -57,11 +62,9 @@ impl Shelf {
     /// Reads the quick store and opens the sure one. Call once, under the app's owner.
     pub fn filled() -> Shelf {
         let mut values = Pairs::default();
-        for prefix in [DRAFTS, SUBMISSIONS] {
-            for key in storage::keys(prefix).unwrap_or_default() {
-                if let Ok(Some(text)) = storage::get(&key) {
-                    values.set(&key, text);
-                }
+        for key in storage::keys(OURS).unwrap_or_default() {
+            if let Ok(Some(text)) = storage::get(&key) {
+                values.set(&key, text);
             }
         }
         let shelf = Shelf {
@@ -71,12 +74,15 @@ impl Shelf {
             hear: StoredValue::new_local(None),
             wrote: StoredValue::new(false),
             saved: RwSignal::new(Saved::Nothing),
+            shared: RwSignal::new(false),
             read: RwSignal::new(false),
             changes: RwSignal::new(0),
         };
         if !cfg!(feature = "ssr") {
             listen::on_storage(move |key| shelf.elsewhere(key));
-            listen::on_leaving(move || shelf.journal.with_value(|j| !j.is_stored()));
+            listen::on_leaving(move || {
+                shelf.saved.get_untracked() == Saved::Shared || shelf.journal.with_value(|j| !j.is_stored())
+            });
             shelf.carry(vec![Effect::Open]);
         }
         shelf
@@ -104,11 +110,35 @@ impl Shelf {
         })
     }
 
-    /// Stores a text under a key, or removes it.
+    /// Stores a text under a key, or removes it. What was damaged there is put aside first.
     pub fn put(&self, key: String, text: Option<String>) {
-        self.wrote.set_value(true);
+        let before = self.text(&key).filter(|before| text.is_some() && is_damaged(&key, before));
+        if let Some(before) = before {
+            self.put([QUARANTINE, &key].concat(), Some(before));
+        }
+        if !self.wrote.get_value() {
+            self.wrote.set_value(true);
+            quota::ask_to_keep();
+        }
         self.keep(&key, text.clone());
-        self.happen(Event::Written { key, text });
+        if self.shared.get_untracked() && text.is_some() {
+            self.tell();
+        } else {
+            self.happen(Event::Written { key, text });
+        }
+    }
+
+    /// Every stored text that is damaged or was put aside for it, with its key.
+    pub fn damaged(&self) -> Vec<(String, String)> {
+        self.values.with_value(|values| {
+            let damaged = values.iter().filter(|(key, text)| key.starts_with(QUARANTINE) || is_damaged(key, text));
+            damaged.map(|(key, text)| (key.to_string(), text.clone())).collect()
+        })
+    }
+
+    /// How many values a newer version of the site has stored, which this one leaves alone.
+    pub fn newer(&self) -> usize {
+        self.values.with_value(|values| values.iter().filter(|(key, _)| !is_known(key)).count())
     }
 
     /// Removes everything under a prefix.
@@ -196,87 +226,15 @@ impl Shelf {
         self.read.try_set(true);
     }
 
-    /// Brings both stores to the better of their copies.
-    async fn meet(self, durable: &Durable) -> Result<(), StorageError> {
-        let mut theirs = Pairs::default();
-        for prefix in [DRAFTS, SUBMISSIONS] {
-            for (key, text) in durable.read(prefix).await? {
-                theirs.set(&key, text);
-            }
-        }
-        // What has been removed here while it was being read is not brought back.
-        let pending: Vec<String> = self.journal.with_value(|j| j.pending().map(str::to_string).collect());
-        theirs.retain(|key, _| !pending.iter().any(|p| p == key));
-        for key in self.keys("") {
-            let text = self.text(&key).unwrap_or_default();
-            let known = theirs.get(&key);
-            if known != Some(&text)
-                && !known.is_some_and(|known| is_better(&key, &text, known))
-                && !pending.contains(&key)
-            {
-                self.happen(Event::Written { key, text: Some(text) });
-            }
-        }
-        for (key, text) in theirs.iter() {
-            if self.bring(key, text) {
-                // The sure store has it, so a failure here loses nothing.
-                let _ = storage::set(key, text);
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes in a value from elsewhere, if it is better than the one here. Returns whether it is.
-    fn bring(&self, key: &str, text: &str) -> bool {
-        if self.text(key).is_some_and(|own| own == text || !is_better(key, &own, text)) {
-            return false;
-        }
-        self.keep(key, Some(text.to_string()));
-        self.tell_of(Some(key), Some(text));
-        true
-    }
-
-    /// Another tab has stored or removed something.
-    fn elsewhere(&self, key: Option<String>) {
-        let Some(key) = key else {
-            self.values.set_value(Pairs::default());
-            return self.tell_of(None, None);
-        };
-        if !key.starts_with(DRAFTS) && !key.starts_with(SUBMISSIONS) {
-            return;
-        }
-        match storage::get(&key) {
-            Ok(Some(text)) if self.bring(&key, &text) => {}
-            // A tab that is behind has put an older one over ours.
-            Ok(Some(text)) => {
-                if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own)) {
-                    let _ = storage::set(&key, &own);
-                }
-            }
-            Ok(None) => {
-                self.keep(&key, None);
-                self.tell_of(Some(&key), None);
-            }
-            Err(_) => {}
-        }
-    }
-
-    fn tell_of(&self, key: Option<&str>, text: Option<&str>) {
-        self.hear.with_value(|hear| {
-            if let Some(hear) = hear {
-                hear(key, text);
-            }
-        });
-        self.changes.try_update(|n| *n += 1);
-    }
-
     fn tell(&self) {
         if !self.wrote.get_value() {
             return;
         }
         let now = clock::now();
         let before = self.saved.get_untracked();
-        let after = match self.journal.with_value(|j| j.safety(now)) {
+        let safety = self.journal.with_value(|j| j.safety(now));
+        let after = match safety {
+            _ if self.shared.get_untracked() => Saved::Shared,
             Safety::Sure if matches!(before, Saved::At(_)) => before,
             Safety::Sure => Saved::At(now),
             Safety::Underway => Saved::Underway,

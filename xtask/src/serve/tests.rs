@@ -3,7 +3,7 @@
 use super::router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
-use digitaliseringskommun::domain::submission::sha256_hex;
+use digitaliseringskommun::domain::hash::sha256_hex;
 use http_body_util::BodyExt;
 use std::fs;
 use tempfile::TempDir;

@@ -1,0 +1,25 @@
+//! What the browser promises about what is stored. By name, because the bindings are heavier than the three calls.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Asks the browser not to remove what is stored when it is short of room. Some browsers ask the visitor; others decide
+/// by themselves.
+pub fn ask_to_keep() {
+    if !cfg!(feature = "ssr") {
+        // Whether it promises is asked for where it is shown.
+        let _ = call("persist");
+    }
+}
+
+/// Whether the browser has promised to keep what is stored. `None` where it does not say.
+pub async fn is_kept() -> Option<bool> {
+    JsFuture::from(call("persisted").ok()?).await.ok()?.as_bool()
+}
+
+fn call(name: &str) -> Result<Promise, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let storage = Reflect::get(&Reflect::get(&window, &"navigator".into())?, &"storage".into())?;
+    Reflect::get(&storage, &name.into())?.dyn_into::<Function>()?.call0(&storage)?.dyn_into()
+}

@@ -1,0 +1,118 @@
+//! The draft file: a page that anyone can read from a mail attachment with no network, with the data inside.
+
+use crate::browser::{files, intl, page};
+use crate::domain::answers::Answer;
+use crate::domain::draft::{Draft, Field, Name, mark, write_file};
+use crate::domain::instrument::Instrument;
+use crate::domain::text::Locale;
+use crate::route::{Assess, Route};
+use crate::ui::components::link::name_of;
+use crate::ui::components::statement::label_of;
+use crate::ui::desk::Desk;
+use crate::ui::html::Html;
+use crate::ui::i18n::{answered, changed_at, keeping, words};
+
+/// Written without quotes and angles, which would be escaped.
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;color:#12232b;max-width:44rem;margin:2rem auto;padding:0 1rem}\
+h1{line-height:1.15;margin:.2rem 0}h2{margin-top:2.2rem}dt{margin-top:1rem}dd{margin:0;font-weight:650}.none{font-weight:400;opacity:.75}\
+dd p{font-weight:400;margin:.2rem 0;white-space:pre-line;border-left:3px solid #b9c8cc;padding-left:.8rem}\
+aside{background:#eef5f4;padding:.2rem 1.2rem 1rem;border-radius:8px}\
+@media print{aside{display:none}dt,dd{break-inside:avoid}}\
+@media (prefers-color-scheme:dark){body{background:#0e1a1f;color:#e6eef0}aside{background:#16272d}a{color:#8fd3cc}}";
+
+/// Offers a draft as a file, and notes that it has been saved. Returns whether the browser took it.
+pub fn save(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> bool {
+    let saved = files::save(&file_name(draft), "text/html", &write(draft, instrument, locale));
+    if saved {
+        Desk::get().note_backup_of(draft.id());
+    }
+    saved
+}
+
+fn file_name(draft: &Draft) -> String {
+    let name = name_of(draft, Locale::Sv);
+    let plain = |c: char| match c {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        c if c.is_ascii_alphanumeric() => c,
+        _ => '-',
+    };
+    let plain: String = intl::lower(&name).chars().map(plain).take(40).collect();
+    ["dimios-", plain.trim_matches('-'), "-", draft.id().as_str(), ".html"].concat()
+}
+
+/// Writes the page.
+pub fn write(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> String {
+    let k = keeping(locale);
+    let name = name_of(draft, locale);
+    let mut h = Html::new();
+    h.open("html", &[("lang", locale.tag())]).open("head", &[]).open("meta", &[("charset", "utf-8")]);
+    let nothing = "default-src 'none'; style-src 'unsafe-inline'";
+    h.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", nothing)]);
+    h.open("meta", &[("name", "viewport"), ("content", "width=device-width")]);
+    h.el("title", &[], &[&name, " – DiMiOS"].concat()).el("style", &[], STYLE).close("head").open("body", &[]);
+    h.el("p", &[], k.file_kind).el("h1", &[], &name).open("p", &[]);
+    if let Some(instrument) = instrument {
+        h.text(&answered(locale, draft.sheet(instrument).answered(), instrument.statements.len())).text(" · ");
+    }
+    let changed = draft.field(Field::Changed).parse().unwrap_or(0);
+    h.text(&changed_at(locale, &intl::moment(locale, changed))).close("p");
+    how_to_continue(&mut h, locale);
+    if let Some(instrument) = instrument {
+        answers(&mut h, draft, instrument, locale);
+    }
+    let data = write_file(draft);
+    h.open("pre", &[("hidden", ""), ("id", mark())]).text(&data).close("pre").close("body").close("html");
+    ["<!doctype html>\n", &h.finish(), "\n"].concat()
+}
+
+fn how_to_continue(h: &mut Html, locale: Locale) {
+    let k = keeping(locale);
+    let address = [page::origin(), Route::Assess(Assess::Start).path(locale)].concat();
+    h.open("aside", &[]).el("h2", &[], k.file_how).open("ol", &[]).open("li", &[]).text(k.file_step_1).text(" ");
+    h.link("", &address, None, &address).close("li").el("li", &[], k.file_step_2).el("li", &[], k.file_step_3);
+    h.close("ol").el("p", &[], k.file_private).close("aside");
+}
+
+fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
+    let k = keeping(locale);
+    let item = |h: &mut Html, name: &str, answer: Option<&str>, comment: &str| {
+        h.el("dt", &[], name);
+        match answer {
+            Some(answer) => h.open("dd", &[]).text(answer),
+            None => h.open("dd", &[("class", "none")]).text(words(locale).review_none),
+        };
+        if !comment.is_empty() {
+            h.el("p", &[], comment);
+        }
+        h.close("dd");
+    };
+    for (index, category) in instrument.categories.iter().enumerate() {
+        h.el("h2", &[], category.name.get(locale)).open("dl", &[]);
+        for (_, statement) in instrument.statements_of(index) {
+            let answer = draft.answer(&statement.id, instrument.steps());
+            let said = answer.is_answered().then(|| said(instrument, answer, locale));
+            item(h, statement.text.get(locale), said.as_deref(), draft.comment(&statement.id));
+        }
+        h.close("dl");
+    }
+    // What another questionnaire asked: it is in the data, so it is shown.
+    let other = |name: &&Name| match name {
+        Name::Answer(id) | Name::Comment(id) => instrument.statement(id).is_none(),
+        Name::Field(_) => false,
+    };
+    let others: Vec<&Name> = draft.records().map(|(name, _)| name).filter(other).collect();
+    if !others.is_empty() {
+        h.el("h2", &[], k.file_other).open("dl", &[]);
+        for name in others {
+            item(h, &name.word(), Some(draft.value(name)), "");
+        }
+        h.close("dl");
+    }
+}
+
+/// An answer in words: `4 Stämmer till stor del`.
+pub fn said(instrument: &Instrument, answer: Answer, locale: Locale) -> String {
+    let step = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };
+    [step, label_of(instrument, answer, locale)].concat().trim_end().to_string()
+}

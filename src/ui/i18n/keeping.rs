@@ -1,0 +1,98 @@
+//! The fixed texts about keeping answers.
+
+table! {
+    /// The fixed texts about keeping answers: drafts, files, what is stored, and receipts.
+    Keeping
+    // Drafts on this computer.
+    drafts: "Påbörjade bedömningar" | "Assessments in progress";
+    no_drafts: "Inga påbörjade bedömningar på den här datorn." | "No assessments in progress on this computer.";
+    unnamed: "Utan namn" | "Unnamed";
+    manage: "Hantera" | "Manage";
+    name: "Namn på bedömningen" | "Name of the assessment";
+    rename: "Byt namn" | "Rename";
+    copy: "Gör en kopia" | "Make a copy";
+    copied: "Kopian ligger överst i listan." | "The copy is first in the list.";
+    copy_suffix: " (kopia)" | " (copy)";
+    delete: "Ta bort" | "Delete";
+    deleted: "Bedömningen är borttagen." | "The assessment is deleted.";
+    undo: "Ångra" | "Undo";
+    no_file: "Ingen fil sparad" | "No file saved";
+    old_file: "Ändrad efter att filen sparades" | "Changed after the file was saved";
+    newer_drafts: "På den här datorn finns uppgifter som en nyare version av sidan har sparat. De är orörda. Ladda om sidan för att få den nya versionen."
+        | "This computer holds data that a newer version of the site has stored. It is untouched. Reload the page to get the new version.";
+    newer_draft: "En nyare version av sidan har sparat den här bedömningen. Här går den bara att läsa, och inget i den ändras. Ladda om sidan för att få den nya versionen."
+        | "A newer version of the site has stored this assessment. Here it can only be read, and nothing in it is changed. Reload the page to get the new version.";
+
+    // Opening a file.
+    open: "Öppna en sparad fil" | "Open a saved file";
+    open_hint: "Välj filen eller släpp den på sidan. Den blir en ny bedömning, och inget på den här datorn skrivs över."
+        | "Choose the file or drop it on the page. It becomes a new assessment, and nothing on this computer is overwritten.";
+    preview: "Det här finns i filen" | "This is in the file";
+    open_as_new: "Öppna som ny bedömning" | "Open as a new assessment";
+    leave: "Avbryt" | "Cancel";
+    file_large: "Filen är större än 4 MB. En sparad bedömning är aldrig så stor, så det här är en annan fil. Inget har ändrats."
+        | "The file is larger than 4 MB. A saved assessment is never that large, so this is another file. Nothing has changed.";
+    file_foreign: "Filen är inte en sparad bedömning. Den ska heta något med dimios och sluta på .html eller .json. Inget har ändrats."
+        | "The file is not a saved assessment. Its name should contain dimios and end in .html or .json. Nothing has changed.";
+    file_submission: "Filen är en inskickad bedömning. Den går att kontrollera på sidan Kontrollera kvitto, men inte att fortsätta på. Inget har ändrats."
+        | "The file is an assessment that was sent in. It can be checked on the page Check a receipt, but not continued. Nothing has changed.";
+    file_newer: "En nyare version av sidan har sparat filen. Ladda om sidan för att få den nya versionen och öppna filen igen. Inget har ändrats."
+        | "A newer version of the site has saved the file. Reload the page to get the new version, and open the file again. Nothing has changed.";
+    file_damaged: "Filen är en sparad bedömning, men den är skadad: en del av den saknas eller har ändrats. Öppna en annan kopia av filen. Svaren går att läsa om ni öppnar den i webbläsaren. Inget har ändrats."
+        | "The file is a saved assessment, but it is damaged: a part of it is missing or has been altered. Open another copy of it. The answers can be read by opening it in the browser. Nothing has changed.";
+    file_unread: "Webbläsaren kunde inte läsa filen. Inget har ändrats." | "The browser could not read the file. Nothing has changed.";
+
+    // A shared computer.
+    shared: "Delad dator: spara inget här" | "Shared computer: store nothing here";
+    shared_hint: "Svaren finns då bara i den här fliken och försvinner när den stängs eller laddas om. Spara en fil om ni vill fortsätta senare."
+        | "The answers are then only in this tab, and are gone when it is closed or reloaded. Save a file to go on later.";
+    shared_state: "Delad dator: svaren finns bara i den här fliken." | "Shared computer: the answers are only in this tab.";
+
+    // The draft file.
+    file_kind: "Sparad bedömning i DiMiOS" | "Saved DiMiOS assessment";
+    file_how: "Så fortsätter ni" | "How to continue";
+    file_step_1: "Gå till" | "Go to";
+    file_step_2: "Välj den här filen under ”Öppna en sparad fil”, eller släpp den på sidan." | "Choose this file under “Open a saved file”, or drop it on the page.";
+    file_step_3: "Filen blir en ny bedömning. Ni kan öppna den hur många gånger ni vill." | "The file becomes a new assessment. It can be opened any number of times.";
+    file_private: "Filen innehåller alla svar och kommentarer. Lämna den bara till dem som ska läsa dem."
+        | "The file holds all answers and comments. Give it only to those who are to read them.";
+    file_other: "Övrigt" | "Other";
+
+    // Backups.
+    backup_none: "Bedömningen finns bara i den här webbläsaren. Den kan försvinna om webbläsarens data rensas, och Safari kan ta bort den efter sju dagar utan besök."
+        | "The assessment is only in this browser. It may be lost if the browser’s data is cleared, and Safari may remove it after seven days without a visit.";
+    backup_deadline: "Sista dagen att skicka in är nära, och det senaste finns inte i någon sparad fil. Spara en fil nu."
+        | "The last day to send in is near, and the latest changes are in no saved file. Save a file now.";
+    last_day: "Sista dag att skicka in" | "Last day to send in";
+
+    // The same in two tabs.
+    conflict: "Ändrat i två flikar samtidigt." | "Changed in two tabs at once.";
+    conflict_why: "Det senaste gäller tills ni väljer." | "The latest counts until you choose.";
+    keep_ours: "Behåll det från den här fliken:" | "Keep what this tab has:";
+    keep_theirs: "Behåll det från den andra fliken:" | "Keep what the other tab has:";
+
+    // What is stored.
+    title: "Det här sparas på din enhet" | "What is stored on your device";
+    stored_lead: "Sidan sätter inga kakor och spårar inte. Den sparar bara det du själv fyller i, i den här webbläsaren." | "This site sets no cookies and does not track. It stores only what you enter, in this browser.";
+    stored_limits: "Rensar du webbläsarens data försvinner bedömningarna. Safari kan ta bort dem om sidan inte besöks på sju dagar. Spara en fil om du vill vara säker."
+        | "If you clear the browser’s data the assessments are gone. Safari may remove them if the site is not visited for seven days. Save a file to be safe.";
+    stored_durability: "Varje svar skrivs på två ställen i webbläsaren. När det står ”Sparat” ligger det på disken, även om datorn stängs av tvärt."
+        | "Every answer is written in two places in the browser. When it says “Saved” it is on the disk, even if the computer is cut off suddenly.";
+    stored_drafts: "Bedömningar" | "Assessments";
+    stored_sent: "Inskickade bedömningar" | "Sent assessments";
+    stored_clear: "Rensa allt" | "Clear everything";
+    stored_clear_sure: "Tryck igen för att ta bort allt som är sparat här. Det går inte att ångra." | "Press again to remove everything stored here. This cannot be undone.";
+    stored_clearing: "Tar bort …" | "Removing …";
+    stored_cleared: "Allt är borttaget. Inget är sparat här." | "Everything is removed. Nothing is stored here.";
+    stored_cleared_partly: "Webbläsaren lät inte sidan ta bort allt. Ta bort webbplatsens data i webbläsarens inställningar." | "The browser did not let the page remove everything. Remove the site’s data in the browser’s settings.";
+
+    stored_kept: "Webbläsaren har lovat att inte rensa det som är sparat här när den får ont om plats." | "The browser has promised not to remove what is stored here when it runs short of room.";
+    stored_not_kept: "Webbläsaren kan rensa det som är sparat här när den får ont om plats." | "The browser may remove what is stored here when it runs short of room.";
+    stored_where: "Var" | "Where";
+    stored_where_text: "localStorage och IndexedDB (databasen dimios) i den här webbläsaren" | "localStorage and IndexedDB (the database dimios) of this browser";
+    stored_size: "Storlek" | "Size";
+    stored_damaged: "Skadade uppgifter" | "Damaged data";
+    stored_damaged_text: "Något har skadat uppgifter som var sparade här. De räknas inte med, men är inte borttagna. Spara dem som fil om någon ska kunna rädda det som går."
+        | "Something has damaged data that was stored here. It does not count, but it has not been removed. Save it as a file if somebody is to rescue what can be.";
+    stored_damaged_save: "Spara de skadade uppgifterna som fil" | "Save the damaged data as a file";
+}

@@ -1,0 +1,83 @@
+//! Where copies meet: of the two stores, and of the tabs.
+
+use super::Shelf;
+use crate::browser::durable::Durable;
+use crate::browser::storage::{self, StorageError};
+use crate::domain::journal::Event;
+use crate::domain::merge::{OURS, is_better};
+use crate::domain::pairs::Pairs;
+use leptos::prelude::*;
+
+impl Shelf {
+    /// Brings both stores to the better of their copies.
+    pub(super) async fn meet(self, durable: &Durable) -> Result<(), StorageError> {
+        let mut theirs = Pairs::default();
+        for (key, text) in durable.read(OURS).await? {
+            theirs.set(&key, text);
+        }
+        // What has been removed here while it was being read is not brought back.
+        let pending: Vec<String> = self.journal.with_value(|j| j.pending().map(str::to_string).collect());
+        theirs.retain(|key, _| !pending.iter().any(|p| p == key));
+        for key in self.keys("") {
+            let text = self.text(&key).unwrap_or_default();
+            let known = theirs.get(&key);
+            // What neither is better than the other is left as it is: a newer version's, or two damaged ones.
+            let fills = known.is_none_or(|known| is_better(&key, known, &text));
+            if fills && !pending.contains(&key) {
+                self.happen(Event::Written { key, text: Some(text) });
+            }
+        }
+        for (key, text) in theirs.iter() {
+            if self.bring(key, text) {
+                // The sure store has it, so a failure here loses nothing.
+                let _ = storage::set(key, text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in a value from elsewhere, if it is better than the one here. Returns whether it is.
+    fn bring(&self, key: &str, text: &str) -> bool {
+        if self.text(key).is_some_and(|own| own == text || !is_better(key, &own, text)) {
+            return false;
+        }
+        self.keep(key, Some(text.to_string()));
+        self.tell_of(Some(key), Some(text));
+        true
+    }
+
+    /// Another tab has stored or removed something.
+    pub(super) fn elsewhere(&self, key: Option<String>) {
+        let Some(key) = key else {
+            self.values.set_value(Pairs::default());
+            return self.tell_of(None, None);
+        };
+        if !key.starts_with(OURS) {
+            return;
+        }
+        match storage::get(&key) {
+            Ok(Some(text)) if self.bring(&key, &text) => {}
+            // A tab that is behind has put an older one over ours.
+            Ok(Some(text)) => {
+                if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own)) {
+                    let _ = storage::set(&key, &own);
+                    self.tell_of(Some(&key), Some(&text));
+                }
+            }
+            Ok(None) => {
+                self.keep(&key, None);
+                self.tell_of(Some(&key), None);
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn tell_of(&self, key: Option<&str>, text: Option<&str>) {
+        self.hear.with_value(|hear| {
+            if let Some(hear) = hear {
+                hear(key, text);
+            }
+        });
+        self.changes.try_update(|n| *n += 1);
+    }
+}
