@@ -27,6 +27,8 @@ pub enum Route {
     Accessibility,
     /// What is stored on this device.
     Stored,
+    /// Checking a receipt.
+    Check,
 }
 
 /// A page of the assessment.
@@ -70,6 +72,7 @@ impl Route {
             Route::About => "/om".into(),
             Route::Accessibility => "/tillganglighet".into(),
             Route::Stored => "/sparat".into(),
+            Route::Check => "/kvitto".into(),
         };
         match (locale, rest.is_empty()) {
             (Locale::Sv, true) => "/".into(),
@@ -101,6 +104,7 @@ impl Route {
             ["om"] => Route::About,
             ["tillganglighet"] => Route::Accessibility,
             ["sparat"] => Route::Stored,
+            ["kvitto"] => Route::Check,
             _ => return None,
         };
         Some((locale, route))
@@ -156,6 +160,7 @@ mod tests {
             Route::About,
             Route::Accessibility,
             Route::Stored,
+            Route::Check,
         ]
         .into_iter()
         .chain(assess)

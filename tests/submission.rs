@@ -5,7 +5,7 @@ use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name};
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::instrument::{Instrument, parse};
 use digitaliseringskommun::domain::submission::{
-    Delivery, FrozenSubmission, Missing, Stored, StoredError, check, short_code,
+    Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, check, short_code, verify,
 };
 use proptest::prelude::*;
 
@@ -73,6 +73,53 @@ fn the_key_names_the_bytes_and_any_change_is_noticed() {
     assert_eq!(Stored::read(&key, &altered), Err(StoredError::Altered));
     assert_eq!(Stored::read(&key, "{"), Err(StoredError::Format));
     assert_eq!(short_code("x.abcdef0123"), "ABCD-EF01");
+}
+
+#[test]
+fn a_sealed_one_is_named_by_what_is_sent_and_still_says_what_it_holds() {
+    let open = freeze(&full(&instrument(), "Åsa", ""), false);
+    let sealed = open.clone().seal("{\"protected\":\"x\",\"ciphertext\":\"y\"}".into());
+    assert_eq!(sealed.key(), [ID, ".", &sha256_hex(sealed.text().as_bytes())].concat());
+    assert_eq!(sealed.submission(), open.submission());
+    let stored = Stored { frozen: sealed.clone(), draft: "test-1".into(), delivery: Delivery::NEW };
+    assert_eq!(Stored::read(&sealed.key(), &stored.store()), Ok(stored));
+    let verdict = verify(sealed.text().as_bytes(), Claim::parse(&sealed.key()).as_ref(), &instrument());
+    assert_eq!((verdict.is_claimed, verdict.contents), (Some(true), Contents::Sealed));
+}
+
+#[test]
+fn a_stored_file_is_proved_by_its_receipt_and_any_flipped_bit_is_noticed() {
+    let (instrument, frozen) = (instrument(), freeze(&full(&instrument(), "Åsa Öberg", "två\nrader"), true));
+    let (bytes, key) = (frozen.text().as_bytes(), frozen.key());
+    let claims =
+        [&key, &[&key, ".json"].concat(), &short_code(&key), &short_code(&key).to_lowercase().replace('-', "")]
+            .map(|text| Claim::parse(text).expect("a receipt"));
+    for claim in &claims {
+        let verdict = verify(bytes, Some(claim), &instrument);
+        assert_eq!(verdict.is_claimed, Some(true));
+        assert!(matches!(verdict.contents, Contents::Open(_, Recount::Same)));
+    }
+    for at in 0..bytes.len() * 8 {
+        let mut altered = bytes.to_vec();
+        altered[at / 8] ^= 1 << (at % 8);
+        for claim in [&claims[0], &claims[2]] {
+            assert_eq!(verify(&altered, Some(claim), &instrument).is_claimed, Some(false), "bit {at}");
+        }
+    }
+}
+
+#[test]
+fn scores_that_do_not_follow_from_the_answers_are_noticed() {
+    let (mut instrument, frozen) = (instrument(), freeze(&full(&instrument(), "Åsa", ""), false));
+    let altered = frozen.text().replace("\"answer\":\"1\"", "\"answer\":\"2\"");
+    let contents = |text: &str, i: &Instrument| verify(text.as_bytes(), None, i).contents;
+    assert!(matches!(contents(&altered, &instrument), Contents::Open(_, Recount::Differs)));
+    assert_eq!(contents("{\"schema\":\"dimios-submission/2\"}", &instrument), Contents::Foreign);
+    instrument.reference.sha256 = "another".into();
+    assert!(matches!(contents(frozen.text(), &instrument), Contents::Open(_, Recount::OtherInstrument)));
+    for text in ["", "abc", "ABCD-123", "x.y", "ABCD-12345", "zzzz-zzzz"] {
+        assert_eq!(Claim::parse(text), None, "{text}");
+    }
 }
 
 #[test]

@@ -89,8 +89,15 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
 fn routes(source: &Source) -> Vec<(Locale, Route)> {
     let assess = [Assess::Start, Assess::Overview, Assess::Review, Assess::Result, Assess::Send, Assess::Receipt];
     let categories = source.plain.instrument.categories.iter().map(|c| Assess::Category(c.id.clone()));
-    let mut routes =
-        vec![Route::Home, Route::Nominees, Route::Method, Route::About, Route::Accessibility, Route::Stored];
+    let mut routes = vec![
+        Route::Home,
+        Route::Nominees,
+        Route::Method,
+        Route::About,
+        Route::Accessibility,
+        Route::Stored,
+        Route::Check,
+    ];
     routes.extend(assess.into_iter().chain(categories).map(Route::Assess));
     for edition in source.plain.editions.iter() {
         routes.push(Route::Edition(edition.year));
@@ -101,7 +108,7 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
 
 /// Whether a page needs the app.
 fn needs_app(route: Option<&Route>) -> bool {
-    matches!(route, Some(Route::Home | Route::Stored | Route::Assess(_)))
+    matches!(route, Some(Route::Home | Route::Stored | Route::Check | Route::Assess(_)))
 }
 
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
@@ -149,7 +156,7 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
 
 /// The data that a page carries: what it needs and no more.
 fn carried(source: &Source, route: Option<&Route>) -> PageData {
-    let assess = matches!(route, Some(Route::Assess(_)));
+    let assess = matches!(route, Some(Route::Assess(_) | Route::Check));
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
         municipalities: match route {
@@ -196,7 +203,7 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
         ["<script type=\"application/json\" id=\"data-", name, "\"", attribute, ">", &text, "</script>"].concat()
     };
     let mut blocks = String::new();
-    if matches!(route, Some(Route::Assess(_))) {
+    if matches!(route, Some(Route::Assess(_) | Route::Check)) {
         let sha256 = sha256_hex(source.instrument_text.as_bytes());
         blocks += &block("instrument", &source.instrument_text, &[" data-sha256=\"", &sha256, "\""].concat());
     }

@@ -38,10 +38,9 @@ pub enum ReadError {
     Unreadable,
 }
 
-/// Reads the file that was chosen in a field or dropped on the page, and hands its text over, if it is no larger than
-/// `limit` bytes. The field is emptied, so that the same file can be chosen again. Bytes that are not UTF-8 become the
-/// sign for that, so what is read is never taken for what was saved.
-pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(Result<String, ReadError>) + 'static) {
+/// Reads the file that was chosen in a field or dropped on the page, and hands over its name and its bytes, if it is no
+/// larger than `limit` bytes. The field is emptied, so that the same file can be chosen again.
+pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(String, Result<Vec<u8>, ReadError>) + 'static) {
     let Some(file) = event.files().and_then(|files| files.get(0)) else { return };
     let input = event.input();
     let empty = move || {
@@ -51,11 +50,12 @@ pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(Result<String,
     };
     if file.size() > limit as f64 {
         empty();
-        return take(Err(ReadError::TooLarge));
+        return take(file.name(), Err(ReadError::TooLarge));
     }
     leptos::task::spawn_local(async move {
-        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+        let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
         empty();
-        take(text.ok().and_then(|t| t.as_string()).ok_or(ReadError::Unreadable));
+        let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+        take(file.name(), bytes.map_err(|_| ReadError::Unreadable));
     });
 }

@@ -1,11 +1,12 @@
 //! Requests, by gloo-net.
 
-use crate::domain::submission::Attempt;
+use crate::domain::config::Endpoint;
+use crate::domain::submission::{Attempt, request};
 use gloo_net::http::{Request, Response};
 use web_sys::{AbortController, RequestCache};
 
 /// How long a submission may take before it counts as unanswered, in milliseconds.
-const POST_TIMEOUT: u32 = 30_000;
+const SEND_TIMEOUT: u32 = 30_000;
 /// How long a file may take, in milliseconds.
 const GET_TIMEOUT: u32 = 20_000;
 /// The largest file that is read, in bytes.
@@ -35,15 +36,15 @@ pub async fn get(url: &str) -> Result<Vec<u8>, GetError> {
     if bytes.len() > GET_LIMIT { Err(GetError::Status(413)) } else { Ok(bytes) }
 }
 
-/// Posts frozen bytes under their key. One attempt; what it means is for the domain to say.
-pub async fn post(url: &str, key: &str, body: &str) -> Attempt {
-    let limit = TimeLimit::start(POST_TIMEOUT);
-    let quoted = ["\"", key, "\""].concat();
-    let request = Request::post(url)
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", &quoted)
-        .abort_signal(limit.signal().as_ref())
-        .body(body.to_string());
+/// Hands frozen bytes to an endpoint. One attempt; what it means is for the domain to say.
+pub async fn send(endpoint: &Endpoint, key: &str, text: &str) -> Attempt {
+    let limit = TimeLimit::start(SEND_TIMEOUT);
+    let wanted = request(endpoint, key, text);
+    let mut request = if wanted.method == "PUT" { Request::put(&wanted.url) } else { Request::post(&wanted.url) };
+    for (name, value) in &wanted.headers {
+        request = request.header(name, value);
+    }
+    let request = request.abort_signal(limit.signal().as_ref()).body(wanted.body);
     let Ok(request) = request else { return Attempt::NoNetwork };
     match request.send().await {
         Ok(response) => Attempt::Answered {

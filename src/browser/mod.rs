@@ -14,4 +14,5 @@ pub mod lock;
 pub mod page;
 pub mod quota;
 pub mod random;
+pub mod seal;
 pub mod storage;

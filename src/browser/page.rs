@@ -58,6 +58,12 @@ pub fn after_render(act: impl FnOnce() + 'static) {
     }
 }
 
+/// What the address says after `#`. The browser never sends that to a server.
+pub fn fragment() -> String {
+    let hash = if cfg!(feature = "ssr") { None } else { web_sys::window().and_then(|w| w.location().hash().ok()) };
+    hash.and_then(|hash| hash.strip_prefix('#').map(str::to_string)).unwrap_or_default()
+}
+
 /// Where the site is: `https://exempel.se`.
 pub fn origin() -> String {
     web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()

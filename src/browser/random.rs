@@ -36,7 +36,8 @@ pub fn name(length: usize) -> String {
     bytes.iter().map(|b| LETTERS.get(usize::from(b & 31)).map_or('a', |l| char::from(*l))).collect()
 }
 
-fn fill(bytes: &mut [u8]) {
+/// Fills bytes with random ones.
+pub fn fill(bytes: &mut [u8]) {
     if let Some(crypto) = web_sys::window().and_then(|w| w.crypto().ok()) {
         // Fails only above 65 536 bytes.
         let _ = crypto.get_random_values_with_u8_array(bytes);

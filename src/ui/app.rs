@@ -127,6 +127,10 @@ fn page(place: &Place) -> Page {
         Route::Home => untrack(|| pages::home::home(locale)),
         Route::Stored => untrack(|| pages::stored::stored(locale)),
         Route::Assess(page) => assess(page, locale),
+        Route::Check => match Site::get().questionnaire.get() {
+            Questionnaire::Good(instrument) => untrack(|| pages::check::check(instrument, locale)),
+            _ => pages::not_here(locale).into(),
+        },
         #[cfg(feature = "ssr")]
         other => crate::ui::plain::page(other, locale).into(),
         #[cfg(not(feature = "ssr"))]

@@ -104,6 +104,11 @@ impl<T> Local<T> {
         read(&self.value.borrow())
     }
 
+    /// Changes it without telling.
+    pub fn peek_mut<R>(&self, change: impl FnOnce(&mut T) -> R) -> R {
+        change(&mut self.value.borrow_mut())
+    }
+
     /// Changes it, and tells.
     pub fn change<R>(&self, change: impl FnOnce(&mut T) -> R) -> R {
         let result = change(&mut self.value.borrow_mut());

@@ -131,7 +131,7 @@ impl Outbox {
         }
         let stored = self.stored(key).filter(|s| s.delivery.is_open())?;
         Some(match self.site.fetch_config().await {
-            Some(config) => http::post(&config.endpoint.url, key, stored.frozen.text()).await,
+            Some(config) => http::send(&config.endpoint, key, stored.frozen.text()).await,
             None => Attempt::NoNetwork,
         })
     }

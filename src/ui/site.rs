@@ -110,7 +110,7 @@ impl Site {
             Route::Assess(Assess::Start) => {
                 self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
             }
-            Route::Assess(_) => self.has_questionnaire(),
+            Route::Assess(_) | Route::Check => self.has_questionnaire(),
             _ => false,
         }
     }

@@ -17,6 +17,7 @@ pub fn page_title(site: Site, route: &Route, locale: Locale) -> String {
         Route::Method => w.foot_method,
         Route::About => w.foot_about,
         Route::Accessibility => w.foot_accessibility,
+        Route::Check => crate::ui::i18n::keeping(locale).check_title,
         Route::Stored => crate::ui::i18n::keeping(locale).title,
         Route::Edition(year) => return [w.home_nominated, " ", &year.to_string()].concat(),
         Route::Nominee(..) => "",

@@ -6,10 +6,10 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-// kB are 1000 bytes. The main job alone was held to 145 and 170 kB, and weighed 140 and 160. With every capability the
-// plan allows 190 and 220; what is there now keeps room for what is to come.
-const WASM: usize = 175_000;
-const FIRST_VISIT: usize = 200_000;
+// kB are 1000 bytes. The main job alone was held to 145 and 170 kB, and weighed 140 and 160; with every capability the
+// plan allows 190 and 220.
+const WASM: usize = 190_000;
+const FIRST_VISIT: usize = 220_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
 

@@ -3,6 +3,7 @@
 use super::format::{
     AnswerV1, ContactV1, InstrumentV1, NamedScoreV1, OrganisationV1, SCHEMA, ScoreV1, ScoresV1, SheetV1, SubmissionV1,
 };
+use crate::domain::answers::Sheet;
 use crate::domain::draft::{Draft, Field};
 use crate::domain::instrument::Instrument;
 use crate::domain::scoring::{Measure, report};
@@ -80,7 +81,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Res
         },
         organisations,
         schema: SCHEMA.to_string(),
-        scores: scores(instrument, &sheet),
+        scores: scores(instrument, std::slice::from_ref(&sheet)),
         sheets: vec![SheetV1 { answers }],
         supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
     }))
@@ -110,8 +111,9 @@ fn looks_like_email(text: &str) -> bool {
     !local.is_empty() && inner_dot && !text.bytes().any(|b| b <= b' ')
 }
 
-fn scores(instrument: &Instrument, sheet: &crate::domain::answers::Sheet) -> ScoresV1 {
-    let report = report(instrument, std::slice::from_ref(sheet));
+/// All scores of these sheets, as they are sent.
+pub(super) fn scores(instrument: &Instrument, sheets: &[Sheet]) -> ScoresV1 {
+    let report = report(instrument, sheets);
     let named = |id: &String, measure: Measure| NamedScoreV1 { id: id.clone(), score: score(measure) };
     ScoresV1 {
         categories: instrument

@@ -13,6 +13,8 @@ pub struct FrozenSubmission {
     id: String,
     sha256: String,
     text: String,
+    /// What the bytes say, where they are sealed.
+    plain: Option<String>,
 }
 
 impl FrozenSubmission {
@@ -23,7 +25,12 @@ impl FrozenSubmission {
         submission.created = created.to_string();
         // Strings, lists and integers only: this cannot fail.
         let text = serde_json::to_string(&submission).unwrap_or_default();
-        FrozenSubmission { id: id.to_string(), sha256: sha256_hex(text.as_bytes()), text }
+        FrozenSubmission { id: id.to_string(), sha256: sha256_hex(text.as_bytes()), text, plain: None }
+    }
+
+    /// The same, sealed for the organiser: what is sent is `sealed`, and what it says stays here to be shown.
+    pub fn seal(self, sealed: String) -> FrozenSubmission {
+        FrozenSubmission { id: self.id, sha256: sha256_hex(sealed.as_bytes()), text: sealed, plain: Some(self.text) }
     }
 
     /// The bytes to send, canonical JSON.
@@ -36,9 +43,14 @@ impl FrozenSubmission {
         [&self.id, ".", &self.sha256].concat()
     }
 
+    /// Whether only the organiser can read what is sent.
+    pub fn is_sealed(&self) -> bool {
+        self.plain.is_some()
+    }
+
     /// What the bytes say. `None` for bytes of another format.
     pub fn submission(&self) -> Option<SubmissionV1> {
-        SubmissionV1::read(&json::read(&self.text)?)
+        SubmissionV1::read(&json::read(self.plain.as_ref().unwrap_or(&self.text))?)
     }
 }
 
@@ -75,12 +87,19 @@ struct StoredV1<'a> {
     text: &'a str,
     draft: &'a str,
     delivery: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plain: Option<&'a str>,
 }
 
 impl Stored {
     /// The text to store under the submission's key.
     pub fn store(&self) -> String {
-        let stored = StoredV1 { text: &self.frozen.text, draft: &self.draft, delivery: self.delivery.words() };
+        let stored = StoredV1 {
+            text: &self.frozen.text,
+            draft: &self.draft,
+            delivery: self.delivery.words(),
+            plain: self.frozen.plain.as_deref(),
+        };
         // Strings and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
     }
@@ -96,7 +115,12 @@ impl Stored {
         if sha256_hex(text.as_bytes()) != sha256 {
             return Err(StoredError::Altered);
         }
-        let frozen = FrozenSubmission { id: id.to_string(), sha256: sha256.to_string(), text };
+        let frozen = FrozenSubmission {
+            id: id.to_string(),
+            sha256: sha256.to_string(),
+            text,
+            plain: json::string(&stored, "plain"),
+        };
         // How far it has come is worth less than the bytes: where that cannot be read, it is sent again.
         let delivery = json::text(&stored, "delivery").and_then(Delivery::parse).unwrap_or(Delivery::NEW);
         Ok(Stored { frozen, draft: json::string(&stored, "draft").unwrap_or_default(), delivery })

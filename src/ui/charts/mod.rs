@@ -2,6 +2,7 @@
 
 pub mod dots;
 pub mod field;
+pub mod qr;
 
 use crate::domain::scoring::Score;
 

@@ -5,7 +5,7 @@ use crate::route::{Assess, Route};
 use crate::ui::app::Place;
 use crate::ui::components::link::{page_link, rel};
 use crate::ui::html::Html;
-use crate::ui::i18n::words;
+use crate::ui::i18n::{keeping, words};
 
 /// The header. `query` and `hash` are those of the address: the other language keeps them.
 pub fn header(place: &Place, query: &str, hash: &str) -> Html {
@@ -82,6 +82,7 @@ pub fn footer(locale: Locale) -> Html {
         (Route::About, w.foot_about),
         (Route::Method, w.foot_method),
         (Route::Stored, w.foot_stored),
+        (Route::Check, keeping(locale).check_title),
         (Route::Accessibility, w.foot_accessibility),
     ] {
         h.open("li", &[]);

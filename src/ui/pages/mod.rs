@@ -2,6 +2,7 @@
 
 pub mod bad_instrument;
 pub mod category;
+pub mod check;
 pub mod home;
 pub mod overview;
 pub mod receipt;

@@ -1,18 +1,20 @@
 //! The receipt: how far the submission has come, in one of three truths, and what was sent. Survives reload.
 
 use crate::browser::event::{Event, Kind};
-use crate::browser::{files, intl};
+use crate::browser::{files, intl, page};
 use crate::domain::answers::Answer;
 use crate::domain::draft::Field;
 use crate::domain::instrument::Instrument;
 use crate::domain::scoring::Score;
 use crate::domain::submission::{Delivery, Stored, StoredError, SubmissionV1, Trouble, check, short_code};
 use crate::domain::text::Locale;
-use crate::ui::components::link::kicker;
+use crate::route::Route;
+use crate::ui::charts::qr::qr;
+use crate::ui::components::link::{kicker, rel};
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::{list, percent, refused, trouble, words};
+use crate::ui::i18n::{keeping, list, percent, refused, trouble, words};
 use crate::ui::live::{Page, live};
 use crate::ui::outbox::Outbox;
 use std::sync::Arc;
@@ -72,7 +74,7 @@ fn body(instrument: &Instrument, locale: Locale) -> Html {
 }
 
 fn entry(h: &mut Html, stored: &Stored, instrument: &Instrument, locale: Locale) {
-    let w = words(locale);
+    let (w, k) = (words(locale), keeping(locale));
     let (key, contents) = (stored.frozen.key(), stored.frozen.submission());
     h.open("div", &[("class", "receipt")]);
     state(h, &stored.delivery, &key, locale);
@@ -83,7 +85,15 @@ fn entry(h: &mut Html, stored: &Stored, instrument: &Instrument, locale: Locale)
         pair(h, w.receipt_server_date, "num", &moment);
     }
     pair(h, w.receipt_key, "key", &key);
-    h.close("dl").open("p", &[("class", "row actions")]);
+    h.close("dl").open("figure", &[("class", "proof")]);
+    let address = [page::origin(), Route::Check.path(locale), "#".into(), key.clone()].concat();
+    qr(h, &address, k.check_qr);
+    h.open("figcaption", &[]).text(k.check_qr_text).text(" ");
+    h.link("", &[&Route::Check.path(locale), "#", &key].concat(), rel(&Route::Check), k.check_title);
+    if stored.frozen.is_sealed() {
+        h.text(". ").text(k.seal_sent);
+    }
+    h.close("figcaption").close("figure").open("p", &[("class", "row actions")]);
     if stored.delivery.is_open() {
         let button = [("class", "btn"), ("type", "button"), ("id", "skicka-igen"), ("data-act", "send")];
         h.el("button", &button, w.receipt_retry);
@@ -113,7 +123,7 @@ fn has_changed(sent: &SubmissionV1, instrument: &Instrument) -> bool {
 }
 
 /// One of the three truths, or a refusal, each with what to do. A live region says what changes while one waits.
-fn state(h: &mut Html, delivery: &Delivery, key: &str, locale: Locale) {
+pub fn state(h: &mut Html, delivery: &Delivery, key: &str, locale: Locale) {
     let w = words(locale);
     h.open("div", &[("role", "status")]);
     if Outbox::get().is_sending(key) {

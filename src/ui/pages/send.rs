@@ -1,7 +1,7 @@
 //! Sending: the contact person, then exactly what will be sent, then the outbox.
 
 use crate::browser::event::Kind;
-use crate::browser::{clock, page, random};
+use crate::browser::{clock, page, random, seal};
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::Instrument;
 use crate::domain::submission::{FrozenSubmission, MAX_BYTES, Missing, check};
@@ -12,12 +12,14 @@ use crate::ui::components::link::{assess_href, kicker};
 use crate::ui::components::save_bar::save_state;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::{missing, words};
+use crate::ui::i18n::{keeping, missing, words};
 use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::category::statement_href;
 use crate::ui::pages::receipt::write_contents;
+use crate::ui::site::Site;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
@@ -29,6 +31,8 @@ struct Form {
     with_comments: bool,
     /// What will be sent, once everything is there.
     ready: Option<FrozenSubmission>,
+    /// Whether it is on its way to the outbox.
+    sealing: bool,
     /// Why it could not be handed to the outbox.
     failure: Option<&'static str>,
 }
@@ -194,6 +198,9 @@ fn confirm(ready: &FrozenSubmission, failure: Option<&str>, instrument: &Instrum
     if let Some(submission) = ready.submission() {
         write_contents(&mut h, &submission, instrument, locale);
     }
+    if Site::get().config.with(|c| c.as_ref().is_some_and(|c| c.seal.is_some())) {
+        h.el("p", &[("class", "note")], keeping(locale).seal_will);
+    }
     h.open("details", &[("id", "exakt")]).el("summary", &[], w.send_exact);
     h.el("pre", &[("class", "payload"), ("tabindex", "0")], ready.text()).close("details");
     h.open("p", &[("class", "row actions")]);
@@ -202,26 +209,65 @@ fn confirm(ready: &FrozenSubmission, failure: Option<&str>, instrument: &Instrum
     h
 }
 
-/// Stores first, sends then, and shows the receipt, which tells how it went. Pressing twice sends once.
+/// Seals where the organiser asks for it, stores, sends then, and shows the receipt, which tells how it went. Pressing
+/// twice sends once.
 fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
-    let (desk, outbox, navigate) = (Desk::get(), Outbox::get(), use_navigate());
-    let w = words(locale);
+    let (desk, outbox, navigate, site) = (Desk::get(), Outbox::get(), use_navigate(), Site::get());
     move |form| {
-        let Some(ready) = form.peek(|f| f.ready.clone()) else { return };
-        if ready.text().len() > MAX_BYTES {
-            return form.change(|f| f.failure = Some(w.send_too_big));
-        }
-        let (Some(id), key) = (desk.id.get_untracked(), ready.key()) else { return };
-        // Pressed before.
-        if desk.with(|d| d.field(Field::Submission) == key) == Some(true) {
-            return;
-        }
-        if outbox.put(ready, id.as_str()).is_err() {
-            return form.change(|f| f.failure = Some(w.send_no_store));
-        }
-        desk.write(Name::Field(Field::Submission), &key);
-        let address = [&Route::Assess(Assess::Receipt).path(locale), "?utkast=", id.as_str()].concat();
-        // Back from the receipt leads to the form, not to a second sending of the same.
-        navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+        let form = form.clone();
+        let Some(ready) = form.peek(|f| f.ready.clone()).filter(|_| !form.peek(|f| f.sealing)) else { return };
+        form.peek_mut(|f| f.sealing = true);
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            let sealed = sealed(site, ready, locale).await;
+            form.peek_mut(|f| f.sealing = false);
+            match sealed {
+                Ok(ready) => {
+                    // Another press hands over the very same.
+                    form.peek_mut(|f| f.ready = Some(ready.clone()));
+                    hand_over(desk, outbox, &form, ready, locale, &navigate);
+                }
+                Err(why) => form.change(|f| f.failure = Some(why)),
+            }
+        });
     }
+}
+
+/// What is to be sent, sealed where the settings ask for it. Without the settings nothing is known, so nothing is sent.
+async fn sealed(site: Site, ready: FrozenSubmission, locale: Locale) -> Result<FrozenSubmission, &'static str> {
+    let config = site.fetch_config().await.ok_or(words(locale).send_no_config)?;
+    match config.seal {
+        _ if ready.is_sealed() => Ok(ready),
+        None => Ok(ready),
+        Some(key) => match seal::seal(ready.text(), &key).await {
+            Some(text) => Ok(ready.seal(text)),
+            None => Err(keeping(locale).seal_failed),
+        },
+    }
+}
+
+fn hand_over(
+    desk: Desk,
+    outbox: Outbox,
+    form: &Local<Form>,
+    ready: FrozenSubmission,
+    locale: Locale,
+    navigate: &impl Fn(&str, NavigateOptions),
+) {
+    let w = words(locale);
+    if ready.text().len() > MAX_BYTES {
+        return form.change(|f| f.failure = Some(w.send_too_big));
+    }
+    let (Some(id), key) = (desk.id.get_untracked(), ready.key()) else { return };
+    // Pressed before.
+    if desk.with(|d| d.field(Field::Submission) == key) == Some(true) {
+        return;
+    }
+    if outbox.put(ready, id.as_str()).is_err() {
+        return form.change(|f| f.failure = Some(w.send_no_store));
+    }
+    desk.write(Name::Field(Field::Submission), &key);
+    let address = [&Route::Assess(Assess::Receipt).path(locale), "?utkast=", id.as_str()].concat();
+    // Back from the receipt leads to the form, not to a second sending of the same.
+    navigate(&address, NavigateOptions { replace: true, ..Default::default() });
 }

@@ -3,7 +3,7 @@ const CATEGORIES = ['effektivitet', 'innovation', 'balansering', 'organisation',
 const ASSESS = ['', '/oversikt', '/granska', '/resultat', '/skicka', '/kvitto', ...CATEGORIES.map(c => `/${c}`)];
 const both = paths => paths.flatMap(p => [p, p === '/' ? '/en' : `/en${p}`]);
 
-export const APP_PAGES = both(['/', '/sparat', ...ASSESS.map(p => `/bedomning${p}`)]);
+export const APP_PAGES = both(['/', '/sparat', '/kvitto', ...ASSESS.map(p => `/bedomning${p}`)]);
 
 export const PLAIN_PAGES = both([
   '/nominerade', '/nominerade/2001', '/nominerade/2015', '/nominerade/2023', '/nominerade/2023/varmdo',

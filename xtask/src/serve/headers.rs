@@ -1,9 +1,11 @@
 //! The headers of every answer.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use digitaliseringskommun::domain::config::Config;
+use std::path::Path;
 
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; object-src 'none'; \
@@ -12,8 +14,7 @@ const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; sty
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
     microphone=(), payment=(), usb=(), screen-wake-lock=(self)";
 
-const ALWAYS: [(&str, &str); 6] = [
-    ("content-security-policy", CSP),
+const ALWAYS: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("permissions-policy", PERMISSIONS),
@@ -21,8 +22,18 @@ const ALWAYS: [(&str, &str); 6] = [
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
+/// The policy of a site: it connects to its own origin, and to that of its endpoint where that is another.
+pub fn policy(dist: &Path) -> HeaderValue {
+    let config = std::fs::read(dist.join("config.json")).ok().and_then(|bytes| Config::parse(&bytes).ok());
+    let origin = config.as_ref().and_then(|c| c.endpoint.url.strip_prefix("https://")?.split('/').next());
+    let with_endpoint =
+        origin.map(|host| CSP.replace("connect-src 'self'", &format!("connect-src 'self' https://{host}")));
+    // An address that is no header value leaves the policy as strict as it was.
+    with_endpoint.and_then(|policy| HeaderValue::from_str(&policy).ok()).unwrap_or(HeaderValue::from_static(CSP))
+}
+
 /// Adds them.
-pub async fn add(request: Request, next: Next) -> Response {
+pub async fn add(State(policy): State<HeaderValue>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     // Names in /assets/ come from the files' bytes; the font's does not change without its own name changing.
     let lasting = path.starts_with("/assets/") || path.starts_with("/fonts/");
@@ -30,6 +41,7 @@ pub async fn add(request: Request, next: Next) -> Response {
     // A 304 replaces the stored headers, so it must say the same as the answer that it confirms.
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     for (name, value) in ALWAYS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }

@@ -82,7 +82,7 @@ pub fn router(dist: &Path, submissions: &Path) -> Router {
     Router::new()
         .nest_service("/inlamning", receiver::router(submissions))
         .fallback_service(site)
-        .layer(axum::middleware::from_fn(headers::add))
+        .layer(axum::middleware::from_fn_with_state(headers::policy(dist), headers::add))
 }
 
 /// `/metod` and `/metod/` are the file `metod/index.html`, without a redirect.

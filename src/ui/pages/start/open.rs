@@ -74,10 +74,13 @@ impl File {
 
     fn read(&self, event: &Event) {
         let (state, locale) = (self.state.clone(), self.locale);
-        files::read_chosen(event, MAX_FILE, move |text| {
+        files::read_chosen(event, MAX_FILE, move |_, bytes| {
             let k = keeping(locale);
-            let read = match text {
-                Ok(text) => read_file(&text, new_draft_id()).map_err(|why| file_failure(locale, why)),
+            let read = match bytes {
+                // What is not UTF-8 becomes the sign for that, which no checksum takes for what was saved.
+                Ok(bytes) => {
+                    read_file(&String::from_utf8_lossy(&bytes), new_draft_id()).map_err(|why| file_failure(locale, why))
+                }
                 Err(ReadError::TooLarge) => Err(k.file_large),
                 Err(ReadError::Unreadable) => Err(k.file_unread),
             };

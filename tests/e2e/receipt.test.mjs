@@ -1,0 +1,146 @@
+// The receipt proves what was sent: by its code, by the stored file without network, and sealed for the organiser.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import jsqr from 'jsqr';
+import { BASE, answerAll, begin, context, fillContact, launch, live, open } from './lib/browser.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Sends a whole assessment and returns the key of its receipt, once it is received.
+async function sent(page, look = async () => {}) {
+  const id = await begin(page);
+  await answerAll(page, id);
+  await open(page, `/bedomning/skicka?utkast=${id}`);
+  await fillContact(page);
+  await page.click('button[type=submit]');
+  await page.waitForSelector('#skicka-nu');
+  await look(page);
+  await page.click('#skicka-nu');
+  await page.waitForSelector('.state-chip.received');
+  return page.locator('.receipt .key').innerText();
+}
+
+const stored = key => readFile(join(process.env.SUBMISSIONS, `${key}.json`));
+
+const pick = (page, name, buffer) => page.setInputFiles('#fil', { name, mimeType: 'application/json', buffer });
+
+const outcome = (page, words) =>
+  page.waitForFunction(source => new RegExp(source).test(document.querySelector('#utfall').innerText), words.source);
+
+// What a camera reads in a picture of the page's code.
+async function scan(page) {
+  const pixels = await page.evaluate(async () => {
+    const svg = document.querySelector('svg.qr').cloneNode(true);
+    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    const image = new Image(480, 480);
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg.outerHTML)}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(480, 480).getContext('2d');
+    canvas.fillStyle = 'white';
+    canvas.fillRect(0, 0, 480, 480);
+    canvas.drawImage(image, 0, 0, 480, 480);
+    return [...canvas.getImageData(0, 0, 480, 480).data];
+  });
+  return jsqr(Uint8ClampedArray.from(pixels), 480, 480)?.data;
+}
+
+test('the code on a receipt leads to its check, which knows what this browser sent', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const key = await sent(page);
+  const address = await scan(page);
+  assert.equal(address, `${BASE}/kvitto#${key}`);
+  await page.goto(address);
+  await live(page);
+  await outcome(page, /Skickad från den här webbläsaren[\s\S]*Mottaget[\s\S]*Värmdö/);
+  c.nothingWrong();
+});
+
+test('a stored file is checked without network: unaltered, altered by one bit, or another', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const key = await sent(page);
+  const bytes = await stored(key);
+  // Somebody else's browser, that has never sent anything.
+  const other = await context(browser);
+  const checker = await other.newPage();
+  await open(checker, '/kvitto');
+  await other.setOffline(true);
+  await checker.fill('#kvitto', 'hej');
+  await outcome(checker, /varken en kvittokod eller en nyckel/);
+  await checker.fill('#kvitto', key);
+  await outcome(checker, /Välj filen/);
+  await pick(checker, 'x.json', bytes);
+  await outcome(checker, /oförändrad[\s\S]*räknades om ur svaren och stämmer[\s\S]*Värmdö/);
+  const altered = Buffer.from(bytes);
+  altered[bytes.indexOf('Testsson')] ^= 1;
+  await pick(checker, `${key}.json`, altered);
+  await outcome(checker, /stämmer inte med kvittot/);
+  await checker.fill('#kvitto', '');
+  await outcome(checker, /stämmer inte med kvittot/);
+  await checker.fill('#kvitto', key.split('.')[1].slice(0, 8));
+  await pick(checker, 'x.json', bytes);
+  await outcome(checker, /oförändrad/);
+  await pick(checker, 'x.json', Buffer.from('{}'));
+  await outcome(checker, /inte en inskickad bedömning/);
+  other.nothingWrong();
+});
+
+test('a sealed submission opens with a stock tool and the organiser’s key, and with nothing else', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jwe-'));
+  const file = name => join(folder, name);
+  const jose = (...given) => execFileSync('jose', given, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+  jose('jwk', 'gen', '-i', '{"kty":"EC","crv":"P-256"}', '-o', file('secret.jwk'));
+  jose('jwk', 'gen', '-i', '{"kty":"EC","crv":"P-256"}', '-o', file('other.jwk'));
+  const { kty, crv, x, y } = JSON.parse(await readFile(file('secret.jwk'), 'utf8'));
+  const c = await context(browser);
+  await c.route('**/config.json', async route => {
+    const config = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...config, seal: { kty, crv, x, y, kid: 'jury-2026' } } });
+  });
+  const page = await c.newPage();
+  let preview;
+  const key = await sent(page, async () => {
+    await page.waitForFunction(() => document.body.innerText.includes('Det du ser här krypteras'));
+    preview = await page.locator('pre.payload').textContent();
+  });
+  assert.match(await page.locator('.receipt').innerText(), /krypterat till arrangören/);
+  assert.match(await page.locator('main').innerText(), /Test Testsson/);
+  const bytes = await stored(key);
+  assert.equal(createHash('sha256').update(bytes).digest('hex'), key.split('.')[1]);
+  assert.equal(bytes.includes('Testsson'), false);
+  writeFileSync(file('sealed.json'), bytes);
+  assert.equal(jose('jwe', 'dec', '-i', file('sealed.json'), '-k', file('secret.jwk')), preview);
+  assert.throws(() => jose('jwe', 'dec', '-i', file('sealed.json'), '-k', file('other.jwk')));
+  await open(page, '/kvitto');
+  await pick(page, `${key}.json`, bytes);
+  await outcome(page, /oförändrad[\s\S]*krypterad/);
+  rmSync(folder, { recursive: true });
+  c.nothingWrong();
+});
+
+test('a key to seal for that cannot be read stops the sending', async () => {
+  const c = await context(browser);
+  await c.route('**/config.json', async route => {
+    const config = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...config, seal: { kty: 'RSA' } } });
+  });
+  const page = await c.newPage();
+  const id = await begin(page);
+  await answerAll(page, id);
+  await open(page, `/bedomning/skicka?utkast=${id}`);
+  await fillContact(page);
+  await page.click('button[type=submit]');
+  await page.click('#skicka-nu');
+  await page.waitForFunction(() => document.querySelector('.note.error')?.innerText.includes('Inget har skickats'));
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter(k => k.startsWith('dku1/'))), []);
+  c.nothingWrong();
+});
