@@ -3,7 +3,7 @@
 //! `1a` is how version 1 was first written, `1b` how it is written since it notes what it was written over and files
 //! carry a checksum.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, Record, read_file};

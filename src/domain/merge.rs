@@ -55,6 +55,23 @@ mod tests {
         Record { value: value.into(), clock, tab: tab.into(), over: None }.store("dk1/d/a/x")
     }
 
+    /// Every cut of a record and of an entry of the outbox is damage, and never replaces the whole one.
+    #[test]
+    fn a_copy_cut_at_any_byte_never_replaces_the_whole_one() {
+        let entry = std::fs::read_to_string("tests/data/outbox-1.json").expect("fixture");
+        let submission = std::fs::read_to_string("tests/data/submission-1.json").expect("fixture");
+        let key = ["id.", &crate::domain::hash::sha256_hex(submission.trim_end().as_bytes())].concat();
+        for (key, whole) in [("dk1/d/a/x".to_string(), record("å4", 7, "t")), ([SUBMISSIONS, &key].concat(), entry)] {
+            let whole = whole.trim_end();
+            assert!(!is_damaged(&key, whole));
+            for cut in (0..whole.len()).filter(|at| whole.is_char_boundary(*at)) {
+                let short = whole.get(..cut).unwrap_or_default();
+                assert!(is_damaged(&key, short), "{cut}");
+                assert!(!is_better(&key, whole, short) && is_better(&key, short, whole), "{cut}");
+            }
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

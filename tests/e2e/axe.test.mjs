@@ -33,6 +33,22 @@ async function check(page, name) {
   assert.deepEqual(small, [], name);
 }
 
+// Another tab, that has not heard of this one, answers the same statement.
+async function conflict(c, page, id) {
+  const other = await c.newPage();
+  await other.addInitScript(() => addEventListener('storage', event => event.stopImmediatePropagation()));
+  for (const tab of [page, other]) await open(tab, `/bedomning/organisation?utkast=${id}`);
+  // A step chosen already would change nothing.
+  const chosen = await page.locator('[name=p-it_kompetens]:checked').inputValue();
+  const steps = ['2', '3', '4'].filter(step => step !== chosen);
+  for (const [tab, step] of [[page, steps[0]], [other, steps[1]]]) {
+    await tab.evaluate(step => document.getElementById(`p-it_kompetens-${step}`).click(), step);
+    await tab.waitForSelector('.state.ok');
+  }
+  await page.waitForSelector('[data-settle]');
+  await other.close();
+}
+
 // The checks run in the page by evaluate, which a page's CSP does not hold back; nothing else is relaxed.
 for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
   test(`every page at ${width} px, ${colorScheme}`, async () => {
@@ -90,6 +106,24 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.click('#skicka-nu');
     await page.waitForSelector('.state-chip.received');
     await check(page, 'receipt');
+    const key = await page.locator('.receipt .key').innerText();
+    await open(page, `/kvitto#${key}`);
+    await page.waitForSelector('.state-chip.received');
+    await check(page, 'check of a receipt');
+    await page.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('.state-chip.failed');
+    await check(page, 'check that fails');
+    await open(page, '/bedomning');
+    await page.locator('[data-manage]').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
+    await page.setInputFiles('#fil', await file.path());
+    await page.waitForSelector('#oppna');
+    await check(page, 'tools of a draft, and what is in a file');
+    await page.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('#fil-svar .field-error');
+    await check(page, 'a file that is none');
+    await conflict(c, page, id);
+    await check(page, 'the same in two tabs');
     await open(page, `/bedomning/teknik?utkast=${id}`);
     await breakStores(page);
     await page.locator('label:has(#p-it_styrning-1)').click();

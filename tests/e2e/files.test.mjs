@@ -186,7 +186,7 @@ test('the same statement changed in two tabs at once is shown with both values, 
   await one.waitForSelector('.state.ok');
   await two.evaluate(() => document.getElementById('p-it_kompetens-1').click());
   await one.waitForSelector('[data-settle]');
-  assert.match(await one.locator('.conflicts').innerText(), /två flikar[\s\S]*den här fliken:\s+4[\s\S]*andra fliken:\s+1/);
+  assert.match(await one.locator('.conflicts').innerText(), /två flikar[\s\S]*Den här fliken:\s+4[\s\S]*Den andra fliken:\s+1/);
   await one.locator('[data-settle="ours"]').click();
   await one.waitForSelector('[data-settle]', { state: 'detached' });
   await one.waitForSelector('.state.ok');

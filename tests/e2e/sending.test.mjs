@@ -195,3 +195,43 @@ test('an edit after sending is a new submission that names the one it replaces',
   assert.notEqual(await page.locator('dd.key').innerText(), first);
   c.nothingWrong();
 });
+
+// What the browser sends to an endpoint of another kind.
+async function sentBy(endpoint) {
+  const c = await context(browser);
+  await c.route('**/config.json', async route => {
+    const config = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...config, endpoint } });
+  });
+  const page = await c.newPage();
+  const sent = [];
+  await page.route('**/inlamning/**', async route => {
+    const request = route.request();
+    sent.push({ method: request.method(), url: new URL(request.url()).pathname, headers: request.headers(), body: request.postData() });
+    await route.fulfill({ status: 201 });
+  });
+  await ready(page);
+  const exact = await page.locator('pre.payload').textContent();
+  await page.click('#skicka-nu');
+  await page.waitForSelector('.state-chip.received');
+  const key = await page.locator('.receipt .key').innerText();
+  c.nothingWrong();
+  return { sent, key, exact };
+}
+
+test('an endpoint by put gets the bytes under their name, only if nothing is there', async () => {
+  const { sent: [one, ...more], key, exact } = await sentBy({ kind: 'put', url: '/inlamning' });
+  assert.deepEqual([one.method, one.url, one.headers['if-none-match'], one.body], ['PUT', `/inlamning/${key}.json`, '*', exact]);
+  assert.deepEqual(more, []);
+});
+
+test('an endpoint for S3 gets the signed form, with the bytes last', async () => {
+  const fields = { policy: 'abc', 'x-amz-signature': 'def' };
+  const { sent: [one, ...more], key, exact } = await sentBy({ kind: 's3-post', url: '/inlamning/', prefix: 'in/', fields });
+  const form = await new Response(one.body, { headers: { 'content-type': one.headers['content-type'] } }).formData();
+  const plain = [...form].slice(0, -1);
+  assert.deepEqual(Object.fromEntries(plain), { ...fields, key: `in/${key}.json`, 'Content-Type': 'application/json' });
+  assert.equal([...form.keys()].at(-1), 'file');
+  assert.equal(await form.get('file').text(), exact);
+  assert.deepEqual([one.method, more], ['POST', []]);
+});

@@ -1,36 +1,15 @@
 // Two stores: what is called saved survives a killed browser, and either store alone brings everything back.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { BASE, FLAGS, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { killable } from './lib/killable.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
-
-// A browser of its own with a profile on disk, that can be killed as a whole.
-async function killable(profile) {
-  const child = spawn('/usr/bin/chromium', ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
-    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  let text = '';
-  const address = await new Promise((found, lost) => {
-    child.stderr.on('data', data => {
-      text += data;
-      const address = /ws:\/\/\S+/.exec(text)?.[0];
-      if (address) found(address);
-    });
-    child.once('exit', () => lost(new Error(`Chromium ended: ${text}`)));
-  });
-  const driven = await chromium.connectOverCDP(address);
-  const page = await driven.contexts()[0].newPage();
-  page.setDefaultTimeout(20_000);
-  const gone = new Promise(done => child.once('exit', done));
-  return { page, kill: async () => { process.kill(-child.pid, 'SIGKILL'); await gone; } };
-}
 
 // How many kills: a few here, hundreds in `cargo xtask soak`.
 const KILLS = Number(process.env.KILLS ?? 6);
@@ -172,13 +151,12 @@ test('four tabs answer at once and every answer is kept', async () => {
     const page = await c.newPage();
     await open(page, `/bedomning/${category}?utkast=${id}`);
     const statements = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
-    // Many rounds without pause; the last answer to each counts.
+    // 300 answers without pause; the last to each counts, and is the same for all.
     await page.evaluate(async names => {
-      for (let round = 0; round < 12; round += 1) {
-        for (const name of names) {
-          document.getElementById(`p-${name}-${(round % 6) + 1}`).click();
-          await new Promise(done => setTimeout(done));
-        }
+      for (let n = 0; n < 300; n += 1) {
+        const [name, step] = [names[n % names.length], n >= 300 - names.length ? 6 : (n % 5) + 1];
+        document.getElementById(`p-${name}-${step}`).click();
+        await new Promise(done => setTimeout(done));
       }
     }, statements);
     await page.waitForSelector('.state.ok');

@@ -92,9 +92,16 @@ pub fn screens() -> Result<()> {
 
 /// Runs Node with a server of its own: `BASE_URL` is its address and `SUBMISSIONS` the folder of its receiver.
 pub fn node(arguments: &[&str]) -> Result<()> {
+    node_with(arguments, &[])
+}
+
+/// The same, with more in its environment.
+pub fn node_with(arguments: &[&str], environment: &[(&str, &str)]) -> Result<()> {
     let folder = tempfile::tempdir()?;
     with_server(0, folder.path(), |address| {
-        run(Command::new("node").args(arguments).env("BASE_URL", address).env("SUBMISSIONS", folder.path()))
+        let mut node = Command::new("node");
+        node.args(arguments).env("BASE_URL", address).env("SUBMISSIONS", folder.path());
+        run(node.envs(environment.iter().copied()))
     })
 }
 

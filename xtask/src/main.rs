@@ -13,6 +13,7 @@ mod serve;
 mod setup;
 mod shell;
 mod sizes;
+mod soak;
 mod test;
 
 use anyhow::{Result, bail};
@@ -26,6 +27,7 @@ cargo xtask dist      build the release site into dist/
 cargo xtask dev       the style sheet, then `trunk serve` for development
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
+cargo xtask soak      the long forms of the tests: hundreds of kills, a thousand submissions, about two hours
 cargo xtask screens   pictures of every page, in target/screens/
 cargo xtask help      this";
 
@@ -48,6 +50,7 @@ fn run() -> Result<()> {
         "serve" => commands::serve(rest),
         "test" => test::test(rest),
         "bench" => commands::bench(),
+        "soak" => soak::soak(),
         "screens" => commands::screens(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -15,6 +15,7 @@ pub const NPM: &str = "tests/e2e";
 pub fn everything() -> Result<()> {
     for_build()?;
     for_browser()?;
+    for_endpoints()?;
     println!("Everything is there.");
     Ok(())
 }
@@ -31,21 +32,50 @@ pub fn for_build() -> Result<()> {
 /// What running a browser needs.
 pub fn for_browser() -> Result<()> {
     npm()?;
-    if version("chromium").is_some() && version("chromedriver").is_some() {
+    debian(&["chromium", "chromedriver"], &["chromium", "chromium-driver"])
+}
+
+/// What testing against real receivers needs: nginx, a tool that opens sealed submissions, a WebDAV server and an S3.
+pub fn for_endpoints() -> Result<()> {
+    debian(&["nginx", "jose"], &["nginx-light", "jose"])?;
+    let (wanted, folder) = (Path::new("xtask/tests/endpoints/requirements.txt"), Path::new("target/endpoint-tools"));
+    let (requirements, stamp) = (fs::read_to_string(wanted)?, folder.join("requirements.txt"));
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == requirements) {
         return Ok(());
     }
-    if version("apt-get").is_none() {
-        bail!("Chromium and ChromeDriver are missing. Install them so that `chromium` and `chromedriver` are on PATH.");
+    println!("Installing the receivers of {} from PyPI …", wanted.display());
+    run(Command::new("python3").args(["-m", "venv"]).arg(folder))
+        .context("install Python 3 with venv (Debian: apt-get install python3-venv), then run this again")?;
+    run(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(wanted))
+        .context("pip could not install them; is PyPI reachable?")?;
+    Ok(fs::write(stamp, requirements)?)
+}
+
+/// Installs Debian's packages, unless the programs are there.
+fn debian(programs: &[&str], packages: &[&str]) -> Result<()> {
+    let missing: Vec<&str> = programs.iter().copied().filter(|p| !is_on_path(p)).collect();
+    if missing.is_empty() {
+        return Ok(());
     }
-    println!("Installing Chromium and ChromeDriver from Debian …");
+    let names = packages.join(" and ");
+    if !is_on_path("apt-get") {
+        bail!("{} missing. Install what Debian calls {names}, so that they are on PATH.", missing.join(" and "));
+    }
+    println!("Installing {names} from Debian …");
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         run(&mut command)
     };
     apt(&["update", "-qq"])
-        .and_then(|()| apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"]))
-        .context("install the packages chromium and chromium-driver as root, then run this again")
+        .and_then(|()| apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat()))
+        .with_context(|| format!("install the packages {names} as root, then run this again"))
+}
+
+fn is_on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    // Debian keeps servers out of the path of ordinary users.
+    std::env::split_paths(&path).chain(["/usr/sbin".into()]).any(|folder| folder.join(program).is_file())
 }
 
 fn target() -> Result<()> {

@@ -161,14 +161,8 @@ mod tests {
         draft.records().map(|(n, r)| (n.clone(), r.value.clone(), r.clock)).collect()
     }
 
-    // How many drafts: `cargo xtask soak` asks for 10,000.
-    fn many() -> ProptestConfig {
-        let cases = std::env::var("DRAFTS").ok().and_then(|n| n.parse().ok()).unwrap_or(256);
-        ProptestConfig { failure_persistence: None, cases, ..ProptestConfig::default() }
-    }
-
     proptest! {
-        #![proptest_config(many())]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn a_file_gives_the_same_draft_back(values in proptest::collection::vec(("[a-z_]{1,9}", ".{0,60}"), 0..30)) {

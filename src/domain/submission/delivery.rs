@@ -154,7 +154,8 @@ impl Delivery {
 
     fn answered(&self, status: u16, html: bool, date: String, now: u64) -> Delivery {
         match status {
-            200 | 201 | 202 | 204 if html => self.still(Trouble::NotTheReceiver),
+            // 204 has no body, so what kind it would be says nothing.
+            200..=202 if html => self.still(Trouble::NotTheReceiver),
             // 412: it is already there. Its name is the hash of its bytes, so that proves it.
             200 | 201 | 202 | 204 | 412 => Delivery::Received { server_date: date, at: now },
             // Some stores say 409 while two attempts race, others when it is already there: ask once more first.

@@ -67,9 +67,9 @@ table! {
 
     // The same in two tabs.
     conflict: "Ändrat i två flikar samtidigt." | "Changed in two tabs at once.";
-    conflict_why: "Det senaste gäller tills ni väljer." | "The latest counts until you choose.";
-    keep_ours: "Behåll det från den här fliken:" | "Keep what this tab has:";
-    keep_theirs: "Behåll det från den andra fliken:" | "Keep what the other tab has:";
+    conflict_why: "Vilket ska gälla?" | "Which is to count?";
+    keep_ours: "Den här fliken:" | "This tab:";
+    keep_theirs: "Den andra fliken:" | "The other tab:";
 
     // What is stored.
     title: "Det här sparas på din enhet" | "What is stored on your device";

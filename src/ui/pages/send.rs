@@ -17,6 +17,7 @@ use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::category::statement_href;
 use crate::ui::pages::receipt::write_contents;
+use crate::ui::shelf::Shelf;
 use crate::ui::site::Site;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -213,22 +214,31 @@ fn confirm(ready: &FrozenSubmission, failure: Option<&str>, instrument: &Instrum
 /// twice sends once.
 fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
     let (desk, outbox, navigate, site) = (Desk::get(), Outbox::get(), use_navigate(), Site::get());
+    let shelf = Shelf::get();
     move |form| {
         let form = form.clone();
         let Some(ready) = form.peek(|f| f.ready.clone()).filter(|_| !form.peek(|f| f.sealing)) else { return };
         form.peek_mut(|f| f.sealing = true);
         let navigate = navigate.clone();
         spawn_local(async move {
-            let sealed = sealed(site, ready, locale).await;
-            form.peek_mut(|f| f.sealing = false);
-            match sealed {
+            let failure = match sealed(site, ready, locale).await {
+                Err(why) => Some(why),
                 Ok(ready) => {
                     // Another press hands over the very same.
                     form.peek_mut(|f| f.ready = Some(ready.clone()));
-                    hand_over(desk, outbox, &form, ready, locale, &navigate);
+                    match hand_over(desk, outbox, ready, locale) {
+                        Err(why) => Some(why),
+                        // The receipt is shown once what it is for is stored, so that nothing can take it any more.
+                        Ok(_) if !shelf.settled().await => Some(words(locale).send_no_store),
+                        Ok(address) => {
+                            // Back from the receipt leads to the form, not to a second sending of the same.
+                            navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+                            None
+                        }
+                    }
                 }
-                Err(why) => form.change(|f| f.failure = Some(why)),
-            }
+            };
+            form.change(|f| (f.sealing, f.failure) = (false, failure));
         });
     }
 }
@@ -246,28 +256,17 @@ async fn sealed(site: Site, ready: FrozenSubmission, locale: Locale) -> Result<F
     }
 }
 
-fn hand_over(
-    desk: Desk,
-    outbox: Outbox,
-    form: &Local<Form>,
-    ready: FrozenSubmission,
-    locale: Locale,
-    navigate: &impl Fn(&str, NavigateOptions),
-) {
+/// Puts it into the outbox. Returns the address of its receipt, or why it could not be put there.
+fn hand_over(desk: Desk, outbox: Outbox, ready: FrozenSubmission, locale: Locale) -> Result<String, &'static str> {
     let w = words(locale);
     if ready.text().len() > MAX_BYTES {
-        return form.change(|f| f.failure = Some(w.send_too_big));
+        return Err(w.send_too_big);
     }
-    let (Some(id), key) = (desk.id.get_untracked(), ready.key()) else { return };
-    // Pressed before.
-    if desk.with(|d| d.field(Field::Submission) == key) == Some(true) {
-        return;
+    let (id, key) = (desk.id.get_untracked().ok_or(w.no_such_draft)?, ready.key());
+    // Unless it was pressed before.
+    if desk.with(|d| d.field(Field::Submission) == key) != Some(true) {
+        outbox.put(ready, id.as_str()).map_err(|_| w.send_no_store)?;
+        desk.write(Name::Field(Field::Submission), &key);
     }
-    if outbox.put(ready, id.as_str()).is_err() {
-        return form.change(|f| f.failure = Some(w.send_no_store));
-    }
-    desk.write(Name::Field(Field::Submission), &key);
-    let address = [&Route::Assess(Assess::Receipt).path(locale), "?utkast=", id.as_str()].concat();
-    // Back from the receipt leads to the form, not to a second sending of the same.
-    navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+    Ok([&Route::Assess(Assess::Receipt).path(locale), "?utkast=", id.as_str()].concat())
 }

@@ -1,0 +1,98 @@
+// Every submission arrives exactly once, unaltered, through a network that fails every other time and a browser that is
+// killed again and again. `SENT` asks for more of them, `SEED` for the same faults again.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { faulty, randomly } from './lib/proxy.mjs';
+
+const ALL = Number(process.env.SENT ?? 12);
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e6));
+// The site itself comes through the failing network too.
+const proxy = await faulty(process.env.BASE_URL ?? 'http://127.0.0.1:8787', SEED);
+process.env.BASE_URL = proxy.url;
+const { answerAll, begin, open } = await import('./lib/browser.mjs');
+const { killable } = await import('./lib/killable.mjs');
+
+// What the browser holds in its outbox: each key with the bytes and how far they have come.
+const outbox = page => page.evaluate(() => new Promise((done, failed) => {
+  const request = indexedDB.open('dimios');
+  request.onerror = failed;
+  request.onsuccess = () => {
+    const range = IDBKeyRange.bound('dku1/', 'dku1/\uffff');
+    const table = request.result.transaction('records').objectStore('records');
+    const [keys, values] = [table.getAllKeys(range), table.getAll(range)];
+    values.onsuccess = () => {
+      request.result.close();
+      done(keys.result.map((key, index) => ({ key: key.slice(5), ...JSON.parse(values.result[index]) })));
+    };
+  };
+}));
+
+// Makes one submission through the pages. Returns its key if the page came to show it.
+async function send(page, id, role, mark) {
+  await open(page, `/bedomning/skicka?utkast=${id}`);
+  await page.fill('#namn', mark);
+  await page.fill('#roll', role);
+  await page.fill('#epost', 'test@exempel.se');
+  await page.click('button[type=submit]');
+  await page.click('#skicka-nu');
+  await page.waitForURL(/kvitto/);
+  return page.locator('.receipt .key').innerText();
+}
+
+test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_000 }, async () => {
+  const begun = Date.now();
+  const random = randomly(SEED + 1);
+  const profile = await mkdtemp(join(tmpdir(), 'once-'));
+  const mark = `Körning ${SEED}`;
+  let { page, kill } = await killable(profile);
+  const id = await begin(page);
+  await answerAll(page, id);
+  const shown = new Set();
+  let kills = 0;
+  for (let n = 0; n < ALL; n += 1) {
+    const key = await send(page, id, `Roll ${n}`, mark);
+    if (random() < 0.3) {
+      // Once it is called stored nothing may take it; right after the press it may not have become one.
+      if (random() < 0.5) { await page.waitForSelector('.receipt'); shown.add(key); }
+      await kill();
+      kills += 1;
+      ({ page, kill } = await killable(profile));
+    } else {
+      shown.add(key);
+    }
+  }
+  proxy.faults = false;
+  // Opened anew, the page sends by itself whatever waits.
+  await open(page, `/bedomning/kvitto?utkast=${id}`);
+  let entries = await outbox(page);
+  while (entries.some(entry => !entry.delivery.startsWith('received'))) {
+    await page.waitForSelector('.state-chip.received');
+    entries = await outbox(page);
+  }
+  await kill();
+  proxy.close();
+
+  const folder = process.env.SUBMISSIONS;
+  const stored = new Map();
+  for (const name of (await readdir(folder)).filter(name => name.endsWith('.json'))) {
+    const bytes = await readFile(join(folder, name));
+    if (bytes.includes(mark)) stored.set(name.slice(0, -5), bytes);
+  }
+  const kept = new Map(entries.map(entry => [entry.key, entry.text]));
+  const altered = [...stored].filter(([key, bytes]) =>
+    createHash('sha256').update(bytes).digest('hex') !== key.split('.')[1] || kept.get(key) !== bytes.toString());
+  const lost = [...new Set([...shown, ...kept.keys()])].filter(key => !stored.has(key));
+  const ids = new Set([...stored.keys()].map(key => key.split('.')[0]));
+  const { attempts, ...faults } = proxy.counts;
+  console.log(`${stored.size} stored of ${ALL} made, ${attempts} attempts, ${kills} kills, ${lost.length} lost, `
+    + `${stored.size - ids.size} doubled, ${altered.length} altered, ${Math.round((Date.now() - begun) / 1000)} s,`, faults);
+  assert.deepEqual(lost, []);
+  assert.deepEqual(altered.map(([key]) => key), []);
+  assert.equal(stored.size, kept.size, 'what is stored is what the browser made');
+  assert.equal(ids.size, stored.size);
+  await rm(profile, { recursive: true, force: true });
+});

@@ -1,0 +1,32 @@
+//! The long forms of the tests. Their figures belong in docs/reliability.md.
+
+use crate::shell::{cargo, run};
+use crate::{commands, dist, setup};
+use anyhow::{Context, Result};
+use std::time::Instant;
+
+/// Runs all of it. Each part prints its figures.
+pub fn soak() -> Result<()> {
+    setup::everything()?;
+    dist::dist()?;
+    let begun = Instant::now();
+    let told = |what: &str| println!("\n===== {what} ({} s) =====", begun.elapsed().as_secs());
+
+    told("10,000 cases of every property of the domain");
+    run(cargo().args(["test", "--release", "--no-default-features"]).env("PROPTEST_CASES", "10000"))?;
+
+    told("receivers killed 54 times over 2,400 submissions");
+    let kills = ["test", "--package", "xtask", "--test", "endpoints", "kills", "--", "--nocapture", "--test-threads=1"];
+    run(cargo().args(kills))?;
+
+    for (what, file, name, value) in [
+        ("a browser killed 200 times after \"Sparat\"", "storage", "KILLS", "200"),
+        ("1,000 submissions through a network that fails, with kills", "exactly-once", "SENT", "1000"),
+    ] {
+        told(what);
+        let file = format!("tests/e2e/{file}.test.mjs");
+        commands::node_with(&["--test", &file], &[(name, value)]).with_context(|| format!("{what}: {file} failed"))?;
+    }
+    println!("\nAll of it holds ({} s).", begun.elapsed().as_secs());
+    Ok(())
+}
