@@ -84,6 +84,13 @@ pub fn load(url: &str) {
     }
 }
 
+/// Loads this page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Replaces `#app` with what `build` puts into a detached element, in one task, so that nothing between is painted.
 /// A panic in `build` leaves the prerendered page whole.
 pub fn take_over(build: impl FnOnce(HtmlElement)) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -170,6 +170,55 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
     };
   }));
   assert.deepEqual(stored, []);
+  c.nothingWrong();
+});
+
+// Back and forward show a page as it was left, with all its memory, where the browser kept it.
+const keeping = () => launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+const noteKept = page => page.addInitScript(() =>
+  addEventListener('pageshow', event => event.persisted && sessionStorage.setItem('kept', 'yes')));
+const wasKept = page => page.evaluate(() => sessionStorage.getItem('kept'));
+
+test('what was left on a shared computer does not come back with Back', async t => {
+  const browser = await keeping();
+  t.after(() => browser.close());
+  const c = await context(browser);
+  const page = await c.newPage();
+  await noteKept(page);
+  page.on('dialog', dialog => dialog.accept());
+  await open(page, '/bedomning');
+  await page.check('#delad');
+  await page.fill('#kommun', 'värmd');
+  await page.keyboard.press('Enter');
+  await page.click('#borja');
+  await page.waitForURL(/oversikt\?utkast=/);
+  await page.evaluate(() => { window.marked = true; });
+  await page.goto(`${BASE}/om`);
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForFunction(() => !window.marked && document.documentElement.hasAttribute('data-live'));
+  assert.doesNotMatch(await page.locator('body').innerText(), /Värmdö/);
+  assert.equal(await wasKept(page), 'yes');
+  c.nothingWrong();
+});
+
+test('a page that comes back with Back has heard what the other tabs did meanwhile', async t => {
+  const browser = await keeping();
+  t.after(() => browser.close());
+  const c = await context(browser);
+  const [page, other] = [await c.newPage(), await c.newPage()];
+  await noteKept(page);
+  const id = await begin(page);
+  const path = `/bedomning/teknik?utkast=${id}`;
+  await open(page, path);
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  await page.goto(`${BASE}/om`);
+  await open(other, path);
+  await choose(other, 'skugg_it', 5);
+  await other.waitForSelector('.state.ok');
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForFunction(() => document.getElementById('p-skugg_it-5')?.checked);
+  assert.equal(await wasKept(page), 'yes');
   c.nothingWrong();
 });
 

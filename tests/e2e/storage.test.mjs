@@ -11,8 +11,10 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// How many kills: a few here, hundreds in `cargo xtask soak`.
+// How many kills: a few here, hundreds in `cargo xtask soak`. Every other comes at once, the rest within so many seconds:
+// when the power goes is what is tried, so this is no waiting for a condition.
 const KILLS = Number(process.env.KILLS ?? 6);
+const SPREAD = Number(process.env.SPREAD ?? 0);
 
 test(`no answer called saved is lost when the browser is killed, ${KILLS} times`, async () => {
   const profile = await mkdtemp(join(tmpdir(), 'kill-'));
@@ -31,6 +33,7 @@ test(`no answer called saved is lost when the browser is killed, ${KILLS} times`
       await page.waitForSelector('.state.ok');
       answers.set(statement, word);
     }
+    if (n % 2) await new Promise(done => setTimeout(done, Math.random() * SPREAD * 1000));
     await kill();
   }
   await rm(profile, { recursive: true, force: true });

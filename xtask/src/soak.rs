@@ -19,13 +19,17 @@ pub fn soak() -> Result<()> {
     let kills = ["test", "--package", "xtask", "--test", "endpoints", "kills", "--", "--nocapture", "--test-threads=1"];
     run(cargo().args(kills))?;
 
-    for (what, file, name, value) in [
-        ("a browser killed 200 times after \"Sparat\"", "storage", "KILLS", "200"),
-        ("1,000 submissions through a network that fails, with kills", "exactly-once", "SENT", "1000"),
+    for (what, file, values) in [
+        (
+            "a browser killed 200 times within ten seconds of \"Sparat\"",
+            "storage",
+            &[("KILLS", "200"), ("SPREAD", "10")][..],
+        ),
+        ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
     ] {
         told(what);
         let file = format!("tests/e2e/{file}.test.mjs");
-        commands::node_with(&["--test", &file], &[(name, value)]).with_context(|| format!("{what}: {file} failed"))?;
+        commands::node_with(&["--test", &file], values).with_context(|| format!("{what}: {file} failed"))?;
     }
     println!("\nAll of it holds ({} s).", begun.elapsed().as_secs());
     Ok(())

@@ -86,7 +86,7 @@ table! {
     stored_cleared: "Allt är borttaget. Inget är sparat här." | "Everything is removed. Nothing is stored here.";
     stored_cleared_partly: "Webbläsaren lät inte sidan ta bort allt. Ta bort webbplatsens data i webbläsarens inställningar." | "The browser did not let the page remove everything. Remove the site’s data in the browser’s settings.";
 
-    stored_kept: "Webbläsaren har lovat att inte rensa det som är sparat här när den får ont om plats." | "The browser has promised not to remove what is stored here when it runs short of room.";
+    stored_kept: "Webbläsaren rensar inte det som är sparat här när den får ont om plats." | "The browser does not remove what is stored here when it runs short of room.";
     stored_not_kept: "Webbläsaren kan rensa det som är sparat här när den får ont om plats." | "The browser may remove what is stored here when it runs short of room.";
     stored_where: "Var" | "Where";
     stored_where_text: "localStorage och IndexedDB (databasen dimios) i den här webbläsaren" | "localStorage and IndexedDB (the database dimios) of this browser";

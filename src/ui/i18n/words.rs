@@ -22,7 +22,6 @@ table! {
     save_underway: "Sparar …" | "Saving …";
     save_quick: "Sparat i webbläsaren, men ännu inte säkert på disken. Spara en fil om det är viktigt."
         | "Saved in the browser, but not yet safe on the disk. Save a file if it matters.";
-    save_none: "Inget svar ännu" | "No answer yet";
     save_where: "på den här datorn" | "on this computer";
     save_failed: "Inte sparat." | "Not saved.";
     save_blocked: "Webbläsaren låter inte sidan spara. Svaren finns kvar så länge fliken är öppen."
@@ -115,7 +114,6 @@ table! {
     reversed: "omvänt påstående" | "reversed statement";
     not_counted: "räknas inte" | "not counted";
     mean_of: "Medelvärde av" | "Mean of";
-    axis_low: "låg" | "low";
 
     // Assessment: send.
     send_title: "Skicka in bedömningen" | "Send in the assessment";
@@ -131,7 +129,6 @@ table! {
     send_check_lead: "Kontrollera uppgifterna. När ni skickar in fryses innehållet, och varje nytt försök skickar exakt samma innehåll."
         | "Check the details. Sending freezes the content, and every new attempt sends exactly the same.";
     send_exact: "Visa exakt innehåll" | "Show the exact content";
-    send_to: "Mottagare" | "Receiver";
     send_now: "Skicka in" | "Send in";
     send_sending: "Skickar …" | "Sending …";
     send_edit: "Ändra uppgifterna" | "Change the details";
@@ -142,7 +139,6 @@ table! {
     send_too_big: "Inget har skickats. Kommentarerna är för långa tillsammans: mottagaren tar emot högst 256 kB. Korta dem eller skicka utan kommentarer."
         | "Nothing has been sent. The comments are too long together: the receiver takes at most 256 kB. Shorten them or send without comments.";
     errors_title: "Det finns något att rätta" | "There is something to correct";
-    error_prefix: "Fel: " | "Error: ";
     need_organisation: "Välj vilken organisation bedömningen gäller" | "Choose which organisation the assessment is for";
     need_name: "Skriv kontaktpersonens namn" | "Enter the contact person’s name";
     need_role: "Skriv kontaktpersonens roll" | "Enter the contact person’s role";

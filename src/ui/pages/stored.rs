@@ -32,16 +32,14 @@ pub fn stored(locale: Locale) -> Page {
         counts(locale)
     });
     live(&mut h, "div", "skadat", "", move || damaged(locale));
-    let kept = Local::new("");
+    // What holds until the browser has promised more; both are as long, so nothing moves.
+    let kept = Local::new(k.stored_not_kept);
     if !cfg!(feature = "ssr") {
         let kept = kept.clone();
         spawn_local(async move {
-            let text = match quota::is_kept().await {
-                Some(true) => k.stored_kept,
-                Some(false) => k.stored_not_kept,
-                None => "",
-            };
-            kept.change(|kept| *kept = text);
+            if quota::is_kept().await == Some(true) {
+                kept.change(|kept| *kept = k.stored_kept);
+            }
         });
     }
     live(&mut h, "p", "lovat", "", move || Html::of(kept.with(|kept| *kept)));

@@ -1,7 +1,8 @@
 //! Where copies meet: of the two stores, and of the tabs.
 
-use super::Shelf;
+use super::{Saved, Shelf};
 use crate::browser::durable::Durable;
+use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::domain::journal::Event;
 use crate::domain::merge::{OURS, is_better};
@@ -69,6 +70,20 @@ impl Shelf {
                 self.tell_of(Some(&key), None);
             }
             Err(_) => {}
+        }
+    }
+
+    /// The page is back from where the browser kept it whole, deaf to the other tabs: if it may be behind it is loaded
+    /// anew, as it is on a shared computer, where what was left is to be gone.
+    pub(super) fn wake(&self) {
+        let shared = self.shared.get_untracked();
+        let stored = self.journal.with_value(|j| j.is_stored());
+        let Ok(mut keys) = storage::keys(OURS) else { return };
+        keys.extend(self.keys(OURS));
+        let behind = || keys.iter().any(|key| storage::get(key).ok().flatten() != self.text(key));
+        if shared || stored && behind() {
+            self.saved.set(Saved::Nothing);
+            page::reload();
         }
     }
 

@@ -80,6 +80,7 @@ impl Shelf {
         };
         if !cfg!(feature = "ssr") {
             listen::on_storage(move |key| shelf.elsewhere(key));
+            listen::on_restored(move || shelf.wake());
             listen::on_leaving(move || {
                 shelf.saved.get_untracked() == Saved::Shared || shelf.journal.with_value(|j| !j.is_stored())
             });

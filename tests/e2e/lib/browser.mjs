@@ -10,7 +10,7 @@ export const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+export const launch = options => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, ...options });
 
 // A context whose pages report to `wrong`. `expected` are messages that a test causes on purpose.
 export async function context(browser, options = {}, expected = []) {
