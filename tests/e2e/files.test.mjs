@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -138,110 +138,6 @@ test('a draft is renamed, copied, and says how old its file is', async () => {
   await page.reload();
   await live(page);
   assert.equal(await page.locator('.draft').count(), 2);
-  c.nothingWrong();
-});
-
-test('on a shared computer nothing is stored, and a file is the way to keep it', async () => {
-  const c = await context(browser);
-  const page = await c.newPage();
-  await open(page, '/bedomning');
-  await page.fill('#kommun', 'värmd');
-  await page.keyboard.press('Enter');
-  await page.check('#delad');
-  await page.click('#borja');
-  await page.waitForURL(/oversikt\?utkast=/);
-  await page.locator('.tasks a', { hasText: 'Teknik' }).click();
-  await page.waitForSelector('#p-skugg_it-2', { state: 'attached' });
-  await choose(page, 'skugg_it', 2);
-  await page.waitForSelector('.state.warn');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.state.warn button').click()]);
-  const text = await readFile(await file.path(), 'utf8');
-  assert.match(text, /dimios-draft\/1/);
-  // Leaving is asked about, and then nothing is left.
-  page.once('dialog', dialog => dialog.accept());
-  await page.reload();
-  await live(page);
-  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
-  const stored = await page.evaluate(() => new Promise(done => {
-    const request = indexedDB.open('dimios');
-    request.onsuccess = () => {
-      const all = request.result.transaction('records').objectStore('records').getAllKeys();
-      all.onsuccess = () => done(all.result);
-    };
-  }));
-  assert.deepEqual(stored, []);
-  c.nothingWrong();
-});
-
-// Back and forward show a page as it was left, with all its memory, where the browser kept it.
-const keeping = () => launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-const noteKept = page => page.addInitScript(() =>
-  addEventListener('pageshow', event => event.persisted && sessionStorage.setItem('kept', 'yes')));
-const wasKept = page => page.evaluate(() => sessionStorage.getItem('kept'));
-
-test('what was left on a shared computer does not come back with Back', async t => {
-  const browser = await keeping();
-  t.after(() => browser.close());
-  const c = await context(browser);
-  const page = await c.newPage();
-  await noteKept(page);
-  page.on('dialog', dialog => dialog.accept());
-  await open(page, '/bedomning');
-  await page.check('#delad');
-  await page.fill('#kommun', 'värmd');
-  await page.keyboard.press('Enter');
-  await page.click('#borja');
-  await page.waitForURL(/oversikt\?utkast=/);
-  await page.evaluate(() => { window.marked = true; });
-  await page.goto(`${BASE}/om`);
-  await page.goBack({ waitUntil: 'commit' });
-  await page.waitForFunction(() => !window.marked && document.documentElement.hasAttribute('data-live'));
-  assert.doesNotMatch(await page.locator('body').innerText(), /Värmdö/);
-  assert.equal(await wasKept(page), 'yes');
-  c.nothingWrong();
-});
-
-test('a page that comes back with Back has heard what the other tabs did meanwhile', async t => {
-  const browser = await keeping();
-  t.after(() => browser.close());
-  const c = await context(browser);
-  const [page, other] = [await c.newPage(), await c.newPage()];
-  await noteKept(page);
-  const id = await begin(page);
-  const path = `/bedomning/teknik?utkast=${id}`;
-  await open(page, path);
-  await choose(page, 'skugg_it', 2);
-  await page.waitForSelector('.state.ok');
-  await page.goto(`${BASE}/om`);
-  await open(other, path);
-  await choose(other, 'skugg_it', 5);
-  await other.waitForSelector('.state.ok');
-  await page.goBack({ waitUntil: 'commit' });
-  await page.waitForFunction(() => document.getElementById('p-skugg_it-5')?.checked);
-  assert.equal(await wasKept(page), 'yes');
-  c.nothingWrong();
-});
-
-test('the same statement changed in two tabs at once is shown with both values, and a choice ends it', async () => {
-  const c = await context(browser);
-  const [one, two] = [await c.newPage(), await c.newPage()];
-  const id = await begin(one);
-  const path = `/bedomning/organisation?utkast=${id}`;
-  await open(one, path);
-  // A tab that the browser holds back: it does not hear of the other one before it writes itself.
-  await two.addInitScript(() => addEventListener('storage', event => event.stopImmediatePropagation()));
-  await open(two, path);
-  await choose(one, 'it_kompetens', 4);
-  await one.waitForSelector('.state.ok');
-  await two.evaluate(() => document.getElementById('p-it_kompetens-1').click());
-  await one.waitForSelector('[data-settle]');
-  assert.match(await one.locator('.conflicts').innerText(), /två flikar[\s\S]*Den här fliken:\s+4[\s\S]*Den andra fliken:\s+1/);
-  await one.locator('[data-settle="ours"]').click();
-  await one.waitForSelector('[data-settle]', { state: 'detached' });
-  await one.waitForSelector('.state.ok');
-  await two.reload();
-  await live(two);
-  assert.equal(await isChosen(two, 'it_kompetens', 4), true);
   c.nothingWrong();
 });
 
