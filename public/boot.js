@@ -13,6 +13,18 @@ addEventListener('error', event => event.error instanceof WebAssembly.RuntimeErr
 const module = await import(find('link[rel=modulepreload]'));
 await module.default({ module_or_path: find('link[rel=preload][as=fetch]') });
 
+// What writes results comes when it is first asked for.
+const { results, resultsWasm } = document.querySelector('script[data-results]').dataset;
+let writing;
+globalThis.dimiosResults = () => (writing ??= (async () => {
+  const { default: begin, write } = await import(results);
+  await begin({ module_or_path: resultsWasm });
+  return write;
+})().catch(error => {
+  writing = null;
+  throw error;
+}));
+
 const details = [...app.querySelectorAll('details[id]')].map(({ id, open }) => ({ id, open }));
 const focused = document.activeElement;
 const caret = focused?.setSelectionRange && focused.type !== 'email' ? [focused.selectionStart, focused.selectionEnd] : null;

@@ -77,6 +77,7 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
         edition_text,
         data: PageData {
             questionnaire,
+            instrument_text: String::new(),
             municipalities: award::parse_municipalities(municipalities_text.as_bytes())?,
             edition: Some(edition),
         },
@@ -159,6 +160,7 @@ fn carried(source: &Source, route: Option<&Route>) -> PageData {
     let assess = matches!(route, Some(Route::Assess(_) | Route::Check));
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
+        instrument_text: String::new(),
         municipalities: match route {
             Some(Route::Assess(Assess::Start)) => source.data.municipalities.clone(),
             _ => Vec::new(),

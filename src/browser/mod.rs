@@ -11,6 +11,7 @@ pub mod http;
 pub mod intl;
 pub mod listen;
 pub mod lock;
+pub mod module;
 pub mod page;
 pub mod quota;
 pub mod random;

@@ -15,6 +15,7 @@ use crate::ui::pages;
 use crate::ui::shelf::Shelf;
 use crate::ui::site::{PageData, Questionnaire, Site};
 use crate::ui::title::{full_title, page_title};
+use crate::ui::writer::Writer;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -35,7 +36,9 @@ pub fn App(data: PageData) -> impl IntoView {
     provide_context(site);
     let shelf = Shelf::filled();
     provide_context(shelf);
-    provide_context(Desk::new(site, shelf));
+    let desk = Desk::new(site, shelf);
+    provide_context(desk);
+    provide_context(Writer::new(site, desk));
     provide_context(Outbox::new(site, shelf));
     // Before the router, which then leaves alone what a page has answered to.
     let acts = Acts::listen();

@@ -21,6 +21,11 @@ impl Html {
         html
     }
 
+    /// What this very type has written in the other wasm (`ui::results`).
+    pub fn written(html: String) -> Html {
+        Html(html)
+    }
+
     /// What the framework has written, which escapes too.
     #[cfg(feature = "ssr")]
     pub fn of_view(view: leptos::prelude::AnyView) -> Html {

@@ -47,6 +47,11 @@ pub fn live_status(h: &mut Html, id: &'static str, write: impl Fn() -> Html + 's
     h.open("div", &[("id", id), ("role", "status")]).add(first(id, Box::new(write))).close("div");
 }
 
+/// The page's heading, where it says what is found: the element stays, and with it the focus.
+pub fn live_heading(h: &mut Html, write: impl Fn() -> Html + 'static) {
+    h.open("h1", &[("id", "rubrik"), ("tabindex", "-1")]).add(first("rubrik", Box::new(write))).close("h1");
+}
+
 fn first(id: &'static str, write: Box<dyn Fn() -> Html>) -> Html {
     // A prerendered page is written once.
     if cfg!(feature = "ssr") {

@@ -1,5 +1,6 @@
 //! What is seen. One file a page; what pages share is in `components`, what the whole app shares in `site` (what came
-//! with the page), `desk` (the assessment at hand), `shelf` (those in storage) and `outbox` (what is to be sent).
+//! with the page), `desk` (the assessment at hand), `shelf` (those in storage) and `outbox` (what is to be sent). What is written about a
+//! finished measurement is in `results`, which runs in a wasm of its own and is asked by `writer`.
 
 // The component macro makes a struct of every property list; the properties are explained where they are not plain.
 #![allow(missing_docs)]
@@ -16,6 +17,8 @@ pub mod outbox;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod plain;
+pub mod results;
 pub mod shelf;
 pub mod site;
 pub mod title;
+pub mod writer;

@@ -46,6 +46,8 @@ impl Questionnaire {
 pub struct PageData {
     /// The questionnaire, on pages of the assessment.
     pub questionnaire: Questionnaire,
+    /// The text of its file.
+    pub instrument_text: String,
     /// All municipalities, where one is chosen.
     pub municipalities: Vec<Municipality>,
     /// The current edition, on the start page.
@@ -55,14 +57,16 @@ pub struct PageData {
 impl PageData {
     /// Reads the blocks of the page.
     pub fn from_page() -> PageData {
-        let questionnaire = page::data("instrument")
-            .map_or(Questionnaire::Absent, |(text, sha256)| Questionnaire::read(text.as_bytes(), &sha256));
+        let (questionnaire, instrument_text) = match page::data("instrument") {
+            Some((text, sha256)) => (Questionnaire::read(text.as_bytes(), &sha256), text),
+            None => (Questionnaire::Absent, String::new()),
+        };
         let municipalities = page::data("municipalities").and_then(|(text, _)| award::carried_municipalities(&text));
         let (municipalities, edition) = (
             municipalities.unwrap_or_default(),
             page::data("edition").and_then(|(text, _)| award::carried_edition(&text)),
         );
-        PageData { questionnaire, municipalities, edition }
+        PageData { questionnaire, instrument_text, municipalities, edition }
     }
 }
 
@@ -71,6 +75,8 @@ impl PageData {
 pub struct Site {
     /// The questionnaire; changes when a newer file has been fetched.
     pub questionnaire: RwSignal<Questionnaire>,
+    /// The text of its file, for the wasm that writes results.
+    pub instrument_text: StoredValue<String>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
     /// The current edition, where the page carries it.
@@ -86,6 +92,7 @@ impl Site {
     pub fn new(data: PageData) -> Site {
         Site {
             questionnaire: RwSignal::new(data.questionnaire),
+            instrument_text: StoredValue::new(data.instrument_text),
             municipalities: StoredValue::new(data.municipalities),
             edition: StoredValue::new(data.edition),
             config: RwSignal::new(None),
@@ -135,6 +142,7 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
+            self.instrument_text.set_value(String::from_utf8_lossy(&bytes).into_owned());
             self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
         }
     }

@@ -83,6 +83,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await answerAll(page, id);
     for (const name of ['innovation', 'oversikt', 'granska', 'resultat']) {
       await open(page, `/bedomning/${name}?utkast=${id}`);
+      if (name === 'resultat') await page.waitForSelector('#resultat .total');
       await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
       await check(page, name);
     }

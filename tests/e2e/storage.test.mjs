@@ -24,7 +24,11 @@ test(`no answer called saved is lost when the browser is killed, ${KILLS} times`
     const { page, kill } = await killable(profile);
     id ??= await begin(page);
     await open(page, `/bedomning/teknik?utkast=${id}`);
-    for (const [statement, word] of answers) assert.equal(await isChosen(page, statement, word), true, `kill ${n}: ${statement}`);
+    // localStorage may be behind; what the disk has comes a moment later.
+    for (const [statement, word] of answers) {
+      await page.waitForSelector(`#p-${statement}-${word}:checked`, { state: 'attached' })
+        .catch(() => assert.fail(`kill ${n}: ${statement} is lost`));
+    }
     // Another answer to each statement, so that nothing of an earlier round can pass for it.
     for (const statement of ['systemstod', 'it_styrning', 'skugg_it']) {
       const word = String(((n + statement.length) % 6) + 1);

@@ -6,6 +6,9 @@ use digitaliseringskommun::domain::hash::sha256_hex;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Where the wasm that writes results is built.
+pub const SECOND: &str = "target/results";
+
 /// The style sheets, in the order of their layers.
 const STYLES: [&str; 7] = ["reset", "tokens", "base", "layout", "components", "pages", "print"];
 
@@ -17,6 +20,10 @@ pub struct Assets {
     pub font_script: String,
     pub glue: String,
     pub wasm: String,
+    /// The glue of the wasm that writes results.
+    pub results: String,
+    /// That wasm.
+    pub results_wasm: String,
 }
 
 impl Assets {
@@ -48,15 +55,22 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         fs::write(folder.join(&name), bytes)?;
         Ok(format!("/assets/{name}"))
     };
-    let glue = fs::read_to_string(find(built, "digitaliseringskommun*.js")?)?;
-    let (glue, wasm) = bindings::shrink(&glue, &fs::read(find(built, ".wasm")?)?)?;
-    sizes::print(&wasm)?;
+    let small = |called: &str, glue: PathBuf, wasm: PathBuf| -> Result<(String, Vec<u8>)> {
+        let (glue, wasm) = bindings::shrink(called, &fs::read_to_string(glue)?, &fs::read(wasm)?)?;
+        sizes::print(called, &wasm)?;
+        Ok((glue, wasm))
+    };
+    let (glue, wasm) = small("start", find(built, "digitaliseringskommun*.js")?, find(built, ".wasm")?)?;
+    let second = Path::new(SECOND);
+    let (results, results_wasm) = small("write", second.join("results.js"), second.join("results_bg.wasm"))?;
     Ok(Assets {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
         font_script: put("type", "js", &fs::read("public/type.js")?)?,
         glue: put("app", "js", glue.as_bytes())?,
         wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
+        results: put("results", "js", results.as_bytes())?,
+        results_wasm: put("results", "wasm", &sizes::strip(&results_wasm)?)?,
     })
 }
 
@@ -79,8 +93,8 @@ pub fn shell(assets: &Assets) -> Result<String> {
     let links = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
          <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n\
-         <script type=\"module\" src=\"{}\" data-type=\"{}\"></script>",
-        assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script
+         <script type=\"module\" src=\"{}\" data-type=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
+        assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script, assets.results, assets.results_wasm
     );
     let shell = kept.join("\n").replace("<!--assets-->", &links);
     anyhow::ensure!(shell.contains(&links), "index.html has lost its mark <!--assets-->");

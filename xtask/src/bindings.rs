@@ -1,6 +1,6 @@
 //! What binds the wasm to the browser, made small: wasm-bindgen writes for debuggers and for everyone who might call.
 //!
-//! We call [`CALLED`] and nothing else. Classes that only other users of the dependencies need go, with the code behind
+//! We call one function of each and nothing else. Classes that only other users of the dependencies need go, with the code behind
 //! them; the names of imports, each with a hash of its own, become short on both sides; and the script is minified.
 
 use crate::setup::NPM;
@@ -14,11 +14,9 @@ use std::path::Path;
 use std::process::Command;
 use wasmparser::{Parser, Payload};
 
-/// What `public/boot.js` calls of the glue.
-const CALLED: &str = "start, default";
 const FOLDER: &str = "target/bindings";
 /// The features that the toolchain uses; index.html tells wasm-opt the same.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -27,25 +25,27 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Makes both small. Returns the glue and the wasm, which keeps the names of its functions.
-pub fn shrink(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
+/// Makes both small. `called` is what `public/boot.js` calls of the glue, beside what starts it. Returns the glue and
+/// the wasm, which keeps the names of its functions.
+pub fn shrink(called: &str, glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     fs::create_dir_all(FOLDER)?;
     let glue = without_classes(glue)?;
-    let wasm = without_unused(&bundle(&glue, &[])?, wasm)?;
+    let wasm = without_unused(&bundle(called, &glue, &[])?, wasm)?;
     let names = imports(&wasm)?;
     let glue = rename(&without_entries(&glue, &names)?, &names)?;
-    Ok((bundle(&glue, &["--minify"])?, renamed(&wasm)?))
+    Ok((bundle(called, &glue, &["--minify"])?, renamed(&wasm)?))
 }
 
-fn tool(name: &str) -> Command {
+/// A tool of npm.
+pub fn tool(name: &str) -> Command {
     Command::new(Path::new(NPM).join("node_modules/.bin").join(name))
 }
 
 /// The glue with what we call as its only exports.
-fn bundle(glue: &str, more: &[&str]) -> Result<String> {
+fn bundle(called: &str, glue: &str, more: &[&str]) -> Result<String> {
     let at = |name: &str| Path::new(FOLDER).join(name);
     fs::write(at("glue.js"), glue)?;
-    fs::write(at("entry.js"), format!("export {{ {CALLED} }} from './glue.js';\n"))?;
+    fs::write(at("entry.js"), format!("export {{ {called}, default }} from './glue.js';\n"))?;
     let mut esbuild = tool("esbuild");
     esbuild.arg(at("entry.js")).args(["--bundle", "--format=esm", "--log-level=error", "--charset=utf8"]).args(more);
     let script = read(&mut esbuild)?;

@@ -1,7 +1,7 @@
 //! Builds the release site into `dist/`. A build that fails leaves the old one.
 
 use crate::shell::{cargo, read, run};
-use crate::{assets, budget, compress, setup};
+use crate::{assets, bindings, budget, compress, setup};
 use anyhow::{Context, Result, bail};
 use digitaliseringskommun::domain::instrument;
 use digitaliseringskommun::domain::text::Locale;
@@ -23,6 +23,7 @@ pub fn dist() -> Result<()> {
     check_instruments()?;
     assets::style()?;
     step(3, "Building the wasm");
+    second()?;
     trunk()?;
     step(4, "Giving files their final names");
     let site = Path::new(SITE);
@@ -55,6 +56,27 @@ fn trunk() -> Result<()> {
         .env_remove("NO_COLOR")
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?)
         .env("PATH", format!("{}:{path}", tools.display())))
+}
+
+/// The wasm that writes results. Trunk builds one a page, so this one is built by hand, the same way.
+pub fn second() -> Result<()> {
+    let build = ["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "results"];
+    run(cargo().args(build).env("CARGO_ENCODED_RUSTFLAGS", rustflags()?))?;
+    let [bound, small] = ["target/bound", assets::SECOND];
+    run(Command::new("wasm-bindgen").arg("target/wasm32-unknown-unknown/release/results.wasm").args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--keep-debug",
+        "--out-dir",
+        bound,
+    ]))?;
+    fs::create_dir_all(small)?;
+    let mut opt = bindings::tool("wasm-opt");
+    opt.arg(Path::new(bound).join("results_bg.wasm")).arg("-o").arg(Path::new(small).join("results_bg.wasm"));
+    run(opt.args(["-Oz", "-g"]).args(bindings::FEATURES))?;
+    fs::copy(Path::new(bound).join("results.js"), Path::new(small).join("results.js"))?;
+    Ok(())
 }
 
 /// SHA-256 without unrolled rounds (6 kB less), and short names for where code stands: the same on every machine.

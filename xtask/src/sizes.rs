@@ -8,7 +8,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 const SHOWN: usize = 16;
 
 /// Prints the size of the code by crate, the largest first: raw bytes of function bodies, by name.
-pub fn print(wasm: &[u8]) -> Result<()> {
+pub fn print(name: &str, wasm: &[u8]) -> Result<()> {
     let (mut imported, mut bodies, mut names) = (0, Vec::new(), BTreeMap::new());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
@@ -41,7 +41,7 @@ pub fn print(wasm: &[u8]) -> Result<()> {
     let mut sizes: Vec<(String, usize)> = sizes.into_iter().collect();
     sizes.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     let all: usize = bodies.iter().sum();
-    println!("\nCode in the wasm by crate, kB before compression ({} in all):", all / 1000);
+    println!("\nCode behind `{name}` by crate, kB before compression ({} in all):", all / 1000);
     for (name, size) in sizes.iter().take(SHOWN) {
         println!("  {:>7.1}  {name}", *size as f64 / 1000.0);
     }

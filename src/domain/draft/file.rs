@@ -85,7 +85,8 @@ pub fn read_file(text: &str, id: DraftId) -> Result<Draft, FileError> {
     if text.len() > MAX_FILE {
         return Err(FileError::TooLarge);
     }
-    let inside = inside(text);
+    // Data by itself may speak of the mark in some comment.
+    let inside = if text.starts_with('{') { None } else { inside(text) };
     // Both the page and the data name themselves, so that one of them is enough to know a damaged file by.
     let other = if inside.is_some() || find(text, FAMILY).is_some() { FileError::Damaged } else { FileError::Foreign };
     let file = json::read(inside.as_deref().unwrap_or(text).trim_start_matches('\u{feff}')).ok_or(other)?;
@@ -196,6 +197,15 @@ mod tests {
         fn any_text_is_read_or_refused(text in ".{0,300}") {
             let _ = read_file(&text, id("draft-1"));
             let _ = read_file(&page(&text), id("draft-1"));
+        }
+    }
+
+    #[test]
+    fn a_comment_may_speak_of_the_mark() {
+        let mut draft = Draft::new(id("draft-1"));
+        draft.write(Name::Comment("a".into()), "id=dimios-utkast>&lt;{", "t");
+        for file in [write_file(&draft), page(&write_file(&draft))] {
+            assert_eq!(read_file(&file, id("draft-2")).map(|d| known(&d)), Ok(known(&draft)));
         }
     }
 

@@ -10,6 +10,7 @@ mod reader;
 pub use file::parse;
 pub use problem::{Part, Problem, ProblemKind};
 
+use super::answers::Answer;
 use super::text::Text;
 
 /// A checked questionnaire. Statements, categories and dimensions are flat lists in the file's order; a statement knows
@@ -168,6 +169,16 @@ impl Instrument {
     /// The index of a statement by its id.
     pub fn statement(&self, id: &str) -> Option<usize> {
         self.statements.iter().position(|s| s.id == id)
+    }
+
+    /// The label of an answer; `None` for unanswered.
+    pub fn label(&self, answer: Answer) -> Option<&Text> {
+        match answer {
+            Answer::Unanswered => None,
+            Answer::Step(n) => self.scale.labels.get(usize::from(n).wrapping_sub(1)),
+            Answer::DontKnow => Some(&self.scale.dont_know),
+            Answer::NotApplicable => Some(&self.scale.not_applicable),
+        }
     }
 
     /// The highest step of the scale.

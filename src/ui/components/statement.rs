@@ -102,14 +102,7 @@ fn comment_field(h: &mut Html, name: &str, comment: &str, locale: Locale) {
 
 /// The label of an answer.
 pub fn label_of(instrument: &Instrument, answer: Answer, locale: Locale) -> String {
-    let scale = &instrument.scale;
-    let text = match answer {
-        Answer::Unanswered => return words(locale).review_none.to_string(),
-        Answer::Step(n) => scale.labels.get(usize::from(n).wrapping_sub(1)),
-        Answer::DontKnow => Some(&scale.dont_know),
-        Answer::NotApplicable => Some(&scale.not_applicable),
-    };
-    text.map(|t| t.get(locale).to_string()).unwrap_or_default()
+    instrument.label(answer).map_or(words(locale).review_none, |l| l.get(locale)).to_string()
 }
 
 /// Shows an answer that was not given in this page: taken back by the button, or given in another tab.

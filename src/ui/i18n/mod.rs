@@ -15,10 +15,12 @@ macro_rules! table {
 
 mod keeping;
 mod phrases;
+mod results;
 mod words;
 
 pub use keeping::Keeping;
 pub use phrases::*;
+pub use results::Results;
 pub use words::Words;
 
 use crate::domain::text::Locale;
@@ -31,4 +33,9 @@ pub fn words(locale: Locale) -> &'static Words {
 /// The fixed texts about keeping answers: drafts, files, what is stored, and receipts.
 pub fn keeping(locale: Locale) -> &'static Keeping {
     pick(locale, &keeping::SV, &keeping::EN)
+}
+
+/// The fixed texts about a result.
+pub fn results(locale: Locale) -> &'static Results {
+    pick(locale, &results::SV, &results::EN)
 }

@@ -77,43 +77,14 @@ table! {
 
     // Assessment: result.
     result_maturity: "Digital mognad" | "Digital maturity";
-    result_empty: "Det finns inget resultat ännu" | "There is no result yet";
-    result_empty_text: "Resultatet visas när minst ett påstående i varje dimension har fått ett steg på skalan."
-        | "The result appears when at least one statement in each dimension has a step of the scale.";
-    result_both_low: "Både förmågan och arvet behöver stärkas" | "Both ability and legacy need strengthening";
-    result_ability_high: "Stark förmåga på ett arv som håller emot" | "Strong ability on a legacy that holds back";
-    result_legacy_high: "Ett arv som bär mer än det används till" | "A legacy that carries more than it is used for";
-    result_both_high: "Stark förmåga på ett arv som bär" | "Strong ability on a legacy that carries";
-    result_so_far: "Hittills" | "So far";
-    result_categories: "Sex kategorier, ordnade" | "Six categories, ranked";
-    result_categories_any: "Kategorierna, ordnade" | "The categories, ranked";
-    result_where: "Var ni står" | "Where you stand";
-    result_as_table: "Visa som tabell" | "Show as a table";
-    result_band_note: "Det ljusa bandet visar vad värdet fortfarande kan bli. Den streckade linjen är gränsen mellan låg och hög." | "The pale band shows what the value can still become. The dashed line divides low from high.";
-    result_box_note: "Rutan visar vad läget fortfarande kan bli." | "The box shows what the position can still become.";
-    result_strengths: "Starkast i er egen profil" | "Strongest in your own profile";
-    result_weaknesses: "Svagast i er egen profil" | "Weakest in your own profile";
-    result_relative: "Jämförelsen är relativ: någon kategori är alltid lägst, även i en hög profil." | "The comparison is relative: some category is always the lowest, even in a high profile.";
-    result_how: "Så räknades det" | "How it was counted";
-    result_how_lead: "Från svaret på varje påstående upp till totalen. Alla led räknas på oavrundade värden; talen här visas med en decimal."
-        | "From the answer to each statement up to the total. Every level is counted from unrounded values; the figures here show one decimal.";
-    result_threshold: "Gräns mellan låg och hög" | "Line between low and high";
+    result_coming: "Resultatet räknas …" | "Counting the result …";
+    result_failed: "Den del av sidan som räknar resultatet kunde inte hämtas. Svaren är sparade. Kontrollera nätet och försök igen."
+        | "The part of the site that counts the result could not be fetched. Your answers are saved. Check the network and try again.";
+    result_again: "Försök igen" | "Try again";
     result_print: "Skriv ut" | "Print";
     result_send: "Skicka in" | "Send in";
-    result_reconstructed: "Påståendena är formulerade av oss utifrån det som är känt om DiMiOS. Den officiella ordalydelsen är licensierad och ingår inte, så resultatet kan inte jämföras rakt av med en officiell mätning."
-        | "The statements are our own wording of what is known about DiMiOS. The official wording is licensed and not included, so the result cannot be compared directly with an official measurement.";
-    col_category: "Kategori" | "Category";
-    col_score: "Värde" | "Score";
-    col_interval: "Möjligt spann" | "Possible range";
-    col_answers: "Svar som räknas" | "Answers that count";
-    col_dimension: "Dimension" | "Dimension";
     col_statement: "Påstående" | "Statement";
     col_answer: "Svar" | "Answer";
-    col_percent: "Procent" | "Percent";
-    col_weight: "Vikt" | "Weight";
-    reversed: "omvänt påstående" | "reversed statement";
-    not_counted: "räknas inte" | "not counted";
-    mean_of: "Medelvärde av" | "Mean of";
 
     // Assessment: send.
     send_title: "Skicka in bedömningen" | "Send in the assessment";

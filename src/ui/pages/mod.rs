@@ -31,7 +31,7 @@ pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Pag
         },
         Assess::Overview => overview::overview(instrument, locale),
         Assess::Review => review::review(instrument, locale),
-        Assess::Result => result::result(instrument, locale),
+        Assess::Result => result::result(locale),
         Assess::Send => send::send(instrument, locale),
         Assess::Receipt => receipt::receipt(instrument, locale),
     }

@@ -4,19 +4,18 @@ use super::tables::{begin, end, score};
 use super::{Found, named};
 use crate::domain::answers::Answer;
 use crate::domain::instrument::{Category, DimensionRule};
-use crate::ui::components::statement::label_of;
 use crate::ui::html::Html;
-use crate::ui::i18n::{list, percent, pick, words};
+use crate::ui::i18n::{list, percent, pick, results};
 
 /// The whole calculation: the total, then each dimension, category and statement inside it.
 pub(super) fn write(h: &mut Html, found: &Found<'_>) {
-    let (w, locale) = (words(found.locale), found.locale);
-    h.open("section", &[("id", "rakning"), ("class", "calculation")]).el("h2", &[], w.result_how);
-    h.el("p", &[], w.result_how_lead);
+    let (w, locale) = (results(found.locale), found.locale);
+    h.open("section", &[("id", "rakning"), ("class", "calculation")]).el("h2", &[], w.how);
+    h.el("p", &[], w.how_lead);
     let dimensions = || found.instrument.dimensions.iter().zip(&found.report.dimensions);
     let parts: Vec<String> =
         dimensions().map(|(d, m)| weighted(&named(d.name.get(locale), &score(locale, *m)), d.weight, found)).collect();
-    let total = named(w.result_maturity, &score(locale, found.report.overall));
+    let total = named(w.maturity, &score(locale, found.report.overall));
     h.open("p", &[("class", "sum num")]).el("strong", &[], &total).text(": ").text(&mean_of(&parts, found)).close("p");
     for index in 0..found.instrument.dimensions.len() {
         dimension(h, found, index);
@@ -29,7 +28,7 @@ fn weighted(text: &str, weight: u32, found: &Found<'_>) -> String {
     if weight == 1 {
         return text.to_string();
     }
-    [text, " (", words(found.locale).col_weight, " ", &weight.to_string(), ")"].concat()
+    [text, " (", results(found.locale).col_weight, " ", &weight.to_string(), ")"].concat()
 }
 
 fn mean_of(parts: &[String], found: &Found<'_>) -> String {
@@ -66,7 +65,7 @@ fn dimension(h: &mut Html, found: &Found<'_>, index: usize) {
 }
 
 fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Category), summary: &str, n: u32) {
-    let (w, locale) = (words(found.locale), found.locale);
+    let (w, locale) = (results(found.locale), found.locale);
     h.open("details", &[("class", "calc"), ("id", &["rakning-", &category.id].concat())]);
     h.el("summary", &[("class", "num")], summary);
     let counting = pick(locale, " svar som räknas", " answers that count");
@@ -74,14 +73,14 @@ fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Categor
     begin(h, &caption, &[(w.col_statement, false), (w.col_answer, false), (w.col_percent, true)]);
     for (i, statement) in found.instrument.statements_of(index) {
         let answer = found.sheet.get(i);
-        let label = label_of(found.instrument, answer, locale);
+        let label = found.instrument.label(answer).map_or(w.unanswered, |l| l.get(locale));
         let number = if matches!(answer, Answer::Step(_)) { answer.word() } else { "" };
         let score = found.report.statements.get(i).and_then(|s| s.measure.score);
         let value = score.map_or_else(|| w.not_counted.to_string(), |s| percent(locale, s));
         let reversed = if statement.reversed { [" (", w.reversed, ")"].concat() } else { String::new() };
         let name = weighted(&[statement.label.get(locale), &reversed].concat(), statement.weight, found);
         h.open("tr", &[]).el("th", &[("scope", "row")], &name);
-        h.el("td", &[], &[number, " ", &label].concat()).el("td", &[("class", "n")], &value).close("tr");
+        h.el("td", &[], &[number, " ", label].concat()).el("td", &[("class", "n")], &value).close("tr");
     }
     end(h);
     h.close("details");

@@ -1,52 +1,20 @@
 //! The result: overall, dimensions, categories, the position, and how it was counted. One report feeds all of it.
 
-mod calculation;
-mod tables;
-
+use super::{Found, calculation, tables};
 use crate::browser::intl;
-use crate::domain::answers::Sheet;
-use crate::domain::instrument::Instrument;
 use crate::domain::order;
-use crate::domain::scoring::{Quadrant, Report, Score, report};
-use crate::domain::text::Locale;
-use crate::route::Assess;
+use crate::domain::scoring::{Quadrant, Score};
 use crate::ui::charts::dots::{Row, dots};
 use crate::ui::charts::field::field;
-use crate::ui::components::link::{assess_link, kicker};
-use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::{interval_why, list, percent, range, words};
-use crate::ui::live::{Page, live};
-use leptos::prelude::Track;
-use std::sync::Arc;
+use crate::ui::i18n::{interval_why, list, range, results};
 
-/// What every part of the page is written from.
-struct Found<'a> {
-    instrument: &'a Instrument,
-    report: Report,
-    sheet: Sheet,
-    locale: Locale,
-}
-
-/// The result of the draft at hand.
-pub fn result(instrument: Arc<Instrument>, locale: Locale) -> Page {
-    let (desk, mut h) = (Desk::get(), Html::new());
-    live(&mut h, "div", "resultat", "flow", move || {
-        desk.changes.track();
-        let sheet = desk.with(|d| d.sheet(&instrument)).unwrap_or_else(|| Sheet::empty(&instrument));
-        let report = report(&instrument, std::slice::from_ref(&sheet));
-        page(&Found { instrument: &instrument, report, sheet, locale })
-    });
-    h.into()
-}
-
-fn page(found: &Found<'_>) -> Html {
-    let w = words(found.locale);
+/// The page below its heading.
+pub(super) fn page(found: &Found<'_>) -> Html {
+    let w = results(found.locale);
     let mut h = Html::new();
-    kicker(&mut h, found.locale, &[w.label_result]);
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], &heading(found));
     if found.report.overall.score.is_none() {
-        h.el("p", &[("class", "lead")], w.result_empty_text);
+        h.el("p", &[("class", "lead")], w.empty_text);
     }
     h.open("div", &[("class", "split")]).open("div", &[("class", "stack")]);
     total(&mut h, found);
@@ -56,33 +24,29 @@ fn page(found: &Found<'_>) -> Html {
     h.close("div");
     categories(&mut h, found);
     calculation::write(&mut h, found);
-    h.el("p", &[("class", "note")], w.result_reconstructed);
-    h.open("p", &[("class", "row actions")]);
-    assess_link(&mut h, &Assess::Send, found.locale, "btn", w.result_send);
-    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-print", "")], w.result_print);
-    h.close("p");
+    h.el("p", &[("class", "note")], w.reconstructed);
     h
 }
 
 /// A heading says the finding.
-fn heading(found: &Found<'_>) -> String {
-    let w = words(found.locale);
+pub(super) fn heading(found: &Found<'_>) -> String {
+    let w = results(found.locale);
     let finding = match found.report.quadrant {
-        None => return w.result_empty.into(),
-        Some(Quadrant::BothLow) => w.result_both_low,
-        Some(Quadrant::AbilityHigh) => w.result_ability_high,
-        Some(Quadrant::LegacyHigh) => w.result_legacy_high,
-        Some(Quadrant::BothHigh) => w.result_both_high,
+        None => return w.empty.into(),
+        Some(Quadrant::BothLow) => w.both_low,
+        Some(Quadrant::AbilityHigh) => w.ability_high,
+        Some(Quadrant::LegacyHigh) => w.legacy_high,
+        Some(Quadrant::BothHigh) => w.both_high,
     };
     let interval = found.report.overall.interval;
-    if interval.low == interval.high { finding.into() } else { [w.result_so_far, ": ", finding].concat() }
+    if interval.low == interval.high { finding.into() } else { [w.so_far, ": ", finding].concat() }
 }
 
 /// The overall figure, its interval and the dimensions.
 fn total(h: &mut Html, found: &Found<'_>) {
-    let (w, locale) = (words(found.locale), found.locale);
+    let (w, locale) = (results(found.locale), found.locale);
     let overall = found.report.overall;
-    h.open("div", &[("class", "total")]).open("div", &[]).el("p", &[("class", "meta")], w.result_maturity);
+    h.open("div", &[("class", "total")]).open("div", &[]).el("p", &[("class", "meta")], w.maturity);
     let figure = overall.score.map_or_else(|| "–".to_string(), |s| intl::tenths(locale, s.tenths()));
     h.open("p", &[("class", "big")]).text(&figure).text(" ").el("sup", &[], "%").close("p").close("div");
     h.open("div", &[]).open("ul", &[("class", "legend-dims num")]);
@@ -107,7 +71,7 @@ fn field_words<'a>(found: &Found<'a>) -> Option<&'a crate::domain::instrument::Q
 
 /// What the field means, and the strongest and weakest of the own profile.
 fn profile(h: &mut Html, found: &Found<'_>) {
-    let (w, locale) = (words(found.locale), found.locale);
+    let (w, locale) = (results(found.locale), found.locale);
     if let Some(field) = field_words(found) {
         h.el("p", &[("class", "lead")], field.text.get(locale));
     }
@@ -115,35 +79,33 @@ fn profile(h: &mut Html, found: &Found<'_>) {
         return;
     }
     h.open("dl", &[("class", "pairs")]);
-    for (name, indexes) in
-        [(w.result_strengths, &found.report.strengths), (w.result_weaknesses, &found.report.weaknesses)]
-    {
+    for (name, indexes) in [(w.strengths, &found.report.strengths), (w.weaknesses, &found.report.weaknesses)] {
         let of = indexes.iter().filter_map(|i| found.instrument.categories.get(*i)).map(|c| c.name.get(locale));
         let names = list(locale, &of.collect::<Vec<_>>());
         h.open("div", &[]).el("dt", &[], name).el("dd", &[], &names).close("div");
     }
-    h.close("dl").el("p", &[("class", "meta")], w.result_relative);
+    h.close("dl").el("p", &[("class", "meta")], w.relative);
 }
 
 /// The position on the two axes, with its table.
 fn position(h: &mut Html, found: &Found<'_>) {
-    let w = words(found.locale);
+    let w = results(found.locale);
     if found.report.dimensions.len() != 2 {
         return;
     }
-    let field_name = field_words(found).map(|f| [w.result_where, ": ", f.name.get(found.locale)].concat());
-    let title = field_name.unwrap_or_else(|| w.result_where.to_string());
+    let field_name = field_words(found).map(|f| [w.standing, ": ", f.name.get(found.locale)].concat());
+    let title = field_name.unwrap_or_else(|| w.standing.to_string());
     h.open("figure", &[("class", "chart card"), ("id", "laget")]);
     h.open("figcaption", &[]).el("h2", &[], &title).close("figcaption");
     field(h, found.instrument, &found.report, &title, found.locale);
-    h.el("p", &[("class", "meta")], w.result_box_note);
+    h.el("p", &[("class", "meta")], w.box_note);
     tables::dimensions(h, found);
     h.close("figure");
 }
 
 /// The categories, highest first; those without a score last.
 fn categories(h: &mut Html, found: &Found<'_>) {
-    let w = words(found.locale);
+    let w = results(found.locale);
     let mut order: Vec<usize> = (0..found.instrument.categories.len()).collect();
     let score = |i: &usize| found.report.categories.get(*i).and_then(|c| c.measure.score);
     order::sort(&mut order, |a, b| score(a) > score(b));
@@ -156,22 +118,12 @@ fn categories(h: &mut Html, found: &Found<'_>) {
             measure: counted.measure,
         })
         .collect();
-    let title = if rows.len() == 6 { w.result_categories } else { w.result_categories_any };
+    let title = if rows.len() == 6 { w.categories } else { w.categories_any };
     let threshold = Score::from_percent(found.instrument.rules.threshold_percent);
     h.open("figure", &[("class", "chart"), ("id", "kategorier")]);
     h.open("figcaption", &[]).el("h2", &[], title).close("figcaption");
     dots(h, &rows, threshold, title, found.locale);
-    h.el("p", &[("class", "meta")], w.result_band_note);
+    h.el("p", &[("class", "meta")], w.band_note);
     tables::categories(h, found, &order);
     h.close("figure");
-}
-
-/// `Innovation 62 %`.
-fn named(name: &str, score: &str) -> String {
-    [name, " ", score].concat()
-}
-
-/// A score as it is shown everywhere.
-fn shown(locale: Locale, score: Option<Score>) -> String {
-    score.map_or_else(|| "–".to_string(), |s| percent(locale, s))
 }

@@ -4,7 +4,7 @@ use super::{Found, shown};
 use crate::domain::scoring::Measure;
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
-use crate::ui::i18n::{range, words};
+use crate::ui::i18n::{range, results};
 
 /// The score of a measure, as it is shown everywhere.
 pub(super) fn score(locale: Locale, measure: Measure) -> String {
@@ -31,30 +31,30 @@ pub(super) fn end(h: &mut Html) {
 
 fn twin(h: &mut Html, id: &str, locale: Locale, write: impl FnOnce(&mut Html)) {
     h.open("details", &[("class", "table-twin"), ("id", id)]);
-    h.el("summary", &[], words(locale).result_as_table);
+    h.el("summary", &[], results(locale).as_table);
     write(h);
     h.close("details");
 }
 
 /// The twin of the position.
 pub(super) fn dimensions(h: &mut Html, found: &Found<'_>) {
-    let (w, locale) = (words(found.locale), found.locale);
+    let (w, locale) = (results(found.locale), found.locale);
     twin(h, "laget-tabell", locale, |h| {
-        begin(h, w.result_where, &[(w.col_dimension, false), (w.col_score, true), (w.col_interval, true)]);
+        begin(h, w.standing, &[(w.col_dimension, false), (w.col_score, true), (w.col_interval, true)]);
         for (dimension, measure) in found.instrument.dimensions.iter().zip(&found.report.dimensions) {
             h.open("tr", &[]).el("th", &[("scope", "row")], dimension.name.get(locale));
             h.el("td", &[("class", "n")], &score(locale, *measure));
             h.el("td", &[("class", "n")], &span(locale, *measure)).close("tr");
         }
         end(h);
-        let cut = [w.result_threshold, ": ", &found.instrument.rules.threshold_percent.to_string(), "\u{a0}%"];
+        let cut = [w.threshold, ": ", &found.instrument.rules.threshold_percent.to_string(), "\u{a0}%"];
         h.el("p", &[("class", "meta")], &cut.concat());
     });
 }
 
 /// The twin of the ranked dots, in the same order.
 pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize]) {
-    let (w, locale) = (words(found.locale), found.locale);
+    let (w, locale) = (results(found.locale), found.locale);
     let columns = [
         (w.col_category, false),
         (w.col_dimension, false),
@@ -63,7 +63,7 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize]) {
         (w.col_answers, true),
     ];
     twin(h, "kategorier-tabell", locale, |h| {
-        begin(h, w.result_categories_any, &columns);
+        begin(h, w.categories_any, &columns);
         let both = |i: &usize| found.instrument.categories.get(*i).zip(found.report.categories.get(*i));
         for (category, counted) in order.iter().filter_map(both) {
             let dimension = found.instrument.dimensions.get(category.dimension).map_or("", |d| d.name.get(locale));

@@ -3,7 +3,18 @@ import { spawn } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { FLAGS } from './browser.mjs';
 
+// Chromium on a loaded machine now and then starts and never answers: that one is killed, and another one started. What
+// is tried is what happens to answers, not whether a browser starts.
 export async function killable(profile) {
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await start(profile).catch(error => {
+      if (attempt === 3) throw error;
+    });
+    if (started) return started;
+  }
+}
+
+async function start(profile) {
   const child = spawn('/usr/bin/chromium', ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let text = '';
@@ -15,9 +26,13 @@ export async function killable(profile) {
     });
     child.once('exit', () => lost(new Error(`Chromium ended: ${text}`)));
   });
-  const driven = await chromium.connectOverCDP(address);
+  const kill = async () => { process.kill(-child.pid, 'SIGKILL'); await gone; };
+  const gone = new Promise(done => child.once('exit', done));
+  const driven = await chromium.connectOverCDP(address).catch(async error => {
+    await kill();
+    throw error;
+  });
   const page = await driven.contexts()[0].newPage();
   page.setDefaultTimeout(20_000);
-  const gone = new Promise(done => child.once('exit', done));
-  return { page, kill: async () => { process.kill(-child.pid, 'SIGKILL'); await gone; } };
+  return { page, kill };
 }

@@ -1,0 +1,105 @@
+//! Asks the wasm that writes about a finished measurement (`ui::results`), once it is there.
+
+use crate::browser::module::Module;
+use crate::domain::draft::write_file;
+use crate::domain::text::Locale;
+use crate::ui::desk::Desk;
+use crate::ui::html::Html;
+use crate::ui::i18n::words;
+use crate::ui::results::{Request, What};
+use crate::ui::site::Site;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Whether it can be asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Absent,
+    Underway,
+    Here,
+    Failed,
+}
+
+/// The way to the other wasm.
+#[derive(Clone, Copy)]
+pub struct Writer {
+    site: Site,
+    desk: Desk,
+    module: StoredValue<Option<Module>, LocalStorage>,
+    stage: RwSignal<Stage>,
+    /// The SHA-256 of the questionnaire that it has been told.
+    told: StoredValue<String>,
+}
+
+impl Writer {
+    /// Nothing is fetched before it is needed. Call once, under the app's owner.
+    pub fn new(site: Site, desk: Desk) -> Writer {
+        let told = StoredValue::new(String::new());
+        Writer { site, desk, module: StoredValue::new_local(None), stage: RwSignal::new(Stage::Absent), told }
+    }
+
+    /// The app's one.
+    pub fn get() -> Writer {
+        expect_context::<Writer>()
+    }
+
+    /// Fetches the other wasm, if that has not been done.
+    pub fn prepare(self) {
+        if cfg!(feature = "ssr") || matches!(self.stage.get_untracked(), Stage::Underway | Stage::Here) {
+            return;
+        }
+        self.stage.set(Stage::Underway);
+        spawn_local(async move {
+            let module = Module::fetch().await;
+            let stage = if module.is_some() { Stage::Here } else { Stage::Failed };
+            self.module.set_value(module);
+            self.stage.try_set(stage);
+        });
+    }
+
+    /// What it writes of the draft at hand; why it cannot, where it cannot. Told again when it can.
+    pub fn write(self, what: What, locale: Locale) -> Html {
+        match self.stage.get() {
+            Stage::Here => self.ask(what, locale).map_or_else(|| failed(locale), Html::written),
+            Stage::Failed => failed(locale),
+            Stage::Absent | Stage::Underway => {
+                let mut h = Html::new();
+                h.el("p", &[("class", "coming"), ("role", "status")], words(locale).result_coming);
+                h
+            }
+        }
+    }
+
+    /// The heading that it writes, or the one `before` it can.
+    pub fn heading(self, what: What, before: &str, locale: Locale) -> Html {
+        let written = (self.stage.get() == Stage::Here).then(|| self.ask(what, locale)).flatten();
+        written.map_or_else(|| Html::of(before), Html::written)
+    }
+
+    /// What it answers about the draft at hand. `None` if it cannot be asked now.
+    pub fn ask(self, what: What, locale: Locale) -> Option<String> {
+        let module = self.module.get_value()?;
+        let instrument = self.site.instrument()?;
+        let sha256 = &instrument.reference.sha256;
+        if self.told.with_value(|told| told != sha256) {
+            let text = self.site.instrument_text.get_value();
+            module.ask(&request(What::Instrument, locale, &text, sha256))?;
+            self.told.set_value(sha256.clone());
+        }
+        let (text, id) = self.desk.with(|d| (write_file(d), d.id().as_str().to_string()))?;
+        module.ask(&request(what, locale, &text, &id)).filter(|answer| !answer.is_empty())
+    }
+}
+
+fn request(what: What, locale: Locale, text: &str, name: &str) -> String {
+    // Strings only: this cannot fail.
+    serde_json::to_string(&Request { what: what.word(), locale: locale.tag(), text, name }).unwrap_or_default()
+}
+
+fn failed(locale: Locale) -> Html {
+    let (w, mut h) = (words(locale), Html::new());
+    h.open("div", &[("class", "note warn"), ("role", "alert")]).el("p", &[], w.result_failed).open("p", &[]);
+    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-fetch-results", "")], w.result_again);
+    h.close("p").close("div");
+    h
+}
