@@ -14,6 +14,7 @@ pub mod json;
 pub mod merge;
 pub mod order;
 pub mod pairs;
+pub mod respondents;
 pub mod scoring;
 pub mod submission;
 pub mod text;

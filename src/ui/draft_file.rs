@@ -99,7 +99,7 @@ fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale)
     // What another questionnaire asked: it is in the data, so it is shown.
     let other = |name: &&Name| match name {
         Name::Answer(id) | Name::Comment(id) => instrument.statement(id).is_none(),
-        Name::Field(_) => false,
+        Name::Sheet(_) | Name::Plan(..) | Name::Field(_) => false,
     };
     let others: Vec<&Name> = draft.records().map(|(name, _)| name).filter(other).collect();
     if !others.is_empty() {

@@ -3,13 +3,13 @@
 //! The data is JSON. It is saved inside a readable HTML page (`ui::draft_file` writes that), between [`mark`]s; JSON by
 //! itself is read too. Opening a file always makes a new draft.
 
-use super::{Draft, DraftId, MAX_VALUE, Name, Record};
+use super::{Draft, DraftId, Name, Record, limit};
 use crate::domain::hash::sha256_hex;
 use crate::domain::json;
 use serde::Serialize;
 
 /// The largest file that is read, in bytes.
-pub const MAX_FILE: usize = 4 * 1024 * 1024;
+pub const MAX_FILE: usize = 16 * 1024 * 1024;
 
 const FORMAT: &str = "dimios-draft/1";
 const FAMILY: &str = "dimios-draft/";
@@ -107,8 +107,8 @@ pub fn read_file(text: &str, id: DraftId) -> Result<Draft, FileError> {
     }
     let mut draft = Draft::new(id);
     for (name, record) in records {
-        let fits = record.value.len() <= MAX_VALUE && record.tab.len() <= 40 && record.clock < 1 << 52;
-        if let Some(name) = Name::parse(&name).filter(|_| fits) {
+        let fits = |name: &Name| record.value.len() <= limit(name) && record.tab.len() <= 40 && record.clock < 1 << 52;
+        if let Some(name) = Name::parse(&name).filter(fits) {
             draft.merge(name, record);
         }
     }

@@ -9,7 +9,7 @@ mod record;
 
 pub use file::{FileError, MAX_FILE, mark, read_file, write_file};
 pub use id::DraftId;
-pub use name::{Field, Name};
+pub use name::{Field, Name, PlanPart};
 pub use record::{Damage, Record};
 
 use super::answers::{Answer, Sheet};
@@ -18,6 +18,14 @@ use std::collections::BTreeMap;
 
 /// The longest text of one record, in bytes. A comment longer than this is cut by the field that takes it.
 pub const MAX_VALUE: usize = 16 * 1024;
+
+/// The longest sheet of a respondent, in bytes: answers and comments are one record.
+pub const MAX_SHEET: usize = 256 * 1024;
+
+/// The longest value of a record with this name.
+fn limit(name: &Name) -> usize {
+    if matches!(name, Name::Sheet(_)) { MAX_SHEET } else { MAX_VALUE }
+}
 
 /// The version of this format, for [`Field::Requires`].
 const VERSION: u32 = 1;
@@ -153,6 +161,13 @@ impl Draft {
         let chosen = self.field(Field::Municipalities).split(';').filter_map(|m| m.split_once(' '));
         let other = Some(self.field(Field::Organisation).trim()).filter(|o| !o.is_empty());
         chosen.map(|(code, name)| (Some(code), name)).chain(other.map(|name| (None, name))).collect()
+    }
+
+    /// Names the draft wherever copies of it go, also in files: when it was begun, and by which tab. Empty for a draft
+    /// that does not say.
+    pub fn origin(&self) -> String {
+        let begun = self.records.get(&Name::Field(Field::Created));
+        begun.map(|r| [&r.value, "-", &r.tab].concat()).unwrap_or_default()
     }
 
     /// Whether the draft was begun with this very instrument file. `None` while nothing says.

@@ -7,8 +7,46 @@ pub enum Name {
     Answer(String),
     /// The comment on a statement, by its id.
     Comment(String),
+    /// The sheet of another respondent, by the origin of the draft it came from, see
+    /// [`Respondent`](crate::domain::respondents::Respondent).
+    Sheet(String),
+    /// A part of the plan for a category or statement, by its id.
+    Plan(PlanPart, String),
     /// A field of the draft itself.
     Field(Field),
+}
+
+/// A part of what is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlanPart {
+    /// The score to reach, in whole percent 0–100.
+    Target,
+    /// What is to be done.
+    Action,
+    /// The role that answers for it.
+    Owner,
+    /// The day when it is to be done: `2027-06-30`.
+    Date,
+}
+
+impl PlanPart {
+    /// Every part, with the word it is stored under.
+    pub const ALL: [(PlanPart, &'static str); 4] = [
+        (PlanPart::Target, "mal"),
+        (PlanPart::Action, "atgard"),
+        (PlanPart::Owner, "ansvar"),
+        (PlanPart::Date, "datum"),
+    ];
+
+    /// The word it is stored under.
+    pub fn word(self) -> &'static str {
+        PlanPart::ALL.iter().find(|(part, _)| *part == self).map_or("", |(_, word)| word)
+    }
+
+    /// Reads [`word`](Self::word) back.
+    pub fn parse(word: &str) -> Option<PlanPart> {
+        PlanPart::ALL.iter().find(|(_, w)| *w == word).map(|(part, _)| *part)
+    }
 }
 
 /// A field of the draft itself.
@@ -38,12 +76,24 @@ pub enum Field {
     Name,
     /// When it was last saved as a file: milliseconds since 1970, UTC.
     Backup,
+    /// In a measurement: the groups that its respondents choose from, one a line.
+    Groups,
+    /// In a measurement: how many respondents are expected.
+    Expected,
+    /// In a respondent's draft: the origin of the measurement it is for.
+    For,
+    /// In a respondent's draft: the group chosen.
+    Group,
+    /// In a respondent's draft: the name given, if any.
+    Respondent,
+    /// Not empty in an example with invented answers, which is never sent.
+    Example,
     /// The lowest version of this format that may write it. Nothing writes it yet: a newer version of the site would.
     Requires,
 }
 
 impl Field {
-    const ALL: [(Field, &'static str); 13] = [
+    const ALL: [(Field, &'static str); 19] = [
         (Field::Municipalities, "kommuner"),
         (Field::Organisation, "organisation"),
         (Field::Created, "skapad"),
@@ -56,16 +106,24 @@ impl Field {
         (Field::Submission, "inskick"),
         (Field::Name, "namn"),
         (Field::Backup, "fil"),
+        (Field::Groups, "grupper"),
+        (Field::Expected, "vantade"),
+        (Field::For, "svarar-till"),
+        (Field::Group, "grupp"),
+        (Field::Respondent, "svarande"),
+        (Field::Example, "exempel"),
         (Field::Requires, "kraver"),
     ];
 }
 
 impl Name {
-    /// The stored word: `a/<statement>`, `k/<statement>` or `f/<field>`.
+    /// The stored word: `a/<statement>`, `k/<statement>`, `s/<draft>`, `p/<part>.<id>` or `f/<field>`.
     pub fn word(&self) -> String {
         match self {
             Name::Answer(id) => ["a/", id].concat(),
             Name::Comment(id) => ["k/", id].concat(),
+            Name::Sheet(id) => ["s/", id].concat(),
+            Name::Plan(part, id) => ["p/", part.word(), ".", id].concat(),
             Name::Field(field) => {
                 let word = Field::ALL.iter().find(|(f, _)| f == field).map_or("", |(_, w)| w);
                 ["f/", word].concat()
@@ -82,6 +140,11 @@ impl Name {
         match kind {
             "a" => Some(Name::Answer(rest.into())),
             "k" => Some(Name::Comment(rest.into())),
+            "s" => Some(Name::Sheet(rest.into())),
+            "p" => {
+                let (part, id) = rest.split_once('.').filter(|(_, id)| !id.is_empty())?;
+                Some(Name::Plan(PlanPart::parse(part)?, id.into()))
+            }
             "f" => Field::ALL.iter().find(|(_, w)| *w == rest).map(|(f, _)| Name::Field(*f)),
             _ => None,
         }
@@ -95,14 +158,28 @@ mod tests {
     #[test]
     fn words_are_read_back() {
         let fields = Field::ALL.iter().map(|(f, _)| Name::Field(*f));
-        for name in fields.chain([Name::Answer("skugg_it".into()), Name::Comment("x".into())]) {
+        let plan = PlanPart::ALL.iter().map(|(part, _)| Name::Plan(*part, "teknik".into()));
+        let others = [Name::Answer("skugg_it".into()), Name::Comment("x".into()), Name::Sheet("k3f9-x2".into())];
+        for name in fields.chain(plan).chain(others) {
             assert_eq!(Name::parse(&name.word()), Some(name.clone()));
         }
     }
 
     #[test]
     fn foreign_words_are_refused() {
-        for word in ["", "a", "a/", "b/x", "f/okand", "plats", &["a/", &"x".repeat(99)].concat()] {
+        for word in [
+            "",
+            "a",
+            "a/",
+            "b/x",
+            "f/okand",
+            "p/mal",
+            "p/mal.",
+            "p/x.y",
+            "s/",
+            "plats",
+            &["a/", &"x".repeat(99)].concat(),
+        ] {
             assert_eq!(Name::parse(word), None, "{word}");
         }
     }

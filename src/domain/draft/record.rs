@@ -57,7 +57,7 @@ impl Record {
     /// [`Damage`] if it is anything else.
     pub fn read(key: &str, text: &str) -> Result<Record, Damage> {
         // Escaping makes a byte six at the most.
-        if text.len() > super::MAX_VALUE * 6 + 200 {
+        if text.len() > super::MAX_SHEET * 6 + 200 {
             return Err(Damage::Format);
         }
         let stored = json::read(text).ok_or(Damage::Format)?;

@@ -3,9 +3,13 @@
 //! Scores are exact integers (millionths of a percent), so neither the order of answers nor of sheets can change a
 //! digit, and the same input gives the same output on every machine.
 
+mod effects;
+mod groups;
 mod mean;
 mod report;
 
+pub use effects::{Effect, effects};
+pub use groups::{Group, GroupScores, groups};
 pub use report::report;
 
 /// A score in millionths of a percent: 0 to 100 000 000. Unrounded between the levels; rounded only where it is shown.

@@ -18,12 +18,17 @@ pub fn report(instrument: &Instrument, sheets: &[Sheet]) -> Report {
         .zip(&instrument.statements)
         .map(|(index, statement)| count_statement(instrument.steps(), statement, sheets.iter().map(|s| s.get(index))))
         .collect();
+    assemble(instrument, sheets.len(), statements)
+}
+
+/// A report from its statements up.
+pub(super) fn assemble(instrument: &Instrument, sheets: usize, statements: Vec<StatementReport>) -> Report {
     let categories = categories(instrument, &statements);
     let dimensions = dimensions(instrument, &statements, &categories);
     let overall = overall(instrument, &dimensions);
     let (strengths, weaknesses) = profile(&categories);
     Report {
-        sheets: sheets.len(),
+        sheets,
         overall,
         quadrant: quadrant(instrument, &dimensions),
         dimensions,
@@ -55,14 +60,19 @@ fn count_statement(steps: u8, statement: &Statement, answers: impl Iterator<Item
         }
     }
     let scored = || (1..=steps).zip(&given).map(|(step, n)| (of_step(step, steps, statement.reversed), *n));
-    let mut levels = Levels::default();
-    for (score, n) in scored().filter(|(_, n)| *n > 0) {
-        levels.add_score(score, n);
-    }
-    levels.add_open(counts.dont_know + counts.unanswered);
-    let measure = levels.measure();
+    let measure = measure_of(scored(), counts.dont_know + counts.unanswered);
     let spread = measure.score.map_or(Score(0), |mean| spread(mean, scored(), counts.steps));
     StatementReport { measure, counts, steps: given, spread }
+}
+
+/// The measure of one statement: how many gave each score, and how many answers are open.
+pub(super) fn measure_of(scored: impl Iterator<Item = (Score, u32)>, open: u32) -> Measure {
+    let mut levels = Levels::default();
+    for (score, n) in scored.filter(|(_, n)| *n > 0) {
+        levels.add_score(score, n);
+    }
+    levels.add_open(open);
+    levels.measure()
 }
 
 /// The standard deviation over the population. Squares are of thousandths of a percent, so that sums stay in range.

@@ -30,8 +30,8 @@ table! {
     preview: "Det här finns i filen" | "This is in the file";
     open_as_new: "Öppna som ny bedömning" | "Open as a new assessment";
     leave: "Avbryt" | "Cancel";
-    file_large: "Filen är större än 4 MB. En sparad bedömning är aldrig så stor, så det här är en annan fil. Inget har ändrats."
-        | "The file is larger than 4 MB. A saved assessment is never that large, so this is another file. Nothing has changed.";
+    file_large: "Filen är större än 16 MB. En sparad bedömning är aldrig så stor, så det här är en annan fil. Inget har ändrats."
+        | "The file is larger than 16 MB. A saved assessment is never that large, so this is another file. Nothing has changed.";
     file_foreign: "Filen är inte en sparad bedömning. Den ska heta något med dimios och sluta på .html eller .json. Inget har ändrats."
         | "The file is not a saved assessment. Its name should contain dimios and end in .html or .json. Nothing has changed.";
     file_submission: "Filen är en inskickad bedömning. Den går att kontrollera på sidan Kontrollera kvitto, men inte att fortsätta på. Inget har ändrats."
