@@ -42,6 +42,10 @@ pub enum Assess {
     Category(String),
     /// All answers of the draft, to check.
     Review,
+    /// Who has answered, and inviting others.
+    Respondents,
+    /// Being invited to answer; the invitation is in the fragment.
+    Invited,
     /// The result.
     Result,
     /// Contact person and what will be sent.
@@ -52,12 +56,14 @@ pub enum Assess {
 
 const OVERVIEW: &str = "oversikt";
 const REVIEW: &str = "granska";
+const RESPONDENTS: &str = "svarande";
+const INVITED: &str = "svara";
 const RESULT: &str = "resultat";
 const SEND: &str = "skicka";
 const RECEIPT: &str = "kvitto";
 
 /// Words that a category's id may not be, because a page of the assessment has them.
-pub const RESERVED_CATEGORY_IDS: [&str; 5] = [OVERVIEW, REVIEW, RESULT, SEND, RECEIPT];
+pub const RESERVED_CATEGORY_IDS: [&str; 7] = [OVERVIEW, REVIEW, RESPONDENTS, INVITED, RESULT, SEND, RECEIPT];
 
 impl Route {
     /// The path, with the language's prefix and without a trailing slash (but `/` itself).
@@ -118,6 +124,8 @@ impl Assess {
             Assess::Overview => OVERVIEW,
             Assess::Category(id) => id,
             Assess::Review => REVIEW,
+            Assess::Respondents => RESPONDENTS,
+            Assess::Invited => INVITED,
             Assess::Result => RESULT,
             Assess::Send => SEND,
             Assess::Receipt => RECEIPT,
@@ -129,6 +137,8 @@ impl Assess {
         match word {
             OVERVIEW => Assess::Overview,
             REVIEW => Assess::Review,
+            RESPONDENTS => Assess::Respondents,
+            INVITED => Assess::Invited,
             RESULT => Assess::Result,
             SEND => Assess::Send,
             RECEIPT => Assess::Receipt,
@@ -149,7 +159,7 @@ mod tests {
     fn every_kind() -> Vec<Route> {
         let assess = [Assess::Start, Assess::Overview, Assess::Category("innovation".into()), Assess::Review]
             .into_iter()
-            .chain([Assess::Result, Assess::Send, Assess::Receipt])
+            .chain([Assess::Respondents, Assess::Invited, Assess::Result, Assess::Send, Assess::Receipt])
             .map(Route::Assess);
         [
             Route::Home,

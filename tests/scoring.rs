@@ -3,7 +3,7 @@
 
 use digitaliseringskommun::domain::answers::{Answer, Sheet};
 use digitaliseringskommun::domain::instrument::{DimensionRule, Instrument, parse};
-use digitaliseringskommun::domain::scoring::{Group, Quadrant, Report, Score, effects, groups, report};
+use digitaliseringskommun::domain::scoring::{Quadrant, Report, Score, report};
 use proptest::prelude::*;
 
 fn instrument() -> Instrument {
@@ -283,72 +283,5 @@ proptest! {
 fn words_outside_the_scale_are_refused() {
     for word in ["0", "7", "06", "x", " 1", "vet ej"] {
         assert_eq!(Answer::from_word(word, 6), None, "{word}");
-    }
-}
-
-/// Every step of one statement raised by hand, as `effects` says it does.
-fn raised(instrument: &Instrument, sheets: &[Sheet], statement: usize, by: u8) -> Option<Score> {
-    let reversed = instrument.statements[statement].reversed;
-    let mut sheets = sheets.to_vec();
-    for sheet in &mut sheets {
-        if let Answer::Step(step) = sheet.get(statement) {
-            let better = if reversed { step.saturating_sub(by).max(1) } else { (step + by).min(6) };
-            sheet.set(statement, Answer::Step(better));
-        }
-    }
-    report(instrument, &sheets).overall.score
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn effects_are_what_counting_anew_gives(sheets in proptest::collection::vec(answers(30), 1..4)) {
-        let instrument = instrument();
-        let sheets: Vec<Sheet> = sheets.iter().map(|a| sheet(&instrument, a)).collect();
-        let report = report(&instrument, &sheets);
-        let found = effects(&instrument, &report);
-        prop_assert!(found.windows(2).all(|pair| pair[0].all >= pair[1].all));
-        let Some(total) = report.overall.score else { return Ok(prop_assert!(found.is_empty())) };
-        for effect in found {
-            let rise = |by| raised(&instrument, &sheets, effect.statement, by).map(|s| Score(s.0 - total.0));
-            prop_assert_eq!((rise(1), rise(5)), (Some(effect.step), Some(effect.all)));
-        }
-    }
-
-    /// Taking every shown group from the whole leaves nobody, or at least the minimum, or everybody.
-    #[test]
-    fn a_withheld_group_cannot_be_had_by_subtraction(
-        members in proptest::collection::vec((0u8..4, answers(30)), 1..24),
-    ) {
-        let instrument = instrument();
-        let members: Vec<(String, Sheet)> =
-            members.iter().map(|(group, a)| (group.to_string(), sheet(&instrument, a))).collect();
-        let mut backwards = members.clone();
-        backwards.reverse();
-        let (found, again) = (groups(&instrument, &members), groups(&instrument, &backwards));
-        let least = usize::try_from(instrument.rules.minimum_group).unwrap();
-        for category in 0..instrument.categories.len() {
-            let answered = |name: &str| members.iter().filter(|(group, s)| {
-                group == name && instrument.statements_of(category).any(|(i, _)| matches!(s.get(i), Answer::Step(_)))
-            }).count();
-            let shown = |g: &Group| g.scores.as_ref().is_some_and(|s| s.categories[category].is_some());
-            let hidden: usize = found.iter().filter(|g| !shown(g)).map(|g| answered(&g.name)).sum();
-            let all: usize = found.iter().map(|g| answered(&g.name)).sum();
-            prop_assert!(hidden == 0 || hidden >= least || hidden == all, "{hidden} of {all}");
-            for group in found.iter().filter(|g| shown(g)) {
-                prop_assert!(answered(&group.name) >= least);
-            }
-        }
-        for group in &found {
-            if let Some(scores) = &group.scores {
-                let hides = scores.categories.iter().zip(&instrument.categories).enumerate().any(|(c, (score, _))| {
-                    score.is_none() && members.iter().any(|(name, s)| *name == group.name
-                        && instrument.statements_of(c).any(|(i, _)| matches!(s.get(i), Answer::Step(_))))
-                });
-                prop_assert!(!hides || (scores.overall.is_none() && scores.dimensions.iter().all(Option::is_none)));
-            }
-        }
-        prop_assert_eq!(found, again);
     }
 }

@@ -88,7 +88,9 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
 
 /// Every page of the site, in both languages.
 fn routes(source: &Source) -> Vec<(Locale, Route)> {
-    let assess = [Assess::Start, Assess::Overview, Assess::Review, Assess::Result, Assess::Send, Assess::Receipt];
+    let assess = [Assess::Start, Assess::Overview, Assess::Review, Assess::Respondents, Assess::Result, Assess::Send]
+        .into_iter()
+        .chain([Assess::Receipt, Assess::Invited]);
     let categories = source.plain.instrument.categories.iter().map(|c| Assess::Category(c.id.clone()));
     let mut routes = vec![
         Route::Home,
@@ -99,7 +101,7 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
         Route::Stored,
         Route::Check,
     ];
-    routes.extend(assess.into_iter().chain(categories).map(Route::Assess));
+    routes.extend(assess.chain(categories).map(Route::Assess));
     for edition in source.plain.editions.iter() {
         routes.push(Route::Edition(edition.year));
         routes.extend(edition.nominees.iter().map(|n| Route::Nominee(edition.year, n.slug.clone())));

@@ -41,21 +41,38 @@ pub enum ReadError {
 /// Reads the file that was chosen in a field or dropped on the page, and hands over its name and its bytes, if it is no
 /// larger than `limit` bytes. The field is emptied, so that the same file can be chosen again.
 pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(String, Result<Vec<u8>, ReadError>) + 'static) {
-    let Some(file) = event.files().and_then(|files| files.get(0)) else { return };
+    read_all(event, limit, move |files| {
+        if let Some((name, bytes)) = files.into_iter().next() {
+            take(name, bytes);
+        }
+    });
+}
+
+/// A file by its name, with its bytes.
+pub type Chosen = (String, Result<Vec<u8>, ReadError>);
+
+/// The same with all the files that were chosen or dropped, in one go.
+pub fn read_all(event: &Event, limit: usize, take: impl FnOnce(Vec<Chosen>) + 'static) {
+    let Some(files) = event.files().filter(|files| files.length() > 0) else { return };
+    // The list of a field is emptied with it.
+    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|i| files.get(i)).collect();
     let input = event.input();
-    let empty = move || {
+    leptos::task::spawn_local(async move {
+        let mut read = Vec::new();
+        for file in files {
+            read.push((file.name(), read_one(&file, limit).await));
+        }
         if let Some(input) = input {
             input.set_value("");
         }
-    };
-    if file.size() > limit as f64 {
-        empty();
-        return take(file.name(), Err(ReadError::TooLarge));
-    }
-    leptos::task::spawn_local(async move {
-        let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
-        empty();
-        let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-        take(file.name(), bytes.map_err(|_| ReadError::Unreadable));
+        take(read);
     });
+}
+
+async fn read_one(file: &web_sys::File, limit: usize) -> Result<Vec<u8>, ReadError> {
+    if file.size() > limit as f64 {
+        return Err(ReadError::TooLarge);
+    }
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+    buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| ReadError::Unreadable)
 }

@@ -66,7 +66,8 @@ pub fn fragment() -> String {
 
 /// Where the site is: `https://exempel.se`.
 pub fn origin() -> String {
-    web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+    let window = if cfg!(feature = "ssr") { None } else { web_sys::window() };
+    window.and_then(|w| w.location().origin().ok()).unwrap_or_default()
 }
 
 /// Opens the print dialogue.
@@ -125,6 +126,11 @@ pub fn set_checked(id: &str, checked: bool) {
     }
 }
 
+/// Whether a checkbox or radio is on.
+pub fn is_checked(id: &str) -> bool {
+    by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+}
+
 /// Hides or shows an element.
 pub fn set_hidden(id: &str, hidden: bool) {
     if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
@@ -132,9 +138,13 @@ pub fn set_hidden(id: &str, hidden: bool) {
     }
 }
 
-/// What the input with this id holds.
+/// What the field with this id holds.
 pub fn value(id: &str) -> String {
-    by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|i| i.value()).unwrap_or_default()
+    let Some(element) = by_id(id) else { return String::new() };
+    match element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => element.dyn_ref::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default(),
+    }
 }
 
 /// Sets the text of a field, unless it holds it already.

@@ -9,6 +9,7 @@ pub mod config;
 pub mod draft;
 pub mod hash;
 pub mod instrument;
+pub mod invitation;
 pub mod journal;
 pub mod json;
 pub mod merge;

@@ -92,26 +92,33 @@ pub fn respondents(draft: &Draft, instrument: &Instrument) -> Vec<Respondent> {
     sheets.collect()
 }
 
+/// How many sheets others have handed over.
+pub fn count(draft: &Draft) -> usize {
+    draft.records().filter(|(name, record)| matches!(name, Name::Sheet(_)) && !record.value.is_empty()).count()
+}
+
 /// All sheets of a measurement: the draft's own, if anything in it is answered, then those handed over.
 pub fn sheets(draft: &Draft, instrument: &Instrument) -> Vec<Sheet> {
     let own = Some(draft.sheet(instrument)).filter(|own| own.answered() > 0);
     own.into_iter().chain(respondents(draft, instrument).into_iter().map(|r| r.sheet)).collect()
 }
 
-/// What a file handed over is to a measurement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Handed {
-    /// A sheet that is not there yet: its record.
-    New(Name, String),
-    /// A later version of one that is there: its record. Somebody should be asked.
-    Later(Name, String),
+/// What has come of a file handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A sheet that was not there yet.
+    New,
+    /// A later version of one that is there. Somebody should be asked.
+    Later,
+    /// A later version that has taken the place of an earlier one.
+    Replaced,
     /// An earlier version of one that is there.
     Earlier,
-    /// It is there already.
+    /// It was there already.
     Same,
     /// It answers another questionnaire, or another version of it.
     OtherInstrument,
-    /// It is for another measurement.
+    /// It is for another measurement, or an example.
     OtherMeasurement,
     /// It answers nothing.
     Empty,
@@ -123,33 +130,63 @@ pub enum Handed {
     TooMany,
 }
 
-/// Weighs a draft that somebody has handed over.
-pub fn weigh(measurement: &Draft, handed: &Draft, instrument: &Instrument) -> Handed {
+impl Outcome {
+    const ALL: [(Outcome, &'static str); 11] = [
+        (Outcome::New, "new"),
+        (Outcome::Later, "later"),
+        (Outcome::Replaced, "replaced"),
+        (Outcome::Earlier, "earlier"),
+        (Outcome::Same, "same"),
+        (Outcome::OtherInstrument, "instrument"),
+        (Outcome::OtherMeasurement, "measurement"),
+        (Outcome::Empty, "empty"),
+        (Outcome::Itself, "itself"),
+        (Outcome::TooLong, "long"),
+        (Outcome::TooMany, "many"),
+    ];
+
+    /// A word for it.
+    pub fn word(self) -> &'static str {
+        Outcome::ALL.iter().find(|(o, _)| *o == self).map_or("", |(_, word)| word)
+    }
+
+    /// Reads [`word`](Self::word) back.
+    pub fn parse(word: &str) -> Option<Outcome> {
+        Outcome::ALL.iter().find(|(_, w)| *w == word).map(|(outcome, _)| *outcome)
+    }
+}
+
+/// Weighs a draft that somebody has handed over. A new or later one comes with its record.
+///
+/// # Errors
+/// Why it is not to be taken in.
+pub fn weigh(measurement: &Draft, handed: &Draft, instrument: &Instrument) -> Result<(Outcome, Name, String), Outcome> {
     let origin = handed.origin();
     if origin == measurement.origin() {
-        return Handed::Itself;
+        return Err(Outcome::Itself);
     }
     if handed.made_with(&instrument.reference) == Some(false) {
-        return Handed::OtherInstrument;
+        return Err(Outcome::OtherInstrument);
     }
     let to = handed.field(Field::For);
-    if !to.is_empty() && to != measurement.origin() {
-        return Handed::OtherMeasurement;
+    // An example's answers are nobody's.
+    if !to.is_empty() && to != measurement.origin() || !handed.field(Field::Example).is_empty() {
+        return Err(Outcome::OtherMeasurement);
     }
     if origin.is_empty() || handed.sheet(instrument).answered() == 0 {
-        return Handed::Empty;
+        return Err(Outcome::Empty);
     }
     let text = store(handed);
     if text.len() > MAX_SHEET {
-        return Handed::TooLong;
+        return Err(Outcome::TooLong);
     }
     let name = Name::Sheet(origin.clone());
     match Respondent::read(&origin, measurement.value(&name), instrument) {
-        Some(_) if measurement.value(&name) == text => Handed::Same,
-        Some(known) if known.changed > handed.field(Field::Changed).parse().unwrap_or(0) => Handed::Earlier,
-        Some(_) => Handed::Later(name, text),
-        None if respondents(measurement, instrument).len() >= MAX_RESPONDENTS => Handed::TooMany,
-        None => Handed::New(name, text),
+        Some(_) if measurement.value(&name) == text => Err(Outcome::Same),
+        Some(known) if known.changed > handed.field(Field::Changed).parse().unwrap_or(0) => Err(Outcome::Earlier),
+        Some(_) => Ok((Outcome::Later, name, text)),
+        None if count(measurement) >= MAX_RESPONDENTS => Err(Outcome::TooMany),
+        None => Ok((Outcome::New, name, text)),
     }
 }
 
@@ -180,9 +217,10 @@ mod tests {
         handed.write(Name::Comment("skugg_it".into()), "Två\nrader", "r");
         handed.write(Name::Field(Field::Group), "Skola", "r");
         handed.write(Name::Field(Field::Changed), "200", "r");
-        let Handed::New(name, text) = weigh(&measurement, &handed, &instrument) else { panic!("new") };
+        let (outcome, name, text) = weigh(&measurement, &handed, &instrument).expect("new");
+        assert_eq!(outcome, Outcome::New);
         measurement.write(name, &text, "m");
-        assert_eq!(weigh(&measurement, &handed, &instrument), Handed::Same);
+        assert_eq!(weigh(&measurement, &handed, &instrument), Err(Outcome::Same));
         let [one] = respondents(&measurement, &instrument).try_into().expect("one");
         let index = instrument.statement("skugg_it").expect("there");
         assert_eq!((one.sheet.get(index), one.group.as_str(), one.changed), (Answer::Step(5), "Skola", 200));
@@ -190,9 +228,10 @@ mod tests {
         let earlier = handed.clone();
         handed.write(Name::Answer("skugg_it".into()), "6", "r");
         handed.write(Name::Field(Field::Changed), "300", "r");
-        let Handed::Later(name, text) = weigh(&measurement, &handed, &instrument) else { panic!("later") };
+        let (outcome, name, text) = weigh(&measurement, &handed, &instrument).expect("later");
+        assert_eq!(outcome, Outcome::Later);
         measurement.write(name, &text, "m");
-        assert_eq!(weigh(&measurement, &earlier, &instrument), Handed::Earlier);
+        assert_eq!(weigh(&measurement, &earlier, &instrument), Err(Outcome::Earlier));
         assert_eq!(sheets(&measurement, &instrument).len(), 1);
     }
 
@@ -201,20 +240,20 @@ mod tests {
         let instrument = instrument();
         let measurement = draft("m", &[("skugg_it", "1")]);
         let weighed = |handed: &Draft| weigh(&measurement, handed, &instrument);
-        assert_eq!(weighed(&measurement), Handed::Itself);
-        assert_eq!(weighed(&draft("r", &[])), Handed::Empty);
+        assert_eq!(weighed(&measurement), Err(Outcome::Itself));
+        assert_eq!(weighed(&draft("r", &[])), Err(Outcome::Empty));
         let mut handed = draft("r", &[("skugg_it", "2")]);
         handed.write(Name::Field(Field::For), "100-m", "r");
-        assert!(matches!(weighed(&handed), Handed::New(..)));
+        assert!(weighed(&handed).is_ok());
         handed.write(Name::Field(Field::For), "100-annan", "r");
-        assert_eq!(weighed(&handed), Handed::OtherMeasurement);
+        assert_eq!(weighed(&handed), Err(Outcome::OtherMeasurement));
         handed.write(Name::Field(Field::Instrument), "annat/1/x", "r");
-        assert_eq!(weighed(&handed), Handed::OtherInstrument);
+        assert_eq!(weighed(&handed), Err(Outcome::OtherInstrument));
         let mut long = draft("l", &[("skugg_it", "2")]);
         for n in 0..20 {
             long.write(Name::Comment(n.to_string()), &"x".repeat(16 * 1024), "l");
         }
-        assert_eq!(weighed(&long), Handed::TooLong);
+        assert_eq!(weighed(&long), Err(Outcome::TooLong));
         assert_eq!(sheets(&measurement, &instrument).len(), 1);
     }
 }

@@ -146,12 +146,12 @@ fn assess(page: &Assess, locale: Locale) -> Page {
     let questionnaire = Site::get().questionnaire.get();
     let desk = Desk::get();
     let missing = match page {
-        Assess::Review | Assess::Result | Assess::Send | Assess::Receipt => {
+        Assess::Review | Assess::Respondents | Assess::Result | Assess::Send | Assess::Receipt => {
             let awaited = desk.id.with(Option::is_some) && !Shelf::get().read.get();
             !desk.here.get() && !awaited && !cfg!(feature = "ssr")
         }
         // The others can begin one, and stay as they are when they do.
-        Assess::Start | Assess::Overview | Assess::Category(_) => desk.lost.get(),
+        Assess::Start | Assess::Invited | Assess::Overview | Assess::Category(_) => desk.lost.get(),
     };
     untrack(|| match questionnaire {
         _ if missing => pages::no_such_draft(locale).into(),

@@ -274,6 +274,8 @@ impl Desk {
                 show_answer(statement, answer, instrument.steps());
             }
             Name::Comment(statement) => page::set_text(&[&field_name(statement), "-kommentar"].concat(), value),
+            // Lists of these are written anew with the draft.
+            Name::Sheet(_) | Name::Plan(..) => {}
             Name::Field(field) => {
                 if let Some(id) = field_id(*field) {
                     page::set_text(id, value);

@@ -32,6 +32,8 @@ fn assess_title(site: Site, page: &Assess, locale: Locale) -> String {
         Assess::Start => w.start_title,
         Assess::Overview => w.overview_title,
         Assess::Review => w.review_title,
+        Assess::Respondents => crate::ui::i18n::keeping(locale).respondents,
+        Assess::Invited => crate::ui::i18n::keeping(locale).invited_title,
         Assess::Result => w.label_result,
         Assess::Send => w.send_title,
         Assess::Receipt => w.receipt_title,

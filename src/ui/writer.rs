@@ -1,7 +1,7 @@
 //! Asks the wasm that writes about a finished measurement (`ui::results`), once it is there.
 
+use crate::browser::event::{Event, Kind};
 use crate::browser::module::Module;
-use crate::domain::draft::write_file;
 use crate::domain::text::Locale;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
@@ -58,9 +58,9 @@ impl Writer {
     }
 
     /// What it writes of the draft at hand; why it cannot, where it cannot. Told again when it can.
-    pub fn write(self, what: What, locale: Locale) -> Html {
+    pub fn write(self, what: What, more: &[(String, String)], locale: Locale) -> Html {
         match self.stage.get() {
-            Stage::Here => self.ask(what, locale).map_or_else(|| failed(locale), Html::written),
+            Stage::Here => self.ask(what, more, locale).map_or_else(|| failed(locale), Html::written),
             Stage::Failed => failed(locale),
             Stage::Absent | Stage::Underway => {
                 let mut h = Html::new();
@@ -70,30 +70,57 @@ impl Writer {
         }
     }
 
+    /// The same for a lesser part of a page: nothing, where it cannot.
+    pub fn part(self, what: What, more: &[(String, String)], locale: Locale) -> Html {
+        let written = (self.stage.get() == Stage::Here).then(|| self.ask(what, more, locale)).flatten();
+        written.map(Html::written).unwrap_or_default()
+    }
+
+    /// Tries again to fetch it, if that was asked for. Returns whether it was.
+    pub fn hear(self, event: &Event) -> bool {
+        let again = event.is(Kind::Click, "data-fetch-results");
+        if again {
+            self.prepare();
+        }
+        again
+    }
+
     /// The heading that it writes, or the one `before` it can.
     pub fn heading(self, what: What, before: &str, locale: Locale) -> Html {
-        let written = (self.stage.get() == Stage::Here).then(|| self.ask(what, locale)).flatten();
+        let written = (self.stage.get() == Stage::Here).then(|| self.ask(what, &[], locale)).flatten();
         written.map_or_else(|| Html::of(before), Html::written)
     }
 
-    /// What it answers about the draft at hand. `None` if it cannot be asked now.
-    pub fn ask(self, what: What, locale: Locale) -> Option<String> {
+    /// What it answers about the draft at hand, if there is one. `None` if it cannot be asked now.
+    fn ask(self, what: What, more: &[(String, String)], locale: Locale) -> Option<String> {
         let module = self.module.get_value()?;
         let instrument = self.site.instrument()?;
         let sha256 = &instrument.reference.sha256;
         if self.told.with_value(|told| told != sha256) {
             let text = self.site.instrument_text.get_value();
-            module.ask(&request(What::Instrument, locale, &text, sha256))?;
+            module.ask(&request(What::Instrument, locale, &text, (sha256, Vec::new()), &[]))?;
             self.told.set_value(sha256.clone());
         }
-        let (text, id) = self.desk.with(|d| (write_file(d), d.id().as_str().to_string()))?;
-        module.ask(&request(what, locale, &text, &id)).filter(|answer| !answer.is_empty())
+        let asked = self.desk.with(|d| {
+            let values = d.records().map(|(name, record)| (name.word(), record.value.as_str())).collect();
+            request(what, locale, "", (d.id().as_str(), values), more)
+        });
+        // Some pages are about no draft.
+        let asked = asked.unwrap_or_else(|| request(what, locale, "", ("inget", Vec::new()), more));
+        module.ask(&asked).filter(|answer| !answer.is_empty())
     }
 }
 
-fn request(what: What, locale: Locale, text: &str, name: &str) -> String {
-    // Strings only: this cannot fail.
-    serde_json::to_string(&Request { what: what.word(), locale: locale.tag(), text, name }).unwrap_or_default()
+fn request(
+    what: What,
+    locale: Locale,
+    text: &str,
+    (name, values): (&str, Vec<(String, &str)>),
+    more: &[(String, String)],
+) -> String {
+    // Strings and lists only: this cannot fail.
+    serde_json::to_string(&Request { what: what.word(), locale: locale.tag(), text, name, values, more })
+        .unwrap_or_default()
 }
 
 fn failed(locale: Locale) -> Html {

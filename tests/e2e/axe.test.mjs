@@ -87,6 +87,20 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
       await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
       await check(page, name);
     }
+    await open(page, `/bedomning/svarande?utkast=${id}`);
+    await page.setInputFiles('#filer', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('#filer-svar li');
+    await check(page, 'respondents');
+    const link = await page.locator('#lank-text').inputValue();
+    const invited = await c.newPage();
+    await invited.goto(link);
+    await invited.waitForSelector('#borja');
+    await check(invited, 'invited');
+    await invited.click('#borja');
+    await invited.waitForURL(/oversikt/);
+    await open(invited, invited.url().replace(/^.*?:\/\/[^/]*/, '').replace('oversikt', 'skicka'));
+    await check(invited, 'handing back');
+    await invited.close();
     await open(page, `/bedomning/skicka?utkast=${id}`);
     await fillContact(page);
     await page.click('button[type=submit]');
@@ -115,7 +129,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.waitForSelector('.state-chip.failed');
     await check(page, 'check that fails');
     await open(page, '/bedomning');
-    await page.locator('[data-manage]').click();
+    await page.locator('[data-manage]').last().click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
     await page.setInputFiles('#fil', await file.path());
     await page.waitForSelector('#oppna');

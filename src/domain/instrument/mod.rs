@@ -181,6 +181,11 @@ impl Instrument {
         }
     }
 
+    /// Every answer that can be given: the steps, *vet ej*, *ej tillämpligt*.
+    pub fn answers(&self) -> impl Iterator<Item = Answer> + use<> {
+        (1..=self.steps()).map(Answer::Step).chain([Answer::DontKnow, Answer::NotApplicable])
+    }
+
     /// The highest step of the scale.
     pub fn steps(&self) -> u8 {
         u8::try_from(self.scale.labels.len()).unwrap_or(u8::MAX)

@@ -6,6 +6,7 @@ use super::format::{
 use crate::domain::answers::Sheet;
 use crate::domain::draft::{Draft, Field};
 use crate::domain::instrument::Instrument;
+use crate::domain::respondents::respondents;
 use crate::domain::scoring::{Measure, report};
 
 /// Something that must be there before a draft can be sent.
@@ -45,7 +46,7 @@ impl ReadyToSend {
 /// # Errors
 /// Everything that is missing, in the order in which it is asked for.
 pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Result<ReadyToSend, Vec<Missing>> {
-    let sheet = draft.sheet(instrument);
+    let own = draft.sheet(instrument);
     let organisations: Vec<OrganisationV1> = draft
         .organisations()
         .into_iter()
@@ -55,20 +56,22 @@ pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Res
     if organisations.is_empty() {
         missing.push(Missing::Organisation);
     }
-    let open = (0..instrument.statements.len()).filter(|i| !sheet.get(*i).is_answered());
+    // With others' answers, one's own are one sheet among them, whole or not.
+    let handed = respondents(draft, instrument);
+    let open = (0..instrument.statements.len()).filter(|i| handed.is_empty() && !own.get(*i).is_answered());
     missing.extend(open.map(Missing::Answer));
     let contact = contact(draft, &mut missing);
     if !missing.is_empty() {
         return Err(missing);
     }
-    let answers = instrument.statements.iter().enumerate().map(|(index, statement)| AnswerV1 {
-        answer: sheet.get(index).word().to_string(),
-        comment: Some(draft.comment(&statement.id).trim())
-            .filter(|c| with_comments && !c.is_empty())
-            .map(str::to_string),
-        statement: statement.id.clone(),
-    });
-    let answers = answers.collect();
+    let own_comments = instrument.statements.iter().enumerate().map(|(i, s)| (i, draft.comment(&s.id).to_string()));
+    let mut all: Vec<(Sheet, Vec<(usize, String)>)> = Vec::new();
+    if own.answered() > 0 {
+        all.push((own, own_comments.collect()));
+    }
+    all.extend(handed.into_iter().map(|r| (r.sheet, r.comments)));
+    let sheets: Vec<Sheet> = all.iter().map(|(sheet, _)| sheet.clone()).collect();
+    let sent = |(sheet, comments): &(Sheet, Vec<(usize, String)>)| sent(instrument, sheet, comments, with_comments);
     let reference = &instrument.reference;
     Ok(ReadyToSend(SubmissionV1 {
         contact,
@@ -81,10 +84,26 @@ pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Res
         },
         organisations,
         schema: SCHEMA.to_string(),
-        scores: scores(instrument, std::slice::from_ref(&sheet)),
-        sheets: vec![SheetV1 { answers }],
+        scores: scores(instrument, &sheets),
+        sheets: all.iter().map(sent).collect(),
         supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
     }))
+}
+
+/// One sheet as it is sent: without name and group, and without what is not answered.
+fn sent(instrument: &Instrument, sheet: &Sheet, comments: &[(usize, String)], with_comments: bool) -> SheetV1 {
+    let answered = instrument.statements.iter().enumerate().filter(|(index, _)| sheet.get(*index).is_answered());
+    let answers = answered.map(|(index, statement)| AnswerV1 {
+        answer: sheet.get(index).word().to_string(),
+        comment: comments
+            .iter()
+            .find(|(of, _)| *of == index)
+            .map(|(_, comment)| comment.trim())
+            .filter(|c| with_comments && !c.is_empty())
+            .map(str::to_string),
+        statement: statement.id.clone(),
+    });
+    SheetV1 { answers: answers.collect() }
 }
 
 fn contact(draft: &Draft, missing: &mut Vec<Missing>) -> ContactV1 {

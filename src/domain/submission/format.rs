@@ -100,7 +100,8 @@ pub struct ScoreV1 {
 /// The answers of one respondent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SheetV1 {
-    /// One for every statement, in the instrument's order.
+    /// One for every statement that is answered, in the instrument's order. The sheet of somebody who assessed alone has
+    /// all of them.
     pub answers: Vec<AnswerV1>,
 }
 

@@ -62,3 +62,9 @@ pub fn whose(locale: Locale) -> String {
     });
     names.filter(|n| !n.is_empty()).unwrap_or_else(|| words(locale).overview_title.to_string())
 }
+
+/// Writes the way to sending, or, for somebody who was invited, to handing the answer back.
+pub fn send_link(h: &mut Html, locale: Locale, text: &str) {
+    let invited = Desk::get().with(|d| !d.field(Field::For).is_empty()) == Some(true);
+    assess_link(h, &Assess::Send, locale, "btn", if invited { keeping(locale).hand_back } else { text });
+}

@@ -125,4 +125,22 @@ table! {
     seal_sent: "Det som skickades är krypterat till arrangören." | "What was sent is encrypted for the organiser.";
     seal_failed: "Inget har skickats. Arrangören har bett om kryptering, men webbläsaren kan inte kryptera på den här sidan. Öppna sidan med https i en annan webbläsare. Svaren är sparade."
         | "Nothing has been sent. The organiser has asked for encryption, but the browser cannot encrypt on this page. Open the site over https in another browser. Your answers are saved.";
+
+    // Several respondents.
+    respondents: "Svarande" | "Respondents";
+    respondents_lead: "Låt fler svara. Var och en svarar på sin egen enhet och lämnar tillbaka en fil. Ingen behöver ett konto, och svaren skickas inte till någon server."
+        | "Let more people answer. Each answers on a device of their own and hands back a file. Nobody needs an account, and the answers are not sent to any server.";
+    respondents_way: "Låt fler svara" | "Let more people answer";
+    link_copied: "Länken är kopierad." | "The link is copied.";
+    link_not_copied: "Webbläsaren lät inte sidan kopiera. Markera länken och kopiera den själv." | "The browser did not let the page copy. Select the link and copy it yourself.";
+    respondents_result: "Se resultatet" | "See the result";
+    invited_title: "Du är inbjuden att svara" | "You are invited to answer";
+    invited_text: "Någon har bett dig svara. Dina svar stannar på den här enheten tills du själv lämnar tillbaka dem som en fil."
+        | "Somebody has asked you to answer. Your answers stay on this device until you hand them back as a file yourself.";
+    hand_back: "Lämna ditt svar" | "Hand in your answer";
+    hand_back_text: "Spara svaret som en fil och skicka den till den som bad dig svara, till exempel i ett mejl. Ändrar du något sedan, spara filen igen och skicka den nya."
+        | "Save the answer as a file and send it to the one who asked you, for example by e-mail. If you change anything later, save the file again and send the new one.";
+    hand_back_open: "Obesvarade påståenden räknas inte. Du kan lämna svaret ändå." | "Unanswered statements do not count. You can hand in the answer all the same.";
+    hand_back_saved: "Filen är sparad. Skicka den till den som bad dig svara." | "The file is saved. Send it to the one who asked you.";
+    hand_back_save: "Spara svaret som fil" | "Save the answer as a file";
 }

@@ -15,11 +15,13 @@ macro_rules! table {
 
 mod keeping;
 mod phrases;
+mod respondents;
 mod results;
 mod words;
 
 pub use keeping::Keeping;
 pub use phrases::*;
+pub use respondents::Respondents;
 pub use results::Results;
 pub use words::Words;
 
@@ -38,4 +40,9 @@ pub fn keeping(locale: Locale) -> &'static Keeping {
 /// The fixed texts about a result.
 pub fn results(locale: Locale) -> &'static Results {
     pick(locale, &results::SV, &results::EN)
+}
+
+/// The fixed texts about several respondents.
+pub fn respondents(locale: Locale) -> &'static Respondents {
+    pick(locale, &respondents::SV, &respondents::EN)
 }

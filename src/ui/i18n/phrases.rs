@@ -221,3 +221,32 @@ pub fn won(locale: Locale, winner: &str, title: &str, year: u16) -> String {
 pub fn edition_name(locale: Locale, year: u16) -> String {
     join(&[pick(locale, "Utmärkelsen ", "The award "), &year.to_string()])
 }
+
+/// `3/30`.
+pub fn answered_of(done: usize, all: usize) -> String {
+    join(&[&done.to_string(), "/", &all.to_string()])
+}
+
+/// `12 svar är inlagda.`
+pub fn files_put_in(locale: Locale, count: usize) -> String {
+    match (locale, count) {
+        (Locale::Sv, 1) => "1 svar är inlagt.".into(),
+        (Locale::En, 1) => "1 answer has been put in.".into(),
+        (Locale::Sv, _) => join(&[&count.to_string(), " svar är inlagda."]),
+        (Locale::En, _) => join(&[&count.to_string(), " answers have been put in."]),
+    }
+}
+
+/// `12 har svarat, av 20 väntade (60 %).` Nothing expected says only how many.
+pub fn share_answered(locale: Locale, count: usize, expected: usize) -> String {
+    let n = count.to_string();
+    if expected == 0 {
+        return pick(locale, join(&[&n, " har lämnat svar."]), join(&[&n, " have handed in answers."]));
+    }
+    let (of, percent) = (expected.to_string(), (count * 100 / expected).to_string());
+    pick(
+        locale,
+        join(&[&n, " har lämnat svar, av ", &of, " väntade (", &percent, "\u{a0}%)."]),
+        join(&[&n, " have handed in answers, of ", &of, " expected (", &percent, "%)."]),
+    )
+}

@@ -34,6 +34,7 @@ table! {
     col_dimension: "Dimension" | "Dimension";
     col_statement: "Påstående" | "Statement";
     col_answer: "Svar" | "Answer";
+    col_n: "Antal svar" | "Answers";
     col_percent: "Procent" | "Percent";
     col_weight: "Vikt" | "Weight";
     reversed: "omvänt påstående" | "reversed statement";

@@ -3,9 +3,12 @@
 pub mod bad_instrument;
 pub mod category;
 pub mod check;
+pub mod hand_back;
 pub mod home;
+pub mod invited;
 pub mod overview;
 pub mod receipt;
+pub mod respondents;
 pub mod result;
 pub mod review;
 pub mod send;
@@ -31,6 +34,8 @@ pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Pag
         },
         Assess::Overview => overview::overview(instrument, locale),
         Assess::Review => review::review(instrument, locale),
+        Assess::Respondents => respondents::respondents(locale),
+        Assess::Invited => invited::invited(locale),
         Assess::Result => result::result(locale),
         Assess::Send => send::send(instrument, locale),
         Assess::Receipt => receipt::receipt(instrument, locale),

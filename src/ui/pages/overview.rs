@@ -57,6 +57,12 @@ fn task_list(instrument: &Instrument, locale: Locale) -> Html {
     }
     h.open("p", &[("class", "row after-tasks")]);
     assess_link(&mut h, &Assess::Result, locale, "btn quiet", w.overview_result);
+    // Who has been invited invites nobody.
+    if desk.field(Field::For).is_empty() {
+        assess_link(&mut h, &Assess::Respondents, locale, "btn quiet", keeping(locale).respondents_way);
+    } else {
+        assess_link(&mut h, &Assess::Send, locale, "btn quiet", keeping(locale).hand_back);
+    }
     if !desk.field(Field::Submission).is_empty() {
         assess_link(&mut h, &Assess::Receipt, locale, "btn quiet", w.overview_receipt);
     }

@@ -163,6 +163,9 @@ pub fn write_contents(h: &mut Html, contents: &SubmissionV1, instrument: &Instru
     pair(h, w.result_maturity, "num", score.as_deref().unwrap_or("–"));
     let form = [&contents.instrument.id, ", version ", &contents.instrument.version.to_string()].concat();
     pair(h, w.label_instrument, "", &form);
+    if contents.sheets.len() > 1 {
+        pair(h, keeping(locale).respondents, "num", &contents.sheets.len().to_string());
+    }
     if let Some(key) = &contents.supersedes {
         pair(h, w.label_replaces, "code", &short_code(key));
     }
@@ -170,17 +173,32 @@ pub fn write_contents(h: &mut Html, contents: &SubmissionV1, instrument: &Instru
     h.open("table", &[("class", "data")]).open("thead", &[]).open("tr", &[]);
     h.el("th", &[("scope", "col")], w.col_statement).el("th", &[("scope", "col")], w.col_answer);
     h.close("tr").close("thead").open("tbody", &[]);
-    for answer in contents.sheets.first().map(|s| s.answers.as_slice()).unwrap_or_default() {
-        let statement = instrument.statement(&answer.statement).and_then(|i| instrument.statements.get(i));
-        let name = statement.map_or(answer.statement.as_str(), |s| s.label.get(locale));
-        let given = Answer::from_word(&answer.answer, instrument.steps()).unwrap_or_default();
-        let number = if matches!(given, Answer::Step(_)) { given.word() } else { "" };
-        h.open("tr", &[]).el("th", &[("scope", "row")], name).open("td", &[]);
-        h.text(&[number, " ", &label_of(instrument, given, locale)].concat());
-        if let Some(comment) = &answer.comment {
-            h.el("span", &[("class", "said")], comment);
-        }
+    for statement in &instrument.statements {
+        h.open("tr", &[]).el("th", &[("scope", "row")], statement.label.get(locale)).open("td", &[]);
+        given(h, contents, &statement.id, instrument, locale);
         h.close("td").close("tr");
     }
     h.close("tbody").close("table").close("details");
+}
+
+/// All answers to a statement: one in words, several by how many gave each; and every comment.
+fn given(h: &mut Html, contents: &SubmissionV1, statement: &str, instrument: &Instrument, locale: Locale) {
+    let all = || contents.sheets.iter().flat_map(|s| &s.answers).filter(|a| a.statement == statement);
+    let mut first = true;
+    for answer in instrument.answers() {
+        let count = all().filter(|a| a.answer == answer.word()).count();
+        if count == 0 {
+            continue;
+        }
+        let number = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };
+        let before = if first { "" } else { ", " };
+        first = false;
+        h.text(before).text(&number).text(&label_of(instrument, answer, locale));
+        if contents.sheets.len() > 1 {
+            h.text(" (").text(&count.to_string()).text(")");
+        }
+    }
+    for comment in all().filter_map(|a| a.comment.as_ref()) {
+        h.el("span", &[("class", "said")], comment);
+    }
 }

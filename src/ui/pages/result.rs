@@ -1,9 +1,7 @@
 //! The result of the draft at hand. The other wasm writes it (`ui::results`).
 
-use crate::browser::event::Kind;
 use crate::domain::text::Locale;
-use crate::route::Assess;
-use crate::ui::components::link::{assess_link, kicker};
+use crate::ui::components::link::{kicker, send_link};
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
@@ -28,15 +26,18 @@ pub fn result(locale: Locale) -> Page {
     });
     live(&mut h, "div", "resultat", "flow written", move || {
         desk.changes.track();
-        writer.write(What::Result, locale)
+        writer.write(What::Result, &[], locale)
     });
-    h.open("p", &[("class", "row actions")]);
-    assess_link(&mut h, &Assess::Send, locale, "btn", w.result_send);
-    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-print", "")], w.result_print);
-    h.close("p");
+    live(&mut h, "div", "vagar", "", move || {
+        desk.opened.track();
+        let mut h = Html::new();
+        h.open("p", &[("class", "row actions")]);
+        send_link(&mut h, locale, w.result_send);
+        h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-print", "")], w.result_print);
+        h.close("p");
+        h
+    });
     Page::new(h, move |event| {
-        if event.is(Kind::Click, "data-fetch-results") {
-            writer.prepare();
-        }
+        writer.hear(event);
     })
 }

@@ -4,7 +4,7 @@ use crate::domain::answers::Answer;
 use crate::domain::instrument::{Instrument, Statement};
 use crate::domain::text::Locale;
 use crate::route::Assess;
-use crate::ui::components::link::{assess_link, kicker};
+use crate::ui::components::link::{assess_link, kicker, send_link};
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
@@ -37,7 +37,7 @@ fn written(instrument: &Instrument, locale: Locale) -> Html {
         h.close("dl").close("section");
     }
     h.open("p", &[("class", "row actions")]);
-    assess_link(&mut h, &Assess::Send, locale, "btn", w.review_send);
+    send_link(&mut h, locale, w.review_send);
     assess_link(&mut h, &Assess::Result, locale, "btn quiet", w.overview_result);
     h.close("p");
     h

@@ -16,6 +16,7 @@ use crate::ui::i18n::{keeping, missing, words};
 use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::category::statement_href;
+use crate::ui::pages::hand_back;
 use crate::ui::pages::receipt::write_contents;
 use crate::ui::shelf::Shelf;
 use crate::ui::site::Site;
@@ -40,6 +41,10 @@ struct Form {
 
 /// The sending page. First the form; once everything is there, what will be sent.
 pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
+    // Who has been invited hands the answer back to the one who asked.
+    if Desk::get().with(|d| !d.field(Field::For).is_empty()) == Some(true) {
+        return hand_back::hand_back(instrument, locale);
+    }
     let (form, mut h) = (Local::new(Form::default()), Html::new());
     live(&mut h, "div", "vems", "", move || top(locale));
     let (state, text) = (form.clone(), instrument.clone());

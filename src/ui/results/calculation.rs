@@ -70,18 +70,30 @@ fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Categor
     h.el("summary", &[("class", "num")], summary);
     let counting = pick(locale, " svar som räknas", " answers that count");
     let caption = [w.mean_of, " ", &n.to_string(), counting].concat();
-    begin(h, &caption, &[(w.col_statement, false), (w.col_answer, false), (w.col_percent, true)]);
+    let several = found.sheets.len() > 1;
+    let answer = if several { w.col_n } else { w.col_answer };
+    begin(h, &caption, &[(w.col_statement, false), (answer, several), (w.col_percent, true)]);
     for (i, statement) in found.instrument.statements_of(index) {
-        let answer = found.sheet.get(i);
-        let label = found.instrument.label(answer).map_or(w.unanswered, |l| l.get(locale));
-        let number = if matches!(answer, Answer::Step(_)) { answer.word() } else { "" };
-        let score = found.report.statements.get(i).and_then(|s| s.measure.score);
-        let value = score.map_or_else(|| w.not_counted.to_string(), |s| percent(locale, s));
+        let Some(counted) = found.report.statements.get(i) else { continue };
+        let value = counted.measure.score.map_or_else(|| w.not_counted.to_string(), |s| percent(locale, s));
         let reversed = if statement.reversed { [" (", w.reversed, ")"].concat() } else { String::new() };
         let name = weighted(&[statement.label.get(locale), &reversed].concat(), statement.weight, found);
         h.open("tr", &[]).el("th", &[("scope", "row")], &name);
-        h.el("td", &[], &[number, " ", label].concat()).el("td", &[("class", "n")], &value).close("tr");
+        if several {
+            h.el("td", &[("class", "n")], &counted.counts.steps.to_string());
+        } else {
+            h.el("td", &[], &the_answer(found, i));
+        }
+        h.el("td", &[("class", "n")], &value).close("tr");
     }
     end(h);
     h.close("details");
+}
+
+/// The one answer to a statement, in words.
+fn the_answer(found: &Found<'_>, index: usize) -> String {
+    let answer = found.sheets.first().map(|s| s.get(index)).unwrap_or_default();
+    let label = found.instrument.label(answer).map_or(results(found.locale).unanswered, |l| l.get(found.locale));
+    let number = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };
+    [&number, label].concat()
 }

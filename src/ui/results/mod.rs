@@ -5,13 +5,16 @@
 //! asks by [`Request`], as JSON, and puts what comes back into its page.
 
 mod calculation;
+mod invited;
 mod page;
+mod respondents;
 mod tables;
 
 use crate::domain::answers::Sheet;
-use crate::domain::draft::{Draft, DraftId, read_file};
+use crate::domain::draft::{Draft, DraftId, Name};
 use crate::domain::instrument::{self, Instrument};
 use crate::domain::json::{self, Value};
+use crate::domain::respondents::sheets;
 use crate::domain::scoring::{Report, Score, report};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
@@ -29,11 +32,33 @@ pub enum What {
     ResultHeading,
     /// The result page below it.
     Result,
+    /// The fields of an invitation.
+    Inviting,
+    /// The link that invites; more: the address of the page it leads to, and the measurement's
+    /// origin.
+    Link,
+    /// The field for files.
+    HandIn,
+    /// What has come of files; more: name and outcome of each.
+    Outcomes,
+    /// Who has answered; more: anything, if one has just been removed.
+    List,
+    /// Being invited; more: the fragment, and the address of what has been begun.
+    Invited,
 }
 
 impl What {
-    const ALL: [(What, &'static str); 3] =
-        [(What::Instrument, "instrument"), (What::ResultHeading, "result-heading"), (What::Result, "result")];
+    const ALL: [(What, &'static str); 9] = [
+        (What::Instrument, "instrument"),
+        (What::ResultHeading, "result-heading"),
+        (What::Result, "result"),
+        (What::Inviting, "inviting"),
+        (What::Link, "link"),
+        (What::HandIn, "hand-in"),
+        (What::Outcomes, "outcomes"),
+        (What::List, "list"),
+        (What::Invited, "invited"),
+    ];
 
     /// The word for it in a request.
     pub fn word(self) -> &'static str {
@@ -52,10 +77,14 @@ pub struct Request<'a> {
     pub what: &'a str,
     /// The language's tag.
     pub locale: &'a str,
-    /// The draft as a file, or the questionnaire's text.
+    /// The questionnaire's text; empty where a draft is asked about.
     pub text: &'a str,
     /// The draft's id, or the SHA-256 of the questionnaire.
     pub name: &'a str,
+    /// The values of the draft by the words of their names.
+    pub values: Vec<(String, &'a str)>,
+    /// What else it needs, see [`What`].
+    pub more: &'a [(String, String)],
 }
 
 thread_local! {
@@ -77,26 +106,42 @@ fn answered(request: &Value) -> Option<String> {
         return Some(String::new());
     }
     let instrument = INSTRUMENT.with(|i| i.borrow().clone())?;
-    let draft = read_file(text, DraftId::parse(name)?).ok()?;
-    Some(written(what, &instrument, &draft, locale).finish())
+    let mut draft = Draft::new(DraftId::parse(name)?);
+    for pair in request.get("values")?.as_array()? {
+        let [word, value] = pair.as_array()?.as_slice() else { return None };
+        draft.write(Name::parse(word.as_str()?)?, value.as_str()?, "");
+    }
+    let more = json::list(request, "more", |pair| {
+        let [one, other] = pair.as_array()?.as_slice() else { return None };
+        Some((one.as_str()?.to_string(), other.as_str()?.to_string()))
+    })?;
+    Some(written(what, &instrument, &draft, locale, &more).finish())
 }
 
-fn written(what: What, instrument: &Instrument, draft: &Draft, locale: Locale) -> Html {
-    let sheet = draft.sheet(instrument);
-    let report = report(instrument, std::slice::from_ref(&sheet));
-    let found = Found { instrument, report, sheet, locale };
+fn written(what: What, instrument: &Instrument, draft: &Draft, locale: Locale, more: &[(String, String)]) -> Html {
+    let first = more.first().map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
+    let sheets = sheets(draft, instrument);
+    let report = report(instrument, &sheets);
+    let found = Found { instrument, draft, report, sheets, locale };
     match what {
         What::Instrument => Html::new(),
         What::ResultHeading => Html::of(&page::heading(&found)),
         What::Result => page::page(&found),
+        What::Inviting => respondents::fields(&found),
+        What::Link => respondents::link(&found, first.0, first.1),
+        What::HandIn => respondents::hand_in(locale),
+        What::Outcomes => respondents::outcomes(more, locale),
+        What::List => respondents::list(&found, !more.is_empty()),
+        What::Invited => invited::form(first.0, first.1, instrument, locale),
     }
 }
 
 /// What every part is written from.
 struct Found<'a> {
     instrument: &'a Instrument,
+    draft: &'a Draft,
     report: Report,
-    sheet: Sheet,
+    sheets: Vec<Sheet>,
     locale: Locale,
 }
 

@@ -1,0 +1,113 @@
+//! Several respondents: inviting them, putting in what they hand back, and who has answered. The other wasm writes the
+//! texts (`ui::results`).
+
+mod hand_in;
+
+use crate::browser::event::{Event, Kind};
+use crate::browser::{clipboard, page};
+use crate::domain::draft::{Draft, Field, Name};
+use crate::domain::text::Locale;
+use crate::route::{Assess, Route};
+use crate::ui::components::link::{assess_link, kicker};
+use crate::ui::components::save_bar::save_bar;
+use crate::ui::desk::Desk;
+use crate::ui::html::Html;
+use crate::ui::i18n::keeping;
+use crate::ui::live::{Local, Page, live, live_status};
+use crate::ui::results::What;
+use crate::ui::writer::Writer;
+use leptos::prelude::Track;
+use leptos::task::spawn_local;
+
+/// A sheet that was removed last, to be had back as long as one stays on the page.
+type Removed = Local<Option<(Name, String)>>;
+
+/// The page.
+pub fn respondents(locale: Locale) -> Page {
+    let (k, desk, writer, mut h) = (keeping(locale), Desk::get(), Writer::get(), Html::new());
+    let (copied, removed) = (Local::new(""), Removed::new(None));
+    let hand_in = hand_in::HandIn::new(locale);
+    writer.prepare();
+    live(&mut h, "div", "vems", "", move || {
+        desk.changes.track();
+        let mut h = Html::new();
+        kicker(&mut h, locale, &[]);
+        h
+    });
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], k.respondents).el(
+        "p",
+        &[("class", "lead")],
+        k.respondents_lead,
+    );
+    // Written anew only for another draft, so that nothing changes under somebody's hands.
+    live(&mut h, "div", "inbjudan", "stack written", move || {
+        desk.opened.track();
+        writer.write(What::Inviting, &[], locale)
+    });
+    live(&mut h, "div", "lank", "stack", move || {
+        desk.changes.track();
+        let address = [page::origin(), Route::Assess(Assess::Invited).path(locale)].concat();
+        let to = desk.with(Draft::origin).unwrap_or_default();
+        writer.part(What::Link, &[(address, to)], locale)
+    });
+    let told = copied.clone();
+    live_status(&mut h, "kopierad", move || Html::of(told.with(|told| *told)));
+    hand_in.write(&mut h);
+    let gone = removed.clone();
+    live(&mut h, "div", "inlagda", "stack respondents", move || {
+        desk.changes.track();
+        let told = if gone.with(Option::is_some) { vec![Default::default()] } else { Vec::new() };
+        writer.part(What::List, &told, locale)
+    });
+    save_bar(&mut h, locale, move || {
+        desk.id.track();
+        let mut h = Html::new();
+        assess_link(&mut h, &Assess::Result, locale, "btn", k.respondents_result);
+        h
+    });
+    Page::new(h, move |event| {
+        if !hand_in.hear(event) && !take_out(event, &removed) && !writer.hear(event) {
+            hear(event, &copied, locale);
+        }
+    })
+}
+
+/// Removes a sheet, or takes that back. Returns whether either was asked for.
+fn take_out(event: &Event, removed: &Removed) -> bool {
+    let desk = Desk::get();
+    if event.kind() != Some(Kind::Click) {
+        return false;
+    }
+    if let Some(id) = event.data("data-remove-sheet") {
+        let name = Name::Sheet(id);
+        let text = desk.with(|d| d.value(&name).to_string()).unwrap_or_default();
+        desk.write(name.clone(), "");
+        removed.change(|r| *r = Some((name, text)));
+        page::after_render(|| page::focus("angra", false));
+        return true;
+    }
+    let undo = event.data("data-undo").is_some();
+    if undo && let Some((name, text)) = removed.change(Option::take) {
+        desk.write(name, &text);
+        page::after_render(|| page::focus("rubrik", false));
+    }
+    undo
+}
+
+fn hear(event: &Event, copied: &Local<&'static str>, locale: Locale) {
+    if event.is(Kind::Click, "data-copy-link") {
+        let (k, copied, link) = (keeping(locale), copied.clone(), page::value("lank-text"));
+        return spawn_local(async move {
+            let text = if clipboard::copy(&link).await { k.link_copied } else { k.link_not_copied };
+            copied.change(|told| *told = text);
+        });
+    }
+    let Some(field) = event.field().filter(|_| event.kind() == Some(Kind::Input)) else { return };
+    let name = match field.id.as_str() {
+        "grupper" => Field::Groups,
+        "vantade" => Field::Expected,
+        _ => return,
+    };
+    copied.change(|told| *told = "");
+    Desk::get().write(Name::Field(name), field.value.trim());
+}

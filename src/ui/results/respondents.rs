@@ -1,0 +1,164 @@
+//! Several respondents: inviting them, what has come of the files they hand back, and who has answered.
+
+use super::Found;
+use crate::browser::intl;
+use crate::domain::draft::{Field, instrument_word};
+use crate::domain::invitation::Invitation;
+use crate::domain::respondents::{Outcome, respondents};
+use crate::domain::text::Locale;
+use crate::ui::html::Html;
+use crate::ui::i18n::{answered_of, files_put_in, respondents as texts, share_answered};
+
+/// The fields of an invitation: groups, and how many are expected.
+pub(super) fn fields(found: &Found<'_>) -> Html {
+    let (r, draft, mut h) = (texts(found.locale), found.draft, Html::new());
+    h.el("h2", &[], r.invite).open("div", &[("class", "field")]).el("label", &[("for", "grupper")], r.groups);
+    h.el("p", &[("class", "hint"), ("id", "grupper-h")], r.groups_hint);
+    let groups = [("id", "grupper"), ("rows", "4"), ("maxlength", "2000"), ("aria-describedby", "grupper-h")];
+    h.el("textarea", &groups, draft.field(Field::Groups)).close("div");
+    h.open("div", &[("class", "field")]).el("label", &[("for", "vantade")], r.expected);
+    h.el("p", &[("class", "hint"), ("id", "vantade-h")], r.expected_hint);
+    let input = [
+        ("id", "vantade"),
+        ("type", "text"),
+        ("inputmode", "numeric"),
+        ("maxlength", "5"),
+        ("class", "short"),
+        ("aria-describedby", "vantade-h"),
+        ("value", draft.field(Field::Expected)),
+    ];
+    h.open("input", &input).close("div");
+    h
+}
+
+/// The link that invites, to be copied. `address` is that of the page it leads to, `origin` the measurement's: the copy
+/// of the draft that is here does not know it.
+pub(super) fn link(found: &Found<'_>, address: &str, origin: &str) -> Html {
+    let (r, mut h) = (texts(found.locale), Html::new());
+    let mut invitation = Invitation::to(found.draft, &instrument_word(&found.instrument.reference));
+    invitation.to = origin.to_string();
+    h.open("div", &[("class", "field")]).el("label", &[("for", "lank-text")], r.link);
+    h.el("p", &[("class", "hint"), ("id", "lank-h")], r.link_hint);
+    let area = [("id", "lank-text"), ("rows", "3"), ("readonly", ""), ("aria-describedby", "lank-h")];
+    h.el("textarea", &area, &[address, "#", &invitation.fragment()].concat()).close("div").open("p", &[]);
+    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-copy-link", "")], r.copy_link).close("p");
+    h
+}
+
+/// The field for files.
+pub(super) fn hand_in(locale: Locale) -> Html {
+    let (r, mut h) = (texts(locale), Html::new());
+    h.el("h2", &[], r.hand_in).open("div", &[("class", "field drop")]).el("label", &[("for", "filer")], r.files);
+    h.el("p", &[("class", "hint"), ("id", "filer-h")], r.files_hint);
+    let input = [
+        ("id", "filer"),
+        ("type", "file"),
+        ("multiple", ""),
+        ("accept", ".html,.json,text/html,application/json"),
+        ("aria-describedby", "filer-h"),
+        ("data-hand-in", ""),
+    ];
+    h.open("input", &input).close("div");
+    h
+}
+
+/// What has come of the files: each by its name and the word of its [`Outcome`], or a sentence of its own.
+pub(super) fn outcomes(files: &[(String, String)], locale: Locale) -> Html {
+    let (r, mut h) = (texts(locale), Html::new());
+    let is = |word: &str, outcome: Outcome| word == outcome.word();
+    let taken = files.iter().filter(|(_, word)| is(word, Outcome::New)).count();
+    if taken > 0 {
+        h.el("p", &[("class", "state ok")], &files_put_in(locale, taken));
+    }
+    let mut left = files.iter().filter(|(_, word)| !is(word, Outcome::New) && !is(word, Outcome::Later)).peekable();
+    if left.peek().is_some() {
+        h.open("ul", &[("class", "files")]);
+        for (file, word) in left {
+            let why = Outcome::parse(word).map_or(word.as_str(), |outcome| said(outcome, locale));
+            h.open("li", &[]).el("b", &[], file).text(": ").text(why).close("li");
+        }
+        h.close("ul");
+    }
+    let mut later = files.iter().filter(|(_, word)| is(word, Outcome::Later)).peekable();
+    if later.peek().is_some() {
+        h.open("div", &[("class", "note warn"), ("role", "alert")]).el("p", &[], r.later_question);
+        h.open("ul", &[("class", "files")]);
+        for (file, _) in later {
+            h.el("li", &[], file);
+        }
+        h.close("ul").open("p", &[("class", "row")]);
+        for (choice, text) in [("yes", r.replace), ("no", r.keep)] {
+            h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-later", choice)], text);
+        }
+        h.close("p").close("div");
+    }
+    h
+}
+
+fn said(outcome: Outcome, locale: Locale) -> &'static str {
+    let r = texts(locale);
+    match outcome {
+        Outcome::New => r.is_new,
+        Outcome::Later => r.is_later,
+        Outcome::Replaced => r.replaced,
+        Outcome::Earlier => r.is_earlier,
+        Outcome::Same => r.is_same,
+        Outcome::OtherInstrument => r.is_other_instrument,
+        Outcome::OtherMeasurement => r.is_other,
+        Outcome::Empty => r.is_empty,
+        Outcome::Itself => r.is_itself,
+        Outcome::TooLong => r.is_long,
+        Outcome::TooMany => r.is_many,
+    }
+}
+
+/// Who has answered: a row for each sheet, and the share of those expected.
+pub(super) fn list(found: &Found<'_>, removed: bool) -> Html {
+    let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
+    let (all, own) = (respondents(found.draft, found.instrument), found.draft.sheet(found.instrument).answered());
+    h.el("h2", &[], r.handed);
+    let expected = found.draft.field(Field::Expected).parse().unwrap_or(0);
+    h.el("p", &[("class", "num")], &share_answered(locale, all.len(), expected));
+    if removed {
+        h.open("p", &[("class", "note"), ("role", "status")]).text(r.removed).text(" ");
+        h.el("button", &[("class", "link"), ("type", "button"), ("id", "angra"), ("data-undo", "")], r.undo).close("p");
+    }
+    if all.is_empty() && own == 0 {
+        h.el("p", &[("class", "empty")], r.none);
+        return h;
+    }
+    // It scrolls sideways on a phone, so the keyboard must reach it.
+    let region = [("class", "table-twin"), ("role", "region"), ("aria-label", r.handed), ("tabindex", "0")];
+    h.open("div", &region).open("table", &[("class", "data")]);
+    h.open("thead", &[]).open("tr", &[]);
+    for (name, class) in [(r.col_who, ""), (r.col_group, ""), (r.col_answers, "n"), (r.col_changed, "n")] {
+        h.el("th", &[("scope", "col"), ("class", class)], name);
+    }
+    h.open("td", &[]).close("td").close("tr").close("thead").open("tbody", &[]);
+    let statements = found.instrument.statements.len();
+    if own > 0 {
+        row(&mut h, [r.own, r.no_group, &answered_of(own, statements), ""], None, locale);
+    }
+    for one in &all {
+        let name = if one.name.is_empty() { r.anonymous } else { &one.name };
+        let group = if one.group.is_empty() { r.no_group } else { &one.group };
+        let (done, changed) = (answered_of(one.sheet.answered(), statements), intl::moment(locale, one.changed));
+        row(&mut h, [name, group, &done, &changed], Some(&one.id), locale);
+    }
+    h.close("tbody").close("table").close("div");
+    if own > 0 {
+        h.el("p", &[("class", "meta")], r.own_counts);
+    }
+    h
+}
+
+fn row(h: &mut Html, [who, group, done, changed]: [&str; 4], id: Option<&str>, locale: Locale) {
+    let r = texts(locale);
+    h.open("tr", &[]).el("th", &[("scope", "row")], who).el("td", &[], group).el("td", &[("class", "n")], done);
+    h.el("td", &[("class", "n")], changed).open("td", &[]);
+    if let Some(id) = id {
+        h.open("button", &[("class", "link"), ("type", "button"), ("data-remove-sheet", id)]).text(r.remove);
+        h.el("span", &[("class", "vh")], &[": ", who, ", ", group, ", ", done].concat()).close("button");
+    }
+    h.close("td").close("tr");
+}

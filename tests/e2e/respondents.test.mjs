@@ -1,0 +1,146 @@
+// Several respondents without a server: an invitation, answers on other devices, files handed back, one result.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { begin, choose, context, launch, live, open } from './lib/browser.mjs';
+
+let browser, folder;
+before(async () => {
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), 'svar-'));
+});
+after(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+// The nyckelanvändare's page, with a link to two groups.
+async function measure() {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/svarande?utkast=${id}`);
+  await page.fill('#grupper', 'Skola\nVård och omsorg');
+  await page.fill('#vantade', '4');
+  const link = await page.locator('#lank-text').inputValue();
+  assert.match(link, /\/bedomning\/svara#bjud-in&till=\d+-\w+&kommuner=0120%20V%c3%a4rmd%c3%b6&grupper=Skola%0aV%c3%a5rd/);
+  return { c, page, id, link };
+}
+
+// Somebody answers on a device of their own and saves the file.
+async function answer(link, { group, name = '', words }) {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await page.goto(link);
+  await live(page);
+  if (group) await page.getByLabel(group).check();
+  await page.fill('#ditt-namn', name);
+  await page.click('#borja');
+  await page.waitForURL(/oversikt\?utkast=/);
+  const id = new URL(page.url()).searchParams.get('utkast');
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  for (const [statement, word] of Object.entries(words)) await choose(page, statement, word);
+  await page.waitForSelector('.state.ok');
+  const save = async file => {
+    await open(page, `/bedomning/skicka?utkast=${id}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-hand-back]')]);
+    await page.waitForFunction(() => document.getElementById('lamnat').innerText);
+    const path = join(folder, file);
+    await download.saveAs(path);
+    return path;
+  };
+  return { c, page, id, save };
+}
+
+test('an invitation becomes answers on other devices, and their files one result', async () => {
+  const { c, page, id, link } = await measure();
+  const one = await answer(link, { group: 'Skola', name: 'Åsa', words: { skugg_it: 2, systemstod: 4 } });
+  const two = await answer(link, { group: 'Vård och omsorg', words: { skugg_it: 6, systemstod: 2 } });
+  const files = [await one.save('ett.html'), await two.save('tva.html')];
+  await page.setInputFiles('#filer', [...files, files[0]]);
+  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 2);
+  assert.match(await page.locator('#filer-svar').innerText(), /2 svar är inlagda\.\s+ett\.html: fanns redan/);
+  const rows = await page.locator('#inlagda').innerText();
+  assert.match(rows, /2 har lämnat svar, av 4 väntade \(50\s%\)/);
+  assert.match(rows, /Åsa\s+Skola\s+2\/30/);
+  assert.match(rows, /Anonym\s+Vård och omsorg\s+2\/30/);
+  // It lasts, and the result counts both.
+  await page.waitForSelector('.state.ok');
+  await page.reload();
+  await live(page);
+  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 2);
+  await open(page, `/bedomning/resultat?utkast=${id}`);
+  await page.waitForSelector('#resultat .total');
+  const row = page.locator('#rakning-teknik tr', { hasText: 'Skugg-it' });
+  assert.match(await row.textContent(), /240\s%|2.*40\s%/);
+  for (const all of [c, one.c, two.c]) all.nothingWrong();
+});
+
+test('a newer file replaces the same respondent’s earlier one only when asked', async () => {
+  const { c, page, link } = await measure();
+  const one = await answer(link, { words: { skugg_it: 2 } });
+  const before = await one.save('forst.html');
+  await page.setInputFiles('#filer', before);
+  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 1);
+  await open(one.page, `/bedomning/teknik?utkast=${one.id}`);
+  await choose(one.page, 'systemstod', 5);
+  await one.page.waitForSelector('.state.ok');
+  const later = await one.save('sedan.html');
+  await page.setInputFiles('#filer', later);
+  await page.locator('[data-later=no]').click();
+  assert.match(await page.locator('#inlagda tbody').innerText(), /1\/30/);
+  await page.setInputFiles('#filer', later);
+  await page.locator('[data-later=yes]').click();
+  await page.waitForFunction(() => document.querySelector('#inlagda tbody').innerText.includes('2/30'));
+  await page.setInputFiles('#filer', before);
+  await page.waitForFunction(() => document.getElementById('filer-svar').innerText.includes('äldre version'));
+  await page.locator('[data-remove-sheet]').click();
+  await page.waitForFunction(() => !document.querySelector('#inlagda tbody tr'));
+  await page.locator('#angra').click();
+  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 1);
+  c.nothingWrong();
+});
+
+test('wrong files are told apart and change nothing', async () => {
+  const { c, page, id, link } = await measure();
+  const other = await measure();
+  const stranger = await answer(other.link, { words: { skugg_it: 3 } });
+  const [own] = await Promise.all([
+    page.waitForEvent('download'),
+    open(page, '/bedomning').then(async () => {
+      await page.locator('[data-manage]').click();
+      await page.locator('[data-file]').click();
+    }),
+  ]);
+  const mine = join(folder, 'min.html');
+  await own.saveAs(mine);
+  await open(page, `/bedomning/svarande?utkast=${id}`);
+  await page.setInputFiles('#filer', [mine, await stranger.save('annan.html'), ...['x.json', 'y.html'].map(name => join(folder, name))].slice(0, 2));
+  await page.waitForFunction(() => document.querySelectorAll('#filer-svar li').length === 2);
+  await page.setInputFiles('#filer', [{ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') }]);
+  await page.waitForFunction(() => document.getElementById('filer-svar').innerText.includes('inte en sparad bedömning'));
+  await page.waitForSelector('#inlagda .empty');
+  const page2 = await c.newPage();
+  await page2.goto(link.replace(/formular=.*/, 'formular=annat'));
+  await live(page2);
+  await page2.waitForSelector('#inbjudan .note.warn');
+  await page2.goto(link.replace(/#.*/, ''));
+  await live(page2);
+  await page2.waitForSelector('#inbjudan .note.warn');
+  c.nothingWrong();
+});
+
+test('where the part that writes results cannot be fetched it is said, and another try is offered', async () => {
+  const c = await context(browser, {}, ['Failed to load', 'ERR_FAILED', 'error sending', 'Failed to fetch']);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await page.route('**/assets/results-*', route => route.abort());
+  await open(page, `/bedomning/resultat?utkast=${id}`);
+  await page.waitForSelector('[data-fetch-results]');
+  await page.unroute('**/assets/results-*');
+  await page.locator('[data-fetch-results]').click();
+  await page.waitForSelector('#resultat .total');
+  c.nothingWrong();
+});
