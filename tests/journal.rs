@@ -174,7 +174,9 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(3000), failure_persistence: None, ..ProptestConfig::default()
+    })]
 
     #[test]
     fn what_is_called_safe_is_safe_and_all_of_it_is_once_the_faults_are_over(
