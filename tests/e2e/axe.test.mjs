@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { BASE, answerAll, begin, breakStores, context, fillContact, launch, open } from './lib/browser.mjs';
+import { handedBack } from './lib/files.mjs';
 import { APP_PAGES, PLAIN_PAGES } from './lib/pages.mjs';
 
 let browser, axe;
@@ -91,6 +92,17 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.setInputFiles('#filer', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
     await page.waitForSelector('#filer-svar li');
     await check(page, 'respondents');
+    await page.setInputFiles('#filer', Array.from({ length: 6 }, (_, n) =>
+      handedBack(n, n < 5 ? 'Skola' : 'Kansli', { skugg_it: String(n + 1), systemstod: 'vet_ej', dokumenterad_kunskap: '3' })));
+    await page.waitForFunction(() => document.querySelectorAll('#inlagda [data-remove-sheet]').length === 6);
+    await page.waitForSelector('.state.ok');
+    await check(page, 'respondents put in');
+    await open(page, `/bedomning/resultat?utkast=${id}`);
+    await page.waitForSelector('#prata');
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+    await check(page, 'result of several');
+    await open(page, `/bedomning/svarande?utkast=${id}`);
+    await page.waitForSelector('#lank-text');
     const link = await page.locator('#lank-text').inputValue();
     const invited = await c.newPage();
     await invited.goto(link);

@@ -97,7 +97,7 @@ test('each kind of wrong file gets its own sentence, and nothing changes', async
     ['{"format":"dimios-draft/2","records":[]}', /nyare version/],
     [text.slice(0, text.indexOf('dimios-utkast') + 200), /skadad/],
     [text.replace('&quot;2&quot;', '&quot;3&quot;'), /skadad/],
-    ['x'.repeat(4 * 1024 * 1024 + 1), /större än 4 MB/],
+    ['x'.repeat(16 * 1024 * 1024 + 1), /större än 16 MB/],
   ];
   for (const [wrong, sentence] of cases) {
     await pick(page, wrong);

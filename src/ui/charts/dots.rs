@@ -14,6 +14,8 @@ pub struct Row {
     pub legacy: bool,
     /// Its score and interval.
     pub measure: Measure,
+    /// From where to where most respondents' own scores lie.
+    pub spread: Option<(Score, Score)>,
 }
 
 /// The layout of one of the two drawings; units of the view box.
@@ -67,6 +69,10 @@ fn draw_row(h: &mut Html, row: &Row, layout: &Layout, top: i64, locale: Locale) 
     text(h, "label", "start", (layout.label.0, top + layout.label.1), &row.name);
     let band = if row.legacy { "range-arv" } else { "range-formaga" };
     rect(h, band, (low - 5, y - 5), (high - low + 10, 10));
+    if let Some((from, to)) = row.spread {
+        let [x1, x2, y] = [place(from), place(to), y].map(|n| n.to_string());
+        h.el("line", &[("class", "spread"), ("x1", &x1), ("x2", &x2), ("y1", &y), ("y2", &y)], "");
+    }
     if let Some(score) = row.measure.score {
         let x = place(score);
         // A circle for ability, a square for legacy.

@@ -15,7 +15,15 @@ const RIGHT: i64 = LEFT + SIDE;
 const BOTTOM: i64 = TOP + SIDE;
 
 /// The chart: ability runs upwards, legacy to the right. Draws nothing unless there are two dimensions.
-pub fn field(h: &mut Html, instrument: &Instrument, report: &Report, title: &str, locale: Locale) {
+///
+/// `others` are the positions of single respondents, by ability and legacy.
+pub fn field(
+    h: &mut Html,
+    instrument: &Instrument,
+    report: &Report,
+    others: &[(Score, Score)],
+    (title, locale): (&str, Locale),
+) {
     let ([ability, legacy], [up_axis, right_axis]) = (report.dimensions.as_slice(), instrument.dimensions.as_slice())
     else {
         return;
@@ -35,6 +43,9 @@ pub fn field(h: &mut Html, instrument: &Instrument, report: &Report, title: &str
         let (x, anchor) = if is_right(quadrant) { (RIGHT - 8, "end") } else { (LEFT + 8, "start") };
         let y = if is_up(quadrant) { TOP + 20 } else { BOTTOM - 10 };
         text(h, "q-label", anchor, (x, y), words.name.get(locale));
+    }
+    for (a, l) in others {
+        circle(h, "other", (across(*l), up(*a)), 5);
     }
     here(h, *ability, *legacy);
     text(h, "axis-name", "middle", (LEFT + SIDE / 2, BOTTOM + 24), right_axis.name.get(locale));

@@ -1,8 +1,10 @@
 //! Charts as plain SVG: no style attributes, whole numbers only, shape beside colour, a table twin for each.
 
+pub mod bars;
 pub mod dots;
 pub mod field;
 pub mod qr;
+pub mod radar;
 
 use crate::domain::scoring::Score;
 

@@ -250,3 +250,45 @@ pub fn share_answered(locale: Locale, count: usize, expected: usize) -> String {
         join(&[&n, " have handed in answers, of ", &of, " expected (", &percent, "%)."]),
     )
 }
+
+/// `12 svarande`.
+pub fn respondents_count(locale: Locale, count: usize) -> String {
+    match (locale, count) {
+        (Locale::Sv, _) => join(&[&count.to_string(), " svarande"]),
+        (Locale::En, 1) => "1 respondent".into(),
+        (Locale::En, _) => join(&[&count.to_string(), " respondents"]),
+    }
+}
+
+/// `svaren går från 2 till 6`.
+pub fn steps_from_to(locale: Locale, (low, high): (usize, usize)) -> String {
+    let (low, high) = (low.to_string(), high.to_string());
+    pick(
+        locale,
+        join(&["svaren går från ", &low, " till ", &high]),
+        join(&["answers range from ", &low, " to ", &high]),
+    )
+}
+
+/// `+1,7`: percentage points of the total.
+pub fn points(locale: Locale, rise: Score) -> String {
+    join(&["+", &intl::tenths(locale, rise.tenths())])
+}
+
+/// Why some groups are not shown.
+pub fn withheld_why(locale: Locale, least: u32) -> String {
+    let n = least.to_string();
+    pick(
+        locale,
+        join(&[
+            "En grupp med färre än ",
+            &n,
+            " svarande visas inte för sig. Ibland döljs en grupp till, så att ingen kan räknas fram ur resten.",
+        ]),
+        join(&[
+            "A group of fewer than ",
+            &n,
+            " respondents is not shown by itself. Sometimes one more is hidden, so that nobody can be worked out from the rest.",
+        ]),
+    )
+}

@@ -40,5 +40,25 @@ table! {
     reversed: "omvänt påstående" | "reversed statement";
     not_counted: "räknas inte" | "not counted";
     mean_of: "Medelvärde av" | "Mean of";
+    col_now: "Värde nu" | "Score now";
+    col_step_up: "Ett steg upp" | "One step up";
+    col_all_up: "Hela vägen" | "All the way";
+    col_group: "Roll eller enhet" | "Role or unit";
+    col_spread: "Spridning" | "Spread";
+    radar: "Samma värden som spindeldiagram" | "The same scores as a spider chart";
+    radar_note: "Ytan i ett spindeldiagram säger ingenting: den beror på i vilken ordning kategorierna står." | "The area of a spider chart says nothing: it depends on the order of the categories.";
+    points_note: "Varje blek punkt är en svarande." | "Every pale dot is one respondent.";
+    spread_note: "Det smala strecket visar var de flesta svarandes egna värden ligger: en standardavvikelse åt vardera hållet." | "The thin line shows where most respondents’ own scores lie: one standard deviation either way.";
+    talk: "Prata om de här först" | "Talk about these first";
+    talk_lead: "Här går svaren mest isär. Det kan bero på att ni ser olika delar av organisationen, eller läser påståendet olika." | "Here the answers differ most. You may see different parts of the organisation, or read the statement differently.";
+    most: "Det här påverkar mest" | "What matters most";
+    most_lead: "Så mycket skulle den digitala mognaden stiga om alla som svarat höjde just det svaret. Det är räknat, inte uppskattat."
+        | "This is how much digital maturity would rise if everyone who answered raised just that answer. It is counted, not estimated.";
+    most_note: "Listan visar var det finns mest att hämta i måttet. Den säger inte vad som är viktigast eller lättast för er." | "The list shows where there is most to gain in the figure. It does not say what is most important or easiest for you.";
+    spread_title: "Hur svaren fördelar sig" | "How the answers fall";
+    spread_lead: "Varje stapel är alla svar på ett påstående, från det lägsta steget till vänster. Siffran är antalet svar. Vet ej, ej tillämpligt och obesvarat står sist."
+        | "Every bar is all answers to a statement, from the lowest step at the left. The figure is the number of answers. Don’t know, not applicable and unanswered stand last.";
+    groups: "Roller och enheter" | "Roles and units";
+    no_group: "Ingen angiven" | "None named";
     unanswered: "Inget svar" | "Not answered";
 }

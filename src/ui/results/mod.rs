@@ -6,8 +6,10 @@
 
 mod calculation;
 mod invited;
+mod most;
 mod page;
 mod respondents;
+mod several;
 mod tables;
 
 use crate::domain::answers::Sheet;
@@ -143,6 +145,15 @@ struct Found<'a> {
     report: Report,
     sheets: Vec<Sheet>,
     locale: Locale,
+}
+
+impl Found<'_> {
+    /// The report of each sheet by itself, where there are enough of them for nobody to be picked out.
+    fn single(&self) -> Vec<Report> {
+        let least = usize::try_from(self.instrument.rules.minimum_group).unwrap_or(usize::MAX).max(2);
+        let all = if self.sheets.len() < least { &[] } else { self.sheets.as_slice() };
+        all.iter().map(|sheet| report(self.instrument, std::slice::from_ref(sheet))).collect()
+    }
 }
 
 /// `Innovation 62 %`.

@@ -1,13 +1,15 @@
 //! The result: overall, dimensions, categories, the position, and how it was counted. One report feeds all of it.
 
-use super::{Found, calculation, tables};
+use super::{Found, calculation, most, several, tables};
 use crate::browser::intl;
+use crate::domain::instrument::Category;
 use crate::domain::order;
-use crate::domain::scoring::{Quadrant, Score};
+use crate::domain::scoring::{CategoryReport, Quadrant, Report, Score};
 use crate::ui::charts::dots::{Row, dots};
 use crate::ui::charts::field::field;
+use crate::ui::charts::radar::{Axis, radar};
 use crate::ui::html::Html;
-use crate::ui::i18n::{interval_why, list, range, results};
+use crate::ui::i18n::{interval_why, list, range, respondents_count, results};
 
 /// The page below its heading.
 pub(super) fn page(found: &Found<'_>) -> Html {
@@ -16,13 +18,25 @@ pub(super) fn page(found: &Found<'_>) -> Html {
     if found.report.overall.score.is_none() {
         h.el("p", &[("class", "lead")], w.empty_text);
     }
+    let (single, several) = (found.single(), found.sheets.len() > 1);
     h.open("div", &[("class", "split")]).open("div", &[("class", "stack")]);
+    if several {
+        h.el("p", &[("class", "meta num")], &respondents_count(found.locale, found.sheets.len()));
+    }
     total(&mut h, found);
     profile(&mut h, found);
     h.close("div");
-    position(&mut h, found);
+    position(&mut h, found, &single);
     h.close("div");
-    categories(&mut h, found);
+    categories(&mut h, found, &single);
+    if several {
+        several::talk(&mut h, found);
+    }
+    most::most(&mut h, found);
+    if several {
+        several::by_group(&mut h, found);
+        several::statements(&mut h, found);
+    }
     calculation::write(&mut h, found);
     h.el("p", &[("class", "note")], w.reconstructed);
     h
@@ -88,7 +102,7 @@ fn profile(h: &mut Html, found: &Found<'_>) {
 }
 
 /// The position on the two axes, with its table.
-fn position(h: &mut Html, found: &Found<'_>) {
+fn position(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     let w = results(found.locale);
     if found.report.dimensions.len() != 2 {
         return;
@@ -97,25 +111,38 @@ fn position(h: &mut Html, found: &Found<'_>) {
     let title = field_name.unwrap_or_else(|| w.standing.to_string());
     h.open("figure", &[("class", "chart card"), ("id", "laget")]);
     h.open("figcaption", &[]).el("h2", &[], &title).close("figcaption");
-    field(h, found.instrument, &found.report, &title, found.locale);
+    let position = |r: &Report| match r.dimensions.as_slice() {
+        [ability, legacy] => ability.score.zip(legacy.score),
+        _ => None,
+    };
+    let others: Vec<(Score, Score)> = single.iter().filter_map(position).collect();
+    field(h, found.instrument, &found.report, &others, (&title, found.locale));
     h.el("p", &[("class", "meta")], w.box_note);
+    if !others.is_empty() {
+        h.el("p", &[("class", "meta")], w.points_note);
+    }
     tables::dimensions(h, found);
     h.close("figure");
 }
 
 /// The categories, highest first; those without a score last.
-fn categories(h: &mut Html, found: &Found<'_>) {
+fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     let w = results(found.locale);
     let mut order: Vec<usize> = (0..found.instrument.categories.len()).collect();
     let score = |i: &usize| found.report.categories.get(*i).and_then(|c| c.measure.score);
     order::sort(&mut order, |a, b| score(a) > score(b));
+    let spread = |i: usize| {
+        let scores: Vec<Score> = single.iter().filter_map(|r| r.categories.get(i)?.measure.score).collect();
+        several::around(&scores)
+    };
     let rows: Vec<Row> = order
         .iter()
-        .filter_map(|i| found.instrument.categories.get(*i).zip(found.report.categories.get(*i)))
-        .map(|(category, counted)| Row {
+        .filter_map(|i| Some((*i, found.instrument.categories.get(*i)?, found.report.categories.get(*i)?)))
+        .map(|(i, category, counted)| Row {
             name: category.name.get(found.locale).to_string(),
             legacy: category.dimension == 1,
             measure: counted.measure,
+            spread: spread(i),
         })
         .collect();
     let title = if rows.len() == 6 { w.categories } else { w.categories_any };
@@ -124,6 +151,21 @@ fn categories(h: &mut Html, found: &Found<'_>) {
     h.open("figcaption", &[]).el("h2", &[], title).close("figcaption");
     dots(h, &rows, threshold, title, found.locale);
     h.el("p", &[("class", "meta")], w.band_note);
-    tables::categories(h, found, &order);
+    if rows.iter().any(|row| row.spread.is_some()) {
+        h.el("p", &[("class", "meta")], w.spread_note);
+    }
+    let spreads: Vec<Option<(Score, Score)>> = rows.iter().map(|row| row.spread).collect();
+    tables::categories(h, found, &order, &spreads);
     h.close("figure");
+    let axes = found.instrument.categories.iter().zip(&found.report.categories);
+    let axis = |(category, counted): (&Category, &CategoryReport)| Axis {
+        name: category.name.get(found.locale).to_string(),
+        score: counted.measure.score,
+    };
+    let axes: Vec<Axis> = axes.map(axis).collect();
+    if axes.len() > 2 && axes.len() <= 12 {
+        h.open("details", &[("class", "table-twin chart"), ("id", "spindel")]).el("summary", &[], w.radar);
+        radar(h, &axes, threshold, w.radar);
+        h.el("p", &[("class", "meta")], w.radar_note).close("details");
+    }
 }

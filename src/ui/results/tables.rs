@@ -1,7 +1,7 @@
 //! The table twins of the charts: the same figures, for those who read them better as a table.
 
 use super::{Found, shown};
-use crate::domain::scoring::Measure;
+use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
 use crate::ui::i18n::{range, results};
@@ -53,19 +53,23 @@ pub(super) fn dimensions(h: &mut Html, found: &Found<'_>) {
 }
 
 /// The twin of the ranked dots, in the same order.
-pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize]) {
+pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize], spreads: &[Option<(Score, Score)>]) {
     let (w, locale) = (results(found.locale), found.locale);
-    let columns = [
+    let spreads: &[_] = if spreads.iter().any(Option::is_some) { spreads } else { &[] };
+    let mut columns = vec![
         (w.col_category, false),
         (w.col_dimension, false),
         (w.col_score, true),
         (w.col_interval, true),
         (w.col_answers, true),
     ];
+    if !spreads.is_empty() {
+        columns.push((w.col_spread, true));
+    }
     twin(h, "kategorier-tabell", locale, |h| {
         begin(h, w.categories_any, &columns);
         let both = |i: &usize| found.instrument.categories.get(*i).zip(found.report.categories.get(*i));
-        for (category, counted) in order.iter().filter_map(both) {
+        for (at, (category, counted)) in order.iter().filter_map(both).enumerate() {
             let dimension = found.instrument.dimensions.get(category.dimension).map_or("", |d| d.name.get(locale));
             let c = counted.counts;
             let all = c.steps + c.dont_know + c.not_applicable + c.unanswered;
@@ -76,6 +80,10 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize]) {
                 [&c.steps.to_string(), "/", &all.to_string()].concat(),
             ] {
                 h.el("td", &[("class", "n")], &figure);
+            }
+            if let Some(spread) = spreads.get(at) {
+                let text = spread.map_or_else(|| "–".to_string(), |(from, to)| range(locale, from, to));
+                h.el("td", &[("class", "n")], &text);
             }
             h.close("tr");
         }
