@@ -61,5 +61,6 @@ fn an_entry_of_the_outbox_opens() {
     let key = ["3f1f4d5e-8a1b-4c2d-9e3f-0a1b2c3d4e5f.", &sha256_hex(text.trim_end().as_bytes())].concat();
     let stored = Stored::read(&key, &read("outbox-1.json")).unwrap();
     assert_eq!(stored.delivery, Delivery::Unconfirmed { trouble: Trouble::Busy(503) });
-    assert!(stored.frozen.submission().is_some());
+    let plain = digitaliseringskommun::domain::json::read(stored.frozen.plain()).unwrap();
+    assert!(digitaliseringskommun::domain::submission::SubmissionV1::read(&plain).is_some());
 }

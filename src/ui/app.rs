@@ -131,7 +131,7 @@ fn page(place: &Place) -> Page {
         Route::Stored => untrack(|| pages::stored::stored(locale)),
         Route::Assess(page) => assess(page, locale),
         Route::Check => match Site::get().questionnaire.get() {
-            Questionnaire::Good(instrument) => untrack(|| pages::check::check(instrument, locale)),
+            Questionnaire::Good(_) => untrack(|| pages::check::check(locale)),
             _ => pages::not_here(locale).into(),
         },
         #[cfg(feature = "ssr")]

@@ -119,7 +119,8 @@ pub struct AnswerV1 {
 
 /// Reading: each part by hand, see [`json`].
 impl SubmissionV1 {
-    pub(super) fn read(value: &Value) -> Option<SubmissionV1> {
+    /// Reads one. `None` for anything else, or another version.
+    pub fn read(value: &Value) -> Option<SubmissionV1> {
         let (contact, instrument, scores) = (value.get("contact")?, value.get("instrument")?, value.get("scores")?);
         Some(SubmissionV1 {
             contact: ContactV1 {

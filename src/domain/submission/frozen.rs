@@ -2,7 +2,6 @@
 
 use super::check::ReadyToSend;
 use super::delivery::Delivery;
-use super::format::SubmissionV1;
 use crate::domain::hash::sha256_hex;
 use crate::domain::json;
 use serde::Serialize;
@@ -48,9 +47,9 @@ impl FrozenSubmission {
         self.plain.is_some()
     }
 
-    /// What the bytes say. `None` for bytes of another format.
-    pub fn submission(&self) -> Option<SubmissionV1> {
-        SubmissionV1::read(&json::read(self.plain.as_ref().unwrap_or(&self.text))?)
+    /// What the bytes say, as text that [`SubmissionV1::read`](super::SubmissionV1::read) reads.
+    pub fn plain(&self) -> &str {
+        self.plain.as_ref().unwrap_or(&self.text)
     }
 }
 

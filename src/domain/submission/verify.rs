@@ -5,7 +5,6 @@ use super::check::scores;
 use super::format::SubmissionV1;
 use super::frozen::short_code;
 use crate::domain::answers::{Answer, Sheet};
-use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::Instrument;
 use crate::domain::json;
 
@@ -77,16 +76,16 @@ pub enum Recount {
     OtherInstrument,
 }
 
-/// Checks the bytes of a stored file against what a receipt says.
-pub fn verify(bytes: &[u8], claim: Option<&Claim>, instrument: &Instrument) -> Verdict {
-    let sha256 = sha256_hex(bytes);
-    let file = std::str::from_utf8(bytes).ok().and_then(json::read);
+/// Checks a stored file against what a receipt says: the SHA-256 of its bytes in hex, and the bytes as text (with
+/// anything in place of what is not UTF-8).
+pub fn verify(sha256: &str, text: &str, claim: Option<&Claim>, instrument: &Instrument) -> Verdict {
+    let file = json::read(text);
     let submission = file.as_ref().and_then(SubmissionV1::read);
     let is_claimed = claim.map(|claim| match (claim, &submission) {
         // The id inside is part of the name too.
-        (Claim::Key(_), Some(submission)) => claim.fits(&[&submission.id, ".", &sha256].concat()),
-        (Claim::Key(key), None) => key.ends_with(&sha256),
-        (Claim::Code(_), _) => claim.fits(&["x.", &sha256].concat()),
+        (Claim::Key(_), Some(submission)) => claim.fits(&[&submission.id, ".", sha256].concat()),
+        (Claim::Key(key), None) => key.ends_with(sha256),
+        (Claim::Code(_), _) => claim.fits(&["x.", sha256].concat()),
     });
     let is_sealed = file.as_ref().is_some_and(|f| f.get("protected").is_some() && f.get("ciphertext").is_some());
     let contents = match submission {
@@ -97,7 +96,7 @@ pub fn verify(bytes: &[u8], claim: Option<&Claim>, instrument: &Instrument) -> V
         None if is_sealed => Contents::Sealed,
         None => Contents::Foreign,
     };
-    Verdict { sha256, is_claimed, contents }
+    Verdict { sha256: sha256.to_string(), is_claimed, contents }
 }
 
 fn recount(submission: &SubmissionV1, instrument: &Instrument) -> Recount {

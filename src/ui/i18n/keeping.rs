@@ -108,19 +108,6 @@ table! {
     check_needs_file: "Den inskickade bedömningen finns inte i den här webbläsaren. Välj filen, så kontrolleras den mot kvittot." | "What was sent in is not in this browser. Choose the file, and it is checked against the receipt.";
     check_unread: "Filen gick inte att läsa, eller så är den större än 256 kB och därför ingen inskickad bedömning." | "The file could not be read, or it is larger than 256 kB and therefore no assessment that was sent in.";
     check_from_here: "Skickad från den här webbläsaren" | "Sent from this browser";
-    check_result: "Utfall" | "Outcome";
-    check_same: "Filen är oförändrad och stämmer med kvittot" | "The file is unaltered and fits the receipt";
-    check_differs: "Filen stämmer inte med kvittot" | "The file does not fit the receipt";
-    check_differs_why: "Antingen är det en annan inskickad bedömning, eller så har minst ett tecken i filen ändrats." | "Either it is another assessment, or at least one character of the file has been altered.";
-    check_unnamed: "Jämför koden nedan med kvittot" | "Compare the code below with the receipt";
-    check_code: "Filens kod" | "The file’s code";
-    check_sealed: "Filen är krypterad. Bara arrangören kan läsa innehållet." | "The file is encrypted. Only the organiser can read its content.";
-    check_foreign: "Filen är inte en inskickad bedömning av den version som sidan känner till." | "The file is not an assessment sent in, of a version that this site knows.";
-    check_recounted: "Resultatet räknades om ur svaren och stämmer." | "The result was counted again from the answers and is the same.";
-    check_miscounted: "Resultatet i filen följer inte av svaren i den." | "The result in the file does not follow from its answers.";
-    check_other_instrument: "Bedömningen gjordes med en annan version av frågeformuläret, så resultatet kan inte räknas om här." | "The assessment was made with another version of the questionnaire, so its result cannot be counted again here.";
-    check_qr: "QR-kod till kontroll av kvittot" | "QR code for checking the receipt";
-    check_qr_text: "Skanna koden eller följ länken för att kontrollera kvittot:" | "Scan the code or follow the link to check the receipt:";
     seal_will: "Arrangören har bett om kryptering. Det du ser här krypteras i webbläsaren, och bara arrangören kan läsa det." | "The organiser has asked for encryption. What you see here is encrypted in the browser, and only the organiser can read it.";
     seal_sent: "Det som skickades är krypterat till arrangören." | "What was sent is encrypted for the organiser.";
     seal_failed: "Inget har skickats. Arrangören har bett om kryptering, men webbläsaren kan inte kryptera på den här sidan. Öppna sidan med https i en annan webbläsare. Svaren är sparade."

@@ -17,12 +17,14 @@ mod keeping;
 mod phrases;
 mod respondents;
 mod results;
+mod sent;
 mod words;
 
 pub use keeping::Keeping;
 pub use phrases::*;
 pub use respondents::Respondents;
 pub use results::Results;
+pub use sent::Sent;
 pub use words::Words;
 
 use crate::domain::text::Locale;
@@ -45,4 +47,9 @@ pub fn results(locale: Locale) -> &'static Results {
 /// The fixed texts about several respondents.
 pub fn respondents(locale: Locale) -> &'static Respondents {
     pick(locale, &respondents::SV, &respondents::EN)
+}
+
+/// The fixed texts about what was sent and about checking it.
+pub fn sent(locale: Locale) -> &'static Sent {
+    pick(locale, &sent::SV, &sent::EN)
 }

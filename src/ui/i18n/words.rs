@@ -76,15 +76,12 @@ table! {
     review_send: "Gå vidare till att skicka in" | "Go on to sending";
 
     // Assessment: result.
-    result_maturity: "Digital mognad" | "Digital maturity";
     result_coming: "Resultatet räknas …" | "Counting the result …";
     result_failed: "Den del av sidan som räknar resultatet kunde inte hämtas. Svaren är sparade. Kontrollera nätet och försök igen."
         | "The part of the site that counts the result could not be fetched. Your answers are saved. Check the network and try again.";
     result_again: "Försök igen" | "Try again";
     result_print: "Skriv ut" | "Print";
     result_send: "Skicka in" | "Send in";
-    col_statement: "Påstående" | "Statement";
-    col_answer: "Svar" | "Answer";
 
     // Assessment: send.
     send_title: "Skicka in bedömningen" | "Send in the assessment";
@@ -116,11 +113,7 @@ table! {
     need_email: "Skriv kontaktpersonens e-postadress" | "Enter the contact person’s e-mail address";
     need_email_form: "Skriv e-postadressen som namn@kommun.se" | "Enter the e-mail address like name@kommun.se";
     label_organisation: "Organisation" | "Organisation";
-    label_contact: "Kontaktperson" | "Contact person";
-    label_answers: "Svar" | "Answers";
-    label_instrument: "Frågeformulär" | "Questionnaire";
     label_result: "Resultat" | "Result";
-    label_replaces: "Ersätter" | "Replaces";
 
     // Assessment: receipt.
     receipt_title: "Kvitto" | "Receipt";
@@ -137,7 +130,6 @@ table! {
     receipt_retry: "Skicka igen" | "Send again";
     receipt_safe: "Innehållet är sparat på den här datorn och skickas likadant nästa gång. Inget kan bli dubbelt."
         | "The content is saved on this computer and is sent unchanged next time. Nothing can be doubled.";
-    receipt_changed: "Svaren har ändrats efter att de skickades. Skicka in igen om ändringen ska gälla." | "The answers have changed since they were sent. Send again if the change is to count.";
     receipt_next: "Juryn läser bedömningen tillsammans med ansökan. Spara eller skriv ut kvittot." | "The jury reads the assessment together with the application. Save or print this receipt.";
     receipt_altered: "Det sparade innehållet stämmer inte med sin nyckel. Något har ändrat det. Inget skickas; svaren i bedömningen är orörda, så skicka in på nytt."
         | "The stored content does not fit its key. Something has altered it. Nothing is sent; the answers of the assessment are untouched, so send it in anew.";

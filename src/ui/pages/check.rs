@@ -2,42 +2,34 @@
 
 use crate::browser::event::{Event, Kind};
 use crate::browser::{files, page};
-use crate::domain::instrument::Instrument;
+use crate::domain::hash::sha256_hex;
 use crate::domain::merge::SUBMISSIONS;
-use crate::domain::submission::{Claim, Contents, MAX_BYTES, Recount, Verdict, short_code, verify};
+use crate::domain::submission::{Claim, MAX_BYTES};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
-use crate::ui::i18n::{Keeping, keeping};
+use crate::ui::i18n::keeping;
 use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
-use crate::ui::pages::receipt::{state, write_contents};
+use crate::ui::pages::receipt::state;
+use crate::ui::results::What;
 use crate::ui::shelf::Shelf;
+use crate::ui::writer::Writer;
 use leptos::prelude::Track;
-use std::sync::Arc;
 
 /// What is to be checked.
 #[derive(Default)]
 struct Check {
     /// The receipt, as typed or as the address brought it.
     receipt: String,
-    /// The name and the bytes of the file.
-    file: Option<(String, Vec<u8>)>,
+    /// The name, the SHA-256 and the text of the file.
+    file: Option<(String, String, String)>,
     unread: bool,
 }
 
-impl Check {
-    /// What the receipt says, or else what the file calls itself.
-    fn claim(&self) -> Option<Claim> {
-        match &self.file {
-            Some((name, _)) if self.receipt.trim().is_empty() => Claim::parse(name),
-            _ => Claim::parse(&self.receipt),
-        }
-    }
-}
-
 /// The page.
-pub fn check(instrument: Arc<Instrument>, locale: Locale) -> Page {
+pub fn check(locale: Locale) -> Page {
     let (k, mut h) = (keeping(locale), Html::new());
+    Writer::get().prepare();
     let receipt = page::fragment();
     let check = Local::new(Check { receipt: receipt.clone(), ..Check::default() });
     h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], k.check_title).el("p", &[("class", "lead")], k.check_lead);
@@ -62,9 +54,12 @@ pub fn check(instrument: Arc<Instrument>, locale: Locale) -> Page {
     h.open("input", &file).close("div").close("div");
     let shown = check.clone();
     h.open("div", &[("role", "status")]);
-    live(&mut h, "div", "utfall", "flow", move || shown.with(|check| outcome(check, &instrument, locale)));
+    live(&mut h, "div", "utfall", "flow", move || shown.with(|check| outcome(check, locale)));
     h.close("div");
-    Page::new(h, move |event| hear(event, &check))
+    Page::new(h, move |event| {
+        Writer::get().hear(event);
+        hear(event, &check);
+    })
 }
 
 fn hear(event: &Event, check: &Local<Check>) {
@@ -83,7 +78,8 @@ fn hear(event: &Event, check: &Local<Check>) {
             files::read_chosen(event, MAX_BYTES, move |name, bytes| {
                 check.change(|c| {
                     c.unread = bytes.is_err();
-                    c.file = bytes.ok().map(|bytes| (name, bytes));
+                    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+                    c.file = bytes.ok().map(|bytes| (name, sha256_hex(&bytes), text(bytes)));
                 });
             });
         }
@@ -91,15 +87,16 @@ fn hear(event: &Event, check: &Local<Check>) {
     }
 }
 
-fn outcome(check: &Check, instrument: &Instrument, locale: Locale) -> Html {
+fn outcome(check: &Check, locale: Locale) -> Html {
     let (k, mut h) = (keeping(locale), Html::new());
-    let claim = check.claim();
     if check.unread {
         h.el("p", &[("class", "note error")], k.check_unread);
-    } else if let Some((_, bytes)) = &check.file {
-        verdict(&mut h, &verify(bytes, claim.as_ref(), instrument), instrument, locale);
-    } else if let Some(claim) = claim {
-        sent_from_here(&mut h, &claim, instrument, locale);
+    } else if let Some((name, sha256, text)) = &check.file {
+        let pair = |one: &String, other: &String| (one.clone(), other.clone());
+        let more = [pair(&check.receipt, name), pair(sha256, text)];
+        h.add(Writer::get().write(What::Verdict, &more, locale));
+    } else if let Some(claim) = Claim::parse(&check.receipt) {
+        sent_from_here(&mut h, &claim, locale);
     } else if !check.receipt.trim().is_empty() {
         h.el("p", &[("class", "note")], k.check_not_a_receipt);
     }
@@ -107,7 +104,7 @@ fn outcome(check: &Check, instrument: &Instrument, locale: Locale) -> Html {
 }
 
 /// What this browser has sent under the receipt, if it has.
-fn sent_from_here(h: &mut Html, claim: &Claim, instrument: &Instrument, locale: Locale) {
+fn sent_from_here(h: &mut Html, claim: &Claim, locale: Locale) {
     let (k, shelf) = (keeping(locale), Shelf::get());
     shelf.changes.track();
     let keys = shelf.keys(SUBMISSIONS);
@@ -118,44 +115,5 @@ fn sent_from_here(h: &mut Html, claim: &Claim, instrument: &Instrument, locale: 
     };
     h.el("h2", &[], k.check_from_here);
     state(h, &stored.delivery, &stored.frozen.key(), locale);
-    if let Some(contents) = stored.frozen.submission() {
-        write_contents(h, &contents, instrument, locale);
-    }
-}
-
-fn verdict(h: &mut Html, verdict: &Verdict, instrument: &Instrument, locale: Locale) {
-    let k = keeping(locale);
-    let (class, text) = match verdict.is_claimed {
-        Some(true) => ("state-chip received", k.check_same),
-        Some(false) => ("state-chip failed", k.check_differs),
-        None => ("state-chip waiting", k.check_unnamed),
-    };
-    h.el("h2", &[], k.check_result).el("p", &[("class", class)], text);
-    if verdict.is_claimed == Some(false) {
-        h.el("p", &[], k.check_differs_why);
-    }
-    h.open("dl", &[("class", "pairs")]).open("div", &[]).el("dt", &[], k.check_code);
-    h.el("dd", &[("class", "code")], &short_code(&["x.", &verdict.sha256].concat())).close("div").open("div", &[]);
-    h.el("dt", &[], "SHA-256").el("dd", &[("class", "key")], &verdict.sha256).close("div").close("dl");
-    match &verdict.contents {
-        Contents::Open(submission, recount) => {
-            let (class, text) = recounted(*recount, k);
-            h.el("p", &[("class", class)], text);
-            write_contents(h, submission, instrument, locale);
-        }
-        Contents::Sealed => {
-            h.el("p", &[("class", "note")], k.check_sealed);
-        }
-        Contents::Foreign => {
-            h.el("p", &[("class", "note error")], k.check_foreign);
-        }
-    }
-}
-
-fn recounted(recount: Recount, k: &Keeping) -> (&'static str, &'static str) {
-    match recount {
-        Recount::Same => ("note", k.check_recounted),
-        Recount::Differs => ("note error", k.check_miscounted),
-        Recount::OtherInstrument => ("note warn", k.check_other_instrument),
-    }
+    h.add(Writer::get().write(What::Sent, &[(stored.frozen.plain().to_string(), String::new())], locale));
 }

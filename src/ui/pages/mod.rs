@@ -38,7 +38,7 @@ pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Pag
         Assess::Invited => invited::invited(locale),
         Assess::Result => result::result(locale),
         Assess::Send => send::send(instrument, locale),
-        Assess::Receipt => receipt::receipt(instrument, locale),
+        Assess::Receipt => receipt::receipt(locale),
     }
 }
 

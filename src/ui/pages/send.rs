@@ -17,9 +17,10 @@ use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::category::statement_href;
 use crate::ui::pages::hand_back;
-use crate::ui::pages::receipt::write_contents;
+use crate::ui::results::What;
 use crate::ui::shelf::Shelf;
 use crate::ui::site::Site;
+use crate::ui::writer::Writer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -46,12 +47,13 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
         return hand_back::hand_back(instrument, locale);
     }
     let (form, mut h) = (Local::new(Form::default()), Html::new());
+    Writer::get().prepare();
     live(&mut h, "div", "vems", "", move || top(locale));
-    let (state, text) = (form.clone(), instrument.clone());
+    let state = form.clone();
     live(&mut h, "div", "skicka", "flow", move || {
         state.with(|state| match &state.ready {
             None => contact(state, locale),
-            Some(ready) => confirm(ready, state.failure, &text, locale),
+            Some(ready) => confirm(ready, state.failure, locale),
         })
     });
     let hand_over = sender(locale);
@@ -194,16 +196,14 @@ fn text_field(
 }
 
 /// What will be sent, to the letter, and the button that sends it.
-fn confirm(ready: &FrozenSubmission, failure: Option<&str>, instrument: &Instrument, locale: Locale) -> Html {
+fn confirm(ready: &FrozenSubmission, failure: Option<&str>, locale: Locale) -> Html {
     let (w, mut h) = (words(locale), Html::new());
     h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.send_check_title);
     h.el("p", &[("class", "lead")], w.send_check_lead);
     if let Some(why) = failure {
         h.el("p", &[("class", "note error"), ("role", "alert")], why);
     }
-    if let Some(submission) = ready.submission() {
-        write_contents(&mut h, &submission, instrument, locale);
-    }
+    h.add(Writer::get().write(What::Sent, &[(ready.plain().to_string(), String::new())], locale));
     if Site::get().config.with(|c| c.as_ref().is_some_and(|c| c.seal.is_some())) {
         h.el("p", &[("class", "note")], keeping(locale).seal_will);
     }

@@ -9,6 +9,7 @@ mod invited;
 mod most;
 mod page;
 mod respondents;
+mod sent;
 mod several;
 mod tables;
 
@@ -47,10 +48,16 @@ pub enum What {
     List,
     /// Being invited; more: the fragment, and the address of what has been begun.
     Invited,
+    /// What a submission holds; more: the text of its bytes, and anything on the receipt of the draft at hand.
+    Sent,
+    /// The code on a receipt; more: the key, and the origin of this site.
+    Proof,
+    /// The outcome of a check; more: receipt and name of the file, then SHA-256 and text of it.
+    Verdict,
 }
 
 impl What {
-    const ALL: [(What, &'static str); 9] = [
+    const ALL: [(What, &'static str); 12] = [
         (What::Instrument, "instrument"),
         (What::ResultHeading, "result-heading"),
         (What::Result, "result"),
@@ -60,6 +67,9 @@ impl What {
         (What::Outcomes, "outcomes"),
         (What::List, "list"),
         (What::Invited, "invited"),
+        (What::Sent, "sent"),
+        (What::Proof, "proof"),
+        (What::Verdict, "verdict"),
     ];
 
     /// The word for it in a request.
@@ -135,6 +145,12 @@ fn written(what: What, instrument: &Instrument, draft: &Draft, locale: Locale, m
         What::Outcomes => respondents::outcomes(more, locale),
         What::List => respondents::list(&found, !more.is_empty()),
         What::Invited => invited::form(first.0, first.1, instrument, locale),
+        What::Sent => sent::sent_text(first.0, (!first.1.is_empty()).then_some(draft), instrument, locale),
+        What::Proof => sent::proof(first.0, first.1, locale),
+        What::Verdict => {
+            let (sha256, text) = more.get(1).map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
+            sent::outcome(first.0, (first.1, sha256, text), instrument, locale)
+        }
     }
 }
 
