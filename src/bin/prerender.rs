@@ -28,6 +28,8 @@ type Failure = Box<dyn std::error::Error>;
 struct Source {
     shell: String,
     instrument_text: String,
+    /// The questionnaire without what only results need: the app fetches the whole file when it is live.
+    carried_instrument: String,
     edition_text: String,
     municipalities_text: String,
     data: PageData,
@@ -71,7 +73,10 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
         editions.push((text, edition));
     }
     let (edition_text, edition) = editions.iter().max_by_key(|(_, e)| e.year).cloned().ok_or("no edition")?;
+    let mut carried: serde_json::Value = serde_json::from_slice(&instrument)?;
+    carried.as_object_mut().map(|file| file.remove("advice"));
     Ok(Source {
+        carried_instrument: carried.to_string(),
         shell: fs::read_to_string(shell)?,
         instrument_text: String::from_utf8(instrument)?,
         edition_text,
@@ -209,7 +214,7 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
     let mut blocks = String::new();
     if matches!(route, Some(Route::Assess(_) | Route::Check)) {
         let sha256 = sha256_hex(source.instrument_text.as_bytes());
-        blocks += &block("instrument", &source.instrument_text, &[" data-sha256=\"", &sha256, "\""].concat());
+        blocks += &block("instrument", &source.carried_instrument, &[" data-sha256=\"", &sha256, "\""].concat());
     }
     if route == Some(&Route::Assess(Assess::Start)) {
         blocks += &block("municipalities", &source.municipalities_text, "");

@@ -3,6 +3,7 @@
 //! Pure: `std`, `serde`, `chrono` types and `thiserror`. Time, randomness, storage and network come in as values, so
 //! everything here is tested in seconds with `cargo test --no-default-features`.
 
+pub mod advice;
 pub mod answers;
 pub mod award;
 pub mod config;

@@ -75,8 +75,10 @@ impl PageData {
 pub struct Site {
     /// The questionnaire; changes when a newer file has been fetched.
     pub questionnaire: RwSignal<Questionnaire>,
-    /// The text of its file, for the wasm that writes results.
+    /// The text of its file, for the wasm that writes results: as the page carries it, without what only results need.
     pub instrument_text: StoredValue<String>,
+    /// Whether that is the whole file by now.
+    pub instrument_whole: RwSignal<bool>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
     /// The current edition, where the page carries it.
@@ -93,6 +95,7 @@ impl Site {
         Site {
             questionnaire: RwSignal::new(data.questionnaire),
             instrument_text: StoredValue::new(data.instrument_text),
+            instrument_whole: RwSignal::new(false),
             municipalities: StoredValue::new(data.municipalities),
             edition: StoredValue::new(data.edition),
             config: RwSignal::new(None),
@@ -142,9 +145,10 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
-            self.instrument_text.set_value(String::from_utf8_lossy(&bytes).into_owned());
             self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
         }
+        self.instrument_text.try_set_value(String::from_utf8_lossy(&bytes).into_owned());
+        self.instrument_whole.try_set(true);
     }
 
     /// The settings, fetched if they have not been.

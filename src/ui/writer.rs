@@ -27,14 +27,14 @@ pub struct Writer {
     desk: Desk,
     module: StoredValue<Option<Module>, LocalStorage>,
     stage: RwSignal<Stage>,
-    /// The SHA-256 of the questionnaire that it has been told.
-    told: StoredValue<String>,
+    /// The SHA-256 of the questionnaire that it has been told, and whether that was the whole file.
+    told: StoredValue<(String, bool)>,
 }
 
 impl Writer {
     /// Nothing is fetched before it is needed. Call once, under the app's owner.
     pub fn new(site: Site, desk: Desk) -> Writer {
-        let told = StoredValue::new(String::new());
+        let told = StoredValue::new((String::new(), false));
         Writer { site, desk, module: StoredValue::new_local(None), stage: RwSignal::new(Stage::Absent), told }
     }
 
@@ -95,11 +95,12 @@ impl Writer {
     fn ask(self, what: What, more: &[(String, String)], locale: Locale) -> Option<String> {
         let module = self.module.get_value()?;
         let instrument = self.site.instrument()?;
-        let sha256 = &instrument.reference.sha256;
-        if self.told.with_value(|told| told != sha256) {
+        let questionnaire = (instrument.reference.sha256.clone(), self.site.instrument_whole.get());
+        if self.told.with_value(|told| *told != questionnaire) {
             let text = self.site.instrument_text.get_value();
-            module.ask(&request(What::Instrument, locale, &text, (sha256, Vec::new()), &[]))?;
-            self.told.set_value(sha256.clone());
+            let whole = if questionnaire.1 { vec![Default::default()] } else { Vec::new() };
+            module.ask(&request(What::Instrument, locale, &text, (&questionnaire.0, Vec::new()), &whole))?;
+            self.told.set_value(questionnaire);
         }
         let asked = self.desk.with(|d| {
             let values = d.records().map(|(name, record)| (name.word(), record.value.as_str())).collect();

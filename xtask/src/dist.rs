@@ -3,7 +3,7 @@
 use crate::shell::{cargo, read, run};
 use crate::{assets, bindings, budget, compress, setup};
 use anyhow::{Context, Result, bail};
-use digitaliseringskommun::domain::instrument;
+use digitaliseringskommun::domain::instrument::{self, parse_advice};
 use digitaliseringskommun::domain::text::Locale;
 use std::fs;
 use std::path::Path;
@@ -107,7 +107,9 @@ fn check_instruments() -> Result<()> {
     let mut problems = Vec::new();
     for file in fs::read_dir("public/data/instruments")? {
         let file = file?.path();
-        if let Err(found) = instrument::parse(&fs::read(&file)?, "") {
+        let bytes = fs::read(&file)?;
+        let read = instrument::parse(&bytes, "");
+        if let Err(found) = read.and_then(|i| parse_advice(&String::from_utf8_lossy(&bytes), &i)) {
             problems.extend(found.iter().map(|p| format!("{}: {}", file.display(), p.describe(Locale::En))));
         }
     }

@@ -37,7 +37,9 @@ pub fn parse(bytes: &[u8], sha256: &str) -> Result<Instrument, Vec<Problem>> {
 }
 
 fn read(r: &mut Reader, file: &Value, sha256: &str) -> Instrument {
-    let known = ["format", "id", "version", "title", "source_note", "scale", "rules", "dimensions", "quadrants"];
+    // Advice is read by itself.
+    let known =
+        ["format", "id", "version", "title", "source_note", "scale", "rules", "dimensions", "quadrants", "advice"];
     r.keys(file, &known);
     let id = json::string(file, "id").unwrap_or_default();
     // It names a file too, so a hyphen is allowed.

@@ -3,10 +3,12 @@
 //!
 //! [`Instrument`] is only made by [`parse`], so whoever holds one holds a checked one.
 
+mod advice;
 mod file;
 mod problem;
 mod reader;
 
+pub use advice::{Advice, Level, parse_advice};
 pub use file::parse;
 pub use problem::{Part, Problem, ProblemKind};
 

@@ -61,4 +61,14 @@ table! {
     groups: "Roller och enheter" | "Roles and units";
     no_group: "Ingen angiven" | "None named";
     unanswered: "Inget svar" | "Not answered";
+    // Advice.
+    advice: "Råd utifrån era svar" | "Advice from your answers";
+    advice_lead: "Råden är våra egna. De väljs av värdena och av enskilda svar, och varje råd säger vilka svar det bygger på. Kategorin med lägst värde står först."
+        | "The advice is our own. It is chosen by the scores and by single answers, and each piece says which answers it is built on. The category with the lowest score stands first.";
+    advice_enough: "Räcker det?" | "Is it enough?";
+    advice_next: "Nästa steg" | "Next step";
+    advice_by: "Bygger på" | "Built on";
+    advice_single: "Svar att börja med" | "Answers to begin with";
+    advice_absent: "Råden är inte hämtade ännu. De kommer när sidan har nät." | "The advice has not been fetched yet. It comes when the page has a network.";
+    advice_bad: "Råden i frågeformulärets fil har fel och visas inte. Resultatet påverkas inte." | "The advice in the questionnaire’s file has errors and is not shown. The result is not affected.";
 }

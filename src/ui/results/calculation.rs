@@ -91,7 +91,7 @@ fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Categor
 }
 
 /// The one answer to a statement, in words.
-fn the_answer(found: &Found<'_>, index: usize) -> String {
+pub(super) fn the_answer(found: &Found<'_>, index: usize) -> String {
     let answer = found.sheets.first().map(|s| s.get(index)).unwrap_or_default();
     let label = found.instrument.label(answer).map_or(results(found.locale).unanswered, |l| l.get(found.locale));
     let number = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };

@@ -4,6 +4,7 @@
 //! time. So it runs in a wasm of its own (`src/bin/results.rs`), fetched only when it is needed (docs/adr/0014): the app
 //! asks by [`Request`], as JSON, and puts what comes back into its page.
 
+mod advice;
 mod calculation;
 mod invited;
 mod most;
@@ -15,13 +16,14 @@ mod tables;
 
 use crate::domain::answers::Sheet;
 use crate::domain::draft::{Draft, DraftId, Name};
-use crate::domain::instrument::{self, Instrument};
+use crate::domain::instrument::{self, Instrument, parse_advice};
 use crate::domain::json::{self, Value};
 use crate::domain::respondents::sheets;
 use crate::domain::scoring::{Report, Score, report};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
 use crate::ui::i18n::percent;
+use advice::Advised;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -29,7 +31,7 @@ use std::rc::Rc;
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Nothing: here is the questionnaire that all after it are about.
+    /// Nothing: here is the questionnaire that all after it are about; more: anything, if it is the whole file.
     Instrument,
     /// The heading of the result page: the finding.
     ResultHeading,
@@ -100,7 +102,7 @@ pub struct Request<'a> {
 }
 
 thread_local! {
-    static INSTRUMENT: RefCell<Option<Rc<Instrument>>> = const { RefCell::new(None) };
+    static INSTRUMENT: RefCell<Option<Rc<(Instrument, Advised)>>> = const { RefCell::new(None) };
 }
 
 /// Answers a [`Request`]. Empty where it cannot be read: whoever asks checks first.
@@ -114,10 +116,16 @@ fn answered(request: &Value) -> Option<String> {
     let (text, name) = (json::text(request, "text")?, json::text(request, "name")?);
     if what == What::Instrument {
         let read = instrument::parse(text.as_bytes(), name).ok()?;
-        INSTRUMENT.with(|i| i.replace(Some(Rc::new(read))));
+        let advised = match parse_advice(text, &read) {
+            _ if request.get("more")?.as_array()?.is_empty() => Advised::Absent,
+            Ok(advice) => Advised::Good(advice),
+            Err(problems) => Advised::Bad(problems),
+        };
+        INSTRUMENT.with(|i| i.replace(Some(Rc::new((read, advised)))));
         return Some(String::new());
     }
-    let instrument = INSTRUMENT.with(|i| i.borrow().clone())?;
+    let questionnaire = INSTRUMENT.with(|i| i.borrow().clone())?;
+    let (instrument, advised) = &*questionnaire;
     let mut draft = Draft::new(DraftId::parse(name)?);
     for pair in request.get("values")?.as_array()? {
         let [word, value] = pair.as_array()?.as_slice() else { return None };
@@ -127,14 +135,15 @@ fn answered(request: &Value) -> Option<String> {
         let [one, other] = pair.as_array()?.as_slice() else { return None };
         Some((one.as_str()?.to_string(), other.as_str()?.to_string()))
     })?;
-    Some(written(what, &instrument, &draft, locale, &more).finish())
+    let sheets = sheets(&draft, instrument);
+    let report = report(instrument, &sheets);
+    let found = Found { instrument, draft: &draft, report, sheets, locale, advised, paper: false };
+    Some(written(what, found, &more).finish())
 }
 
-fn written(what: What, instrument: &Instrument, draft: &Draft, locale: Locale, more: &[(String, String)]) -> Html {
+fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
+    let Found { instrument, draft, locale, .. } = found;
     let first = more.first().map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
-    let sheets = sheets(draft, instrument);
-    let report = report(instrument, &sheets);
-    let found = Found { instrument, draft, report, sheets, locale };
     match what {
         What::Instrument => Html::new(),
         What::ResultHeading => Html::of(&page::heading(&found)),
@@ -161,6 +170,9 @@ struct Found<'a> {
     report: Report,
     sheets: Vec<Sheet>,
     locale: Locale,
+    advised: &'a Advised,
+    /// Whether it is for paper, where nothing can be opened.
+    paper: bool,
 }
 
 impl Found<'_> {
@@ -169,6 +181,22 @@ impl Found<'_> {
         let least = usize::try_from(self.instrument.rules.minimum_group).unwrap_or(usize::MAX).max(2);
         let all = if self.sheets.len() < least { &[] } else { self.sheets.as_slice() };
         all.iter().map(|sheet| report(self.instrument, std::slice::from_ref(sheet))).collect()
+    }
+}
+
+impl Found<'_> {
+    /// A part that can be folded away on the screen, by class and id; on paper a part with a heading.
+    fn fold(&self, h: &mut Html, (class, id): (&str, &str), title: &str, open: bool, write: impl FnOnce(&mut Html)) {
+        if self.paper {
+            h.open("section", &[("class", class), ("id", id)]).el("h3", &[("class", "num")], title);
+            write(h);
+            h.close("section");
+        } else {
+            h.open_if("details", &[("class", Some(class)), ("id", Some(id)), ("open", open.then_some(""))]);
+            h.el("summary", &[("class", "num")], title);
+            write(h);
+            h.close("details");
+        }
     }
 }
 

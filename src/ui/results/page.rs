@@ -1,6 +1,6 @@
 //! The result: overall, dimensions, categories, the position, and how it was counted. One report feeds all of it.
 
-use super::{Found, calculation, most, several, tables};
+use super::{Found, advice, calculation, most, several, tables};
 use crate::browser::intl;
 use crate::domain::instrument::Category;
 use crate::domain::order;
@@ -32,6 +32,7 @@ pub(super) fn page(found: &Found<'_>) -> Html {
     if several {
         several::talk(&mut h, found);
     }
+    advice::advice(&mut h, found);
     most::most(&mut h, found);
     if several {
         several::by_group(&mut h, found);
