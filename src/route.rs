@@ -48,6 +48,10 @@ pub enum Assess {
     Invited,
     /// The result.
     Result,
+    /// Targets, actions, roles and dates.
+    Plan,
+    /// The result as a document for paper.
+    Document,
     /// Contact person and what will be sent.
     Send,
     /// The receipt.
@@ -59,11 +63,14 @@ const REVIEW: &str = "granska";
 const RESPONDENTS: &str = "svarande";
 const INVITED: &str = "svara";
 const RESULT: &str = "resultat";
+const PLAN: &str = "plan";
+const DOCUMENT: &str = "dokument";
 const SEND: &str = "skicka";
 const RECEIPT: &str = "kvitto";
 
 /// Words that a category's id may not be, because a page of the assessment has them.
-pub const RESERVED_CATEGORY_IDS: [&str; 7] = [OVERVIEW, REVIEW, RESPONDENTS, INVITED, RESULT, SEND, RECEIPT];
+pub const RESERVED_CATEGORY_IDS: [&str; 9] =
+    [OVERVIEW, REVIEW, RESPONDENTS, INVITED, RESULT, PLAN, DOCUMENT, SEND, RECEIPT];
 
 impl Route {
     /// The path, with the language's prefix and without a trailing slash (but `/` itself).
@@ -127,6 +134,8 @@ impl Assess {
             Assess::Respondents => RESPONDENTS,
             Assess::Invited => INVITED,
             Assess::Result => RESULT,
+            Assess::Plan => PLAN,
+            Assess::Document => DOCUMENT,
             Assess::Send => SEND,
             Assess::Receipt => RECEIPT,
         };
@@ -140,6 +149,8 @@ impl Assess {
             RESPONDENTS => Assess::Respondents,
             INVITED => Assess::Invited,
             RESULT => Assess::Result,
+            PLAN => Assess::Plan,
+            DOCUMENT => Assess::Document,
             SEND => Assess::Send,
             RECEIPT => Assess::Receipt,
             _ => Assess::Category(word.to_string()),
@@ -159,7 +170,8 @@ mod tests {
     fn every_kind() -> Vec<Route> {
         let assess = [Assess::Start, Assess::Overview, Assess::Category("innovation".into()), Assess::Review]
             .into_iter()
-            .chain([Assess::Respondents, Assess::Invited, Assess::Result, Assess::Send, Assess::Receipt])
+            .chain([Assess::Respondents, Assess::Invited, Assess::Result, Assess::Plan, Assess::Document])
+            .chain([Assess::Send, Assess::Receipt])
             .map(Route::Assess);
         [
             Route::Home,

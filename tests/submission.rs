@@ -1,13 +1,13 @@
 //! What is sent: complete, canonical, and the same bytes for ever.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name};
+use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart};
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::instrument::{Instrument, parse};
 use digitaliseringskommun::domain::json;
 use digitaliseringskommun::domain::submission::{
-    Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, SubmissionV1, Verdict, check,
-    short_code,
+    Along, Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, SubmissionV1, Verdict,
+    check, short_code,
 };
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ fn full(instrument: &Instrument, name: &str, comment: &str) -> Draft {
 }
 
 fn freeze(draft: &Draft, comments: bool) -> FrozenSubmission {
-    FrozenSubmission::freeze(check(draft, &instrument(), comments).expect("complete"), ID, AT)
+    FrozenSubmission::freeze(check(draft, &instrument(), Along { comments, plan: comments }).expect("complete"), ID, AT)
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn everything_missing_is_told_at_once() {
     let mut draft = Draft::new(DraftId::parse("test-1").unwrap());
     draft.write(Name::Answer("kultur".into()), "4", "t");
     draft.write(Name::Field(Field::ContactEmail), "namn@", "t");
-    let missing = check(&draft, &i, false).unwrap_err();
+    let missing = check(&draft, &i, Along::default()).unwrap_err();
     assert_eq!(missing.len(), 1 + 29 + 3);
     assert_eq!((&missing[0], &missing[1]), (&Missing::Organisation, &Missing::Answer(0)));
     assert_eq!(missing[30..], [Missing::ContactName, Missing::ContactRole, Missing::ContactEmailForm]);
@@ -151,4 +151,20 @@ proptest! {
         let read = read(&frozen).expect("our own format");
         prop_assert_eq!(serde_json::to_string(&read).unwrap(), frozen.text());
     }
+}
+
+#[test]
+fn the_plan_goes_along_only_if_chosen_and_an_example_is_never_sent() {
+    let instrument = instrument();
+    let mut draft = full(&instrument, "Åsa", "");
+    for (part, value) in [(PlanPart::Target, "70"), (PlanPart::Date, "2027-06-30")] {
+        draft.write(Name::Plan(part, "teknik".into()), value, "t");
+    }
+    assert!(!freeze(&draft, false).text().contains("\"plan\""));
+    let frozen = freeze(&draft, true);
+    let line = "\"plan\":[{\"action\":\"\",\"date\":\"2027-06-30\",\"id\":\"teknik\",\"owner\":\"\",\"target\":70}]";
+    assert!(frozen.text().contains(line), "{}", frozen.text());
+    assert_eq!(read(&frozen).map(|s| s.plan.len()), Some(1));
+    draft.write(Name::Field(Field::Example), "1", "t");
+    assert_eq!(check(&draft, &instrument, Along::default()).unwrap_err(), [Missing::Example]);
 }

@@ -95,7 +95,7 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
 fn routes(source: &Source) -> Vec<(Locale, Route)> {
     let assess = [Assess::Start, Assess::Overview, Assess::Review, Assess::Respondents, Assess::Result, Assess::Send]
         .into_iter()
-        .chain([Assess::Receipt, Assess::Invited]);
+        .chain([Assess::Receipt, Assess::Invited, Assess::Plan, Assess::Document]);
     let categories = source.plain.instrument.categories.iter().map(|c| Assess::Category(c.id.clone()));
     let mut routes = vec![
         Route::Home,

@@ -29,6 +29,13 @@ fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Draws a picture given as SVG, and offers it as PNG to save. Returns whether that has begun.
+pub fn save_picture(name: &str, svg: &str) -> bool {
+    use js_sys::{Function, Reflect};
+    let draw = Reflect::get(&js_sys::global(), &"dimiosPicture".into()).and_then(|f| f.dyn_into::<Function>());
+    draw.and_then(|draw| draw.call2(&JsValue::NULL, &svg.into(), &name.into())).is_ok()
+}
+
 /// Why a chosen file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadError {

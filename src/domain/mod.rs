@@ -6,7 +6,9 @@
 pub mod advice;
 pub mod answers;
 pub mod award;
+pub mod baseline;
 pub mod config;
+pub mod csv;
 pub mod draft;
 pub mod hash;
 pub mod instrument;
@@ -16,6 +18,7 @@ pub mod json;
 pub mod merge;
 pub mod order;
 pub mod pairs;
+pub mod plan;
 pub mod respondents;
 pub mod scoring;
 pub mod submission;

@@ -67,8 +67,8 @@ fn pairs(stored: &json::Value, key: &str) -> Option<Vec<(String, String)>> {
     })
 }
 
-/// The stored form of a draft's own answers and comments.
-fn store(draft: &Draft) -> String {
+/// The stored form of a draft's own answers and comments, as a measurement keeps it under [`Name::Sheet`].
+pub fn sheet_text(draft: &Draft) -> String {
     let (mut a, mut k) = (Vec::new(), Vec::new());
     for (name, record) in draft.records().filter(|(_, record)| !record.value.is_empty()) {
         match name {
@@ -176,7 +176,7 @@ pub fn weigh(measurement: &Draft, handed: &Draft, instrument: &Instrument) -> Re
     if origin.is_empty() || handed.sheet(instrument).answered() == 0 {
         return Err(Outcome::Empty);
     }
-    let text = store(handed);
+    let text = sheet_text(handed);
     if text.len() > MAX_SHEET {
         return Err(Outcome::TooLong);
     }

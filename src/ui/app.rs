@@ -146,7 +146,13 @@ fn assess(page: &Assess, locale: Locale) -> Page {
     let questionnaire = Site::get().questionnaire.get();
     let desk = Desk::get();
     let missing = match page {
-        Assess::Review | Assess::Respondents | Assess::Result | Assess::Send | Assess::Receipt => {
+        Assess::Review
+        | Assess::Respondents
+        | Assess::Result
+        | Assess::Plan
+        | Assess::Document
+        | Assess::Send
+        | Assess::Receipt => {
             let awaited = desk.id.with(Option::is_some) && !Shelf::get().read.get();
             !desk.here.get() && !awaited && !cfg!(feature = "ssr")
         }

@@ -10,6 +10,7 @@ use crate::domain::instrument::Instrument;
 use crate::domain::merge::DRAFTS;
 use crate::ui::components::save_bar::announce;
 use crate::ui::components::statement::{field_name, show_answer};
+use crate::ui::pages::plan::plan_field;
 use crate::ui::pages::send::field_id;
 use crate::ui::shelf::{Saved, Shelf, draft_prefix, new_draft_id, record_key};
 use crate::ui::site::Site;
@@ -274,8 +275,9 @@ impl Desk {
                 show_answer(statement, answer, instrument.steps());
             }
             Name::Comment(statement) => page::set_text(&[&field_name(statement), "-kommentar"].concat(), value),
-            // Lists of these are written anew with the draft.
-            Name::Sheet(_) | Name::Plan(..) => {}
+            // The lists of these are written anew with the draft.
+            Name::Sheet(_) | Name::Baseline(_) => {}
+            Name::Plan(part, id) => page::set_text(&plan_field(*part, id), value),
             Name::Field(field) => {
                 if let Some(id) = field_id(*field) {
                     page::set_text(id, value);

@@ -4,13 +4,14 @@ use crate::browser::{files, intl, page};
 use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Field, Name, mark, write_file};
 use crate::domain::instrument::Instrument;
+use crate::domain::plan::{self as domain_plan, About};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::link::name_of;
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered, changed_at, keeping, words};
+use crate::ui::i18n::{answered, changed_at, keeping, percent, words};
 
 /// Written without quotes and angles, which would be escaped.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;color:#12232b;max-width:44rem;margin:2rem auto;padding:0 1rem}\
@@ -30,15 +31,19 @@ pub fn save(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> b
 }
 
 fn file_name(draft: &Draft) -> String {
-    let name = name_of(draft, Locale::Sv);
+    ["dimios-", &plain_name(&name_of(draft, Locale::Sv)), "-", draft.id().as_str(), ".html"].concat()
+}
+
+/// A name as a part of a file's name: plain letters, digits and hyphens.
+pub fn plain_name(name: &str) -> String {
     let plain = |c: char| match c {
         'å' | 'ä' => 'a',
         'ö' => 'o',
         c if c.is_ascii_alphanumeric() => c,
         _ => '-',
     };
-    let plain: String = intl::lower(&name).chars().map(plain).take(40).collect();
-    ["dimios-", plain.trim_matches('-'), "-", draft.id().as_str(), ".html"].concat()
+    let plain: String = intl::lower(name).chars().map(plain).take(40).collect();
+    plain.trim_matches('-').to_string()
 }
 
 /// Writes the page.
@@ -96,10 +101,11 @@ fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale)
         }
         h.close("dl");
     }
+    plan(h, draft, instrument, locale);
     // What another questionnaire asked: it is in the data, so it is shown.
     let other = |name: &&Name| match name {
         Name::Answer(id) | Name::Comment(id) => instrument.statement(id).is_none(),
-        Name::Sheet(_) | Name::Plan(..) | Name::Field(_) => false,
+        Name::Sheet(_) | Name::Plan(..) | Name::Baseline(_) | Name::Field(_) => false,
     };
     let others: Vec<&Name> = draft.records().map(|(name, _)| name).filter(other).collect();
     if !others.is_empty() {
@@ -109,6 +115,29 @@ fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale)
         }
         h.close("dl");
     }
+}
+
+/// The plan: what each line is about, then its target, action, role and date.
+fn plan(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
+    let lines = domain_plan::plan(draft, instrument);
+    if lines.is_empty() {
+        return;
+    }
+    h.el("h2", &[], keeping(locale).plan).open("dl", &[]);
+    for line in lines {
+        let name = match line.about {
+            About::Category(i) => instrument.categories.get(i).map(|c| &c.name),
+            About::Statement(i) => instrument.statements.get(i).map(|s| &s.label),
+        };
+        let target = line.target.map(|target| percent(locale, target)).unwrap_or_default();
+        let date = line.date.map(|date| intl::date(locale, date)).unwrap_or_default();
+        h.el("dt", &[], name.map_or("", |n| n.get(locale))).open("dd", &[]);
+        for part in [&target, &line.action, &line.owner, &date].into_iter().filter(|part| !part.is_empty()) {
+            h.el("p", &[], part);
+        }
+        h.close("dd");
+    }
+    h.close("dl");
 }
 
 /// An answer in words: `4 Stämmer till stor del`.

@@ -35,6 +35,8 @@ fn assess_title(site: Site, page: &Assess, locale: Locale) -> String {
         Assess::Respondents => crate::ui::i18n::keeping(locale).respondents,
         Assess::Invited => crate::ui::i18n::keeping(locale).invited_title,
         Assess::Result => w.label_result,
+        Assess::Plan => crate::ui::i18n::keeping(locale).plan,
+        Assess::Document => crate::ui::i18n::keeping(locale).document,
         Assess::Send => w.send_title,
         Assess::Receipt => w.receipt_title,
         Assess::Category(id) => {

@@ -1,5 +1,6 @@
 //! Asks the wasm that writes about a finished measurement (`ui::results`), once it is there.
 
+use crate::browser::clock;
 use crate::browser::event::{Event, Kind};
 use crate::browser::module::Module;
 use crate::domain::text::Locale;
@@ -57,6 +58,15 @@ impl Writer {
         });
     }
 
+    /// Fetches the other wasm and waits for it. Returns whether it can be asked.
+    pub async fn fetched(self) -> bool {
+        self.prepare();
+        while self.stage.try_get_untracked() == Some(Stage::Underway) {
+            clock::sleep(20).await;
+        }
+        self.stage.try_get_untracked() == Some(Stage::Here)
+    }
+
     /// What it writes of the draft at hand; why it cannot, where it cannot. Told again when it can.
     pub fn write(self, what: What, more: &[(String, String)], locale: Locale) -> Html {
         match self.stage.get() {
@@ -74,6 +84,11 @@ impl Writer {
     pub fn part(self, what: What, more: &[(String, String)], locale: Locale) -> Html {
         let written = (self.stage.get() == Stage::Here).then(|| self.ask(what, more, locale)).flatten();
         written.map(Html::written).unwrap_or_default()
+    }
+
+    /// A text of another kind that it writes. `None` where it cannot.
+    pub fn text(self, what: What, more: &[(String, String)], locale: Locale) -> Option<String> {
+        (self.stage.get_untracked() == Stage::Here).then(|| self.ask(what, more, locale)).flatten()
     }
 
     /// Tries again to fetch it, if that was asked for. Returns whether it was.

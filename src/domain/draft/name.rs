@@ -12,6 +12,8 @@ pub enum Name {
     Sheet(String),
     /// A part of the plan for a category or statement, by its id.
     Plan(PlanPart, String),
+    /// Another measurement to compare with, see [`Baseline`](crate::domain::baseline::Baseline).
+    Baseline(String),
     /// A field of the draft itself.
     Field(Field),
 }
@@ -117,13 +119,14 @@ impl Field {
 }
 
 impl Name {
-    /// The stored word: `a/<statement>`, `k/<statement>`, `s/<draft>`, `p/<part>.<id>` or `f/<field>`.
+    /// The stored word: `a/<statement>`, `k/<statement>`, `s/<draft>`, `p/<part>.<id>`, `b/<baseline>` or `f/<field>`.
     pub fn word(&self) -> String {
         match self {
             Name::Answer(id) => ["a/", id].concat(),
             Name::Comment(id) => ["k/", id].concat(),
             Name::Sheet(id) => ["s/", id].concat(),
             Name::Plan(part, id) => ["p/", part.word(), ".", id].concat(),
+            Name::Baseline(id) => ["b/", id].concat(),
             Name::Field(field) => {
                 let word = Field::ALL.iter().find(|(f, _)| f == field).map_or("", |(_, w)| w);
                 ["f/", word].concat()
@@ -145,6 +148,7 @@ impl Name {
                 let (part, id) = rest.split_once('.').filter(|(_, id)| !id.is_empty())?;
                 Some(Name::Plan(PlanPart::parse(part)?, id.into()))
             }
+            "b" => Some(Name::Baseline(rest.into())),
             "f" => Field::ALL.iter().find(|(_, w)| *w == rest).map(|(f, _)| Name::Field(*f)),
             _ => None,
         }
@@ -160,6 +164,7 @@ mod tests {
         let fields = Field::ALL.iter().map(|(f, _)| Name::Field(*f));
         let plan = PlanPart::ALL.iter().map(|(part, _)| Name::Plan(*part, "teknik".into()));
         let others = [Name::Answer("skugg_it".into()), Name::Comment("x".into()), Name::Sheet("k3f9-x2".into())];
+        let others = others.into_iter().chain([Name::Baseline("100-m.200".into())]);
         for name in fields.chain(plan).chain(others) {
             assert_eq!(Name::parse(&name.word()), Some(name.clone()));
         }
@@ -171,7 +176,7 @@ mod tests {
             "",
             "a",
             "a/",
-            "b/x",
+            "c/x",
             "f/okand",
             "p/mal",
             "p/mal.",

@@ -7,17 +7,19 @@ mod effects;
 mod groups;
 mod mean;
 mod report;
+mod widening;
 
 pub use effects::{Effect, effects};
 pub use groups::{Group, GroupScores, groups};
 pub use report::report;
+pub use widening::{Widening, widening};
 
 /// A score in millionths of a percent: 0 to 100 000 000. Unrounded between the levels; rounded only where it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Score(pub i64);
 
 /// The lowest and highest score still possible, given what is unanswered and *vet ej*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Interval {
     /// The lowest.
     pub low: Score,
@@ -26,7 +28,7 @@ pub struct Interval {
 }
 
 /// A score with the interval around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Measure {
     /// The score; `None` while nothing that counts has been answered.
     pub score: Option<Score>,

@@ -1,17 +1,21 @@
 //! What must be there before a draft can be sent. All that is missing is returned at once.
 
 use super::format::{
-    AnswerV1, ContactV1, InstrumentV1, NamedScoreV1, OrganisationV1, SCHEMA, ScoreV1, ScoresV1, SheetV1, SubmissionV1,
+    AnswerV1, ContactV1, InstrumentV1, NamedScoreV1, OrganisationV1, PlanV1, SCHEMA, ScoreV1, ScoresV1, SheetV1,
+    SubmissionV1,
 };
 use crate::domain::answers::Sheet;
-use crate::domain::draft::{Draft, Field};
+use crate::domain::draft::{Draft, Field, Name, PlanPart};
 use crate::domain::instrument::Instrument;
+use crate::domain::plan::{self, Line};
 use crate::domain::respondents::respondents;
 use crate::domain::scoring::{Measure, report};
 
 /// Something that must be there before a draft can be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
+    /// The answers: it is an example with invented ones, which is never sent.
+    Example,
     /// No municipality and no other organisation.
     Organisation,
     /// The statement with this index has no answer; *vet ej* is one.
@@ -41,11 +45,23 @@ impl ReadyToSend {
     }
 }
 
-/// Checks a draft. Comments are sent only if asked for.
+/// What goes along only if it was chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Along {
+    /// The comments.
+    pub comments: bool,
+    /// The plan.
+    pub plan: bool,
+}
+
+/// Checks a draft.
 ///
 /// # Errors
 /// Everything that is missing, in the order in which it is asked for.
-pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Result<ReadyToSend, Vec<Missing>> {
+pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<ReadyToSend, Vec<Missing>> {
+    if !draft.field(Field::Example).is_empty() {
+        return Err(vec![Missing::Example]);
+    }
     let own = draft.sheet(instrument);
     let organisations: Vec<OrganisationV1> = draft
         .organisations()
@@ -71,7 +87,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Res
     }
     all.extend(handed.into_iter().map(|r| (r.sheet, r.comments)));
     let sheets: Vec<Sheet> = all.iter().map(|(sheet, _)| sheet.clone()).collect();
-    let sent = |(sheet, comments): &(Sheet, Vec<(usize, String)>)| sent(instrument, sheet, comments, with_comments);
+    let sent = |(sheet, comments): &(Sheet, Vec<(usize, String)>)| sent(instrument, sheet, comments, along.comments);
     let reference = &instrument.reference;
     Ok(ReadyToSend(SubmissionV1 {
         contact,
@@ -83,11 +99,26 @@ pub fn check(draft: &Draft, instrument: &Instrument, with_comments: bool) -> Res
             version: reference.version,
         },
         organisations,
+        plan: if along.plan { plan(draft, instrument) } else { Vec::new() },
         schema: SCHEMA.to_string(),
         scores: scores(instrument, &sheets),
         sheets: all.iter().map(sent).collect(),
         supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
     }))
+}
+
+fn plan(draft: &Draft, instrument: &Instrument) -> Vec<PlanV1> {
+    let line = |line: Line| PlanV1 {
+        date: line
+            .date
+            .map(|_| draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string())
+            .unwrap_or_default(),
+        target: line.target.and_then(|t| u32::try_from(t.tenths() / 10).ok()),
+        action: line.action,
+        id: line.id,
+        owner: line.owner,
+    };
+    plan::plan(draft, instrument).into_iter().map(line).collect()
 }
 
 /// One sheet as it is sent: without name and group, and without what is not answered.

@@ -22,6 +22,9 @@ pub struct SubmissionV1 {
     pub instrument: InstrumentV1,
     /// The organisations measured; several for a joint entry.
     pub organisations: Vec<OrganisationV1>,
+    /// The plan, where it was chosen to go along.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<PlanV1>,
     /// [`SCHEMA`].
     pub schema: String,
     /// The scores, so that a receiver need not compute them; anyone can from the answers.
@@ -63,6 +66,22 @@ pub struct OrganisationV1 {
     pub code: Option<String>,
     /// Its name.
     pub name: String,
+}
+
+/// A line of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanV1 {
+    /// What is to be done; empty for nothing.
+    pub action: String,
+    /// When: `2027-06-30`; empty for no day.
+    pub date: String,
+    /// The id of the category or statement.
+    pub id: String,
+    /// The role in charge; empty for none.
+    pub owner: String,
+    /// The score to reach, in whole percent 0–100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<u32>,
 }
 
 /// All scores.
@@ -138,6 +157,7 @@ impl SubmissionV1 {
             organisations: json::list(value, "organisations", |o| {
                 Some(OrganisationV1 { code: json::string(o, "code"), name: json::string(o, "name")? })
             })?,
+            plan: if value.get("plan").is_some() { json::list(value, "plan", read_plan)? } else { Vec::new() },
             schema: json::string(value, "schema").filter(|s| s == SCHEMA)?,
             scores: ScoresV1 {
                 categories: json::list(scores, "categories", read_named)?,
@@ -148,6 +168,16 @@ impl SubmissionV1 {
             supersedes: json::string(value, "supersedes"),
         })
     }
+}
+
+fn read_plan(value: &Value) -> Option<PlanV1> {
+    Some(PlanV1 {
+        action: json::string(value, "action")?,
+        date: json::string(value, "date")?,
+        id: json::string(value, "id")?,
+        owner: json::string(value, "owner")?,
+        target: json::number(value, "target").and_then(|n| u32::try_from(n).ok()),
+    })
 }
 
 fn read_named(value: &Value) -> Option<NamedScoreV1> {

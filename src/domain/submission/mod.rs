@@ -12,9 +12,9 @@ mod request;
 pub mod sealed;
 mod verify;
 
-pub use check::{Missing, ReadyToSend, check};
+pub use check::{Along, Missing, ReadyToSend, check};
 pub use delivery::{Attempt, Delivery, MAX_BYTES, Trouble};
-pub use format::{ContactV1, OrganisationV1, ScoreV1, SubmissionV1};
+pub use format::{ContactV1, OrganisationV1, PlanV1, ScoreV1, SubmissionV1};
 pub use frozen::{FrozenSubmission, Stored, StoredError, short_code};
 pub use request::{Request, request};
 pub use verify::{Claim, Contents, Recount, Verdict, verify};

@@ -18,13 +18,19 @@ pub struct Part {
 
 /// The bar. `title` says in words what it shows.
 pub fn bar(h: &mut Html, parts: &[Part], title: &str) {
-    let all: i64 = parts.iter().map(|p| i64::from(p.count)).sum();
     let view_box = ["0 0 ", &WIDTH.to_string(), " ", &HEIGHT.to_string()].concat();
     let drawing = [("class", "bar"), ("viewBox", view_box.as_str()), ("role", "img"), ("aria-label", title)];
     h.open("svg", &drawing);
+    draw(h, parts, WIDTH);
+    h.close("svg");
+}
+
+/// The parts of a bar of this width, without a frame.
+pub fn draw(h: &mut Html, parts: &[Part], width: i64) {
+    let all: i64 = parts.iter().map(|p| i64::from(p.count)).sum();
     let mut before = 0;
     for part in parts.iter().filter(|p| p.count > 0) {
-        let (from, to) = (before * WIDTH / all, (before + i64::from(part.count)) * WIDTH / all);
+        let (from, to) = (before * width / all, (before + i64::from(part.count)) * width / all);
         before += i64::from(part.count);
         super::dots::rect(h, &part.class, (from, 0), (to - from, HEIGHT));
         if to - from >= ROOM {
@@ -32,7 +38,6 @@ pub fn bar(h: &mut Html, parts: &[Part], title: &str) {
             text(h, &class, "middle", ((from + to) / 2, 17), &part.count.to_string());
         }
     }
-    h.close("svg");
 }
 
 #[cfg(test)]

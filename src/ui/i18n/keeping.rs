@@ -117,6 +117,16 @@ table! {
     respondents: "Svarande" | "Respondents";
     respondents_lead: "Låt fler svara. Var och en svarar på sin egen enhet och lämnar tillbaka en fil. Ingen behöver ett konto, och svaren skickas inte till någon server."
         | "Let more people answer. Each answers on a device of their own and hands back a file. Nobody needs an account, and the answers are not sent to any server.";
+    plan: "Plan" | "Plan";
+    plan_lead: "Sätt mål där det betyder något, och skriv vad som ska göras, av vem och till när. Planen sparas med bedömningen och skickas bara in om ni väljer det."
+        | "Set targets where it matters, and write what is to be done, by whom and by when. The plan is saved with the assessment and is sent in only if you choose so.";
+    plan_whole: "Hela planen" | "The whole plan";
+    document: "Dokument" | "Document";
+    document_lead: "Så här ser det ut på papper. Skriv ut det, eller välj att spara som PDF i utskriftsrutan." | "This is what it looks like on paper. Print it, or choose to save as PDF in the print dialogue.";
+    take_failed: "Filen kunde inte skapas. Ladda om sidan och försök igen. Svaren är sparade." | "The file could not be made. Reload the page and try again. The answers are saved.";
+    example: "Se ett exempel" | "See an example";
+    example_hint: "Ett helt resultat med påhittade svar från Exempelkommunen." | "A full result with invented answers from an invented municipality.";
+    example_mark: "Exempel med påhittade svar. Det går att ändra, men aldrig att skicka in." | "Example with invented answers. It can be changed, but never sent in.";
     respondents_way: "Låt fler svara" | "Let more people answer";
     link_copied: "Länken är kopierad." | "The link is copied.";
     link_not_copied: "Webbläsaren lät inte sidan kopiera. Markera länken och kopiera den själv." | "The browser did not let the page copy. Select the link and copy it yourself.";

@@ -13,15 +13,23 @@ macro_rules! table {
     };
 }
 
+mod compare;
+mod example;
+mod export;
 mod keeping;
 mod phrases;
+mod plan;
 mod respondents;
 mod results;
 mod sent;
 mod words;
 
+pub use compare::Compare;
+pub use example::Example;
+pub use export::Export;
 pub use keeping::Keeping;
 pub use phrases::*;
+pub use plan::Plan;
 pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
@@ -52,4 +60,24 @@ pub fn respondents(locale: Locale) -> &'static Respondents {
 /// The fixed texts about what was sent and about checking it.
 pub fn sent(locale: Locale) -> &'static Sent {
     pick(locale, &sent::SV, &sent::EN)
+}
+
+/// The fixed texts about the plan.
+pub fn plan(locale: Locale) -> &'static Plan {
+    pick(locale, &plan::SV, &plan::EN)
+}
+
+/// The fixed texts about comparing.
+pub fn compare(locale: Locale) -> &'static Compare {
+    pick(locale, &compare::SV, &compare::EN)
+}
+
+/// The fixed texts of documents to take away.
+pub fn export(locale: Locale) -> &'static Export {
+    pick(locale, &export::SV, &export::EN)
+}
+
+/// The invented contents of the example.
+pub fn example(locale: Locale) -> &'static Example {
+    pick(locale, &example::SV, &example::EN)
 }

@@ -111,6 +111,7 @@ pub fn save_failure(locale: Locale, error: StorageError) -> &'static str {
 pub fn missing(locale: Locale, missing: &Missing, label: &str) -> String {
     let w = words(locale);
     match missing {
+        Missing::Example => w.need_real.into(),
         Missing::Organisation => w.need_organisation.into(),
         Missing::Answer(_) => join(&[pick(locale, "Svara på påståendet ”", "Answer the statement “"), label, "”"]),
         Missing::ContactName => w.need_name.into(),
@@ -272,7 +273,12 @@ pub fn steps_from_to(locale: Locale, (low, high): (usize, usize)) -> String {
 
 /// `+1,7`: percentage points of the total.
 pub fn points(locale: Locale, rise: Score) -> String {
-    join(&["+", &intl::tenths(locale, rise.tenths())])
+    let sign = match rise.tenths() {
+        0 => "",
+        n if n < 0 => "−",
+        _ => "+",
+    };
+    join(&[sign, &intl::tenths(locale, rise.tenths().abs())])
 }
 
 /// Why some groups are not shown.

@@ -55,12 +55,19 @@ table! {
     most_lead: "Så mycket skulle den digitala mognaden stiga om alla som svarat höjde just det svaret. Det är räknat, inte uppskattat."
         | "This is how much digital maturity would rise if everyone who answered raised just that answer. It is counted, not estimated.";
     most_note: "Listan visar var det finns mest att hämta i måttet. Den säger inte vad som är viktigast eller lättast för er." | "The list shows where there is most to gain in the figure. It does not say what is most important or easiest for you.";
+    open: "Det här gör spannet brett" | "What keeps the range wide";
+    open_lead: "Obesvarade och ”vet ej” räknas inte, men de håller öppet vad den digitala mognaden kan bli. Så många procentenheter smalnar spannet av när svaren på ett påstående blir klara."
+        | "Unanswered and “don’t know” do not count, but they keep open what digital maturity can become. This is by how many percentage points the range narrows once the answers to a statement are settled.";
+    col_width: "Smalnar av" | "Narrows by";
     spread_title: "Hur svaren fördelar sig" | "How the answers fall";
     spread_lead: "Varje stapel är alla svar på ett påstående, från det lägsta steget till vänster. Siffran är antalet svar. Vet ej, ej tillämpligt och obesvarat står sist."
         | "Every bar is all answers to a statement, from the lowest step at the left. The figure is the number of answers. Don’t know, not applicable and unanswered stand last.";
     groups: "Roller och enheter" | "Roles and units";
     no_group: "Ingen angiven" | "None named";
     unanswered: "Inget svar" | "Not answered";
+    example: "Exempel med påhittade svar" | "Example with invented answers";
+    take_picture: "Spara diagrammet som" | "Save the chart as";
+
     // Advice.
     advice: "Råd utifrån era svar" | "Advice from your answers";
     advice_lead: "Råden är våra egna. De väljs av värdena och av enskilda svar, och varje råd säger vilka svar det bygger på. Kategorin med lägst värde står först."

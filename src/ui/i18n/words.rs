@@ -92,6 +92,7 @@ table! {
     send_role_hint: "Till exempel digitaliseringschef eller nyckelanvändare." | "For example head of digitalisation or key user.";
     send_email: "E-postadress" | "E-mail address";
     send_comments: "Skicka med kommentarerna" | "Include the comments";
+    send_plan: "Skicka med planen" | "Send the plan too";
     send_preview: "Visa det som skickas" | "Show what will be sent";
     send_check_title: "Det här skickas" | "This will be sent";
     send_check_lead: "Kontrollera uppgifterna. När ni skickar in fryses innehållet, och varje nytt försök skickar exakt samma innehåll."
@@ -107,6 +108,7 @@ table! {
     send_too_big: "Inget har skickats. Kommentarerna är för långa tillsammans: mottagaren tar emot högst 256 kB. Korta dem eller skicka utan kommentarer."
         | "Nothing has been sent. The comments are too long together: the receiver takes at most 256 kB. Shorten them or send without comments.";
     errors_title: "Det finns något att rätta" | "There is something to correct";
+    need_real: "Det här är ett exempel med påhittade svar. Det kan inte skickas in." | "This is an example with invented answers. It cannot be sent in.";
     need_organisation: "Välj vilken organisation bedömningen gäller" | "Choose which organisation the assessment is for";
     need_name: "Skriv kontaktpersonens namn" | "Enter the contact person’s name";
     need_role: "Skriv kontaktpersonens roll" | "Enter the contact person’s role";

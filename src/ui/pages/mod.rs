@@ -3,10 +3,12 @@
 pub mod bad_instrument;
 pub mod category;
 pub mod check;
+pub mod document;
 pub mod hand_back;
 pub mod home;
 pub mod invited;
 pub mod overview;
+pub mod plan;
 pub mod receipt;
 pub mod respondents;
 pub mod result;
@@ -14,6 +16,7 @@ pub mod review;
 pub mod send;
 pub mod start;
 pub mod stored;
+pub(super) mod take;
 
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
@@ -37,6 +40,8 @@ pub fn assess(page: &Assess, instrument: Arc<Instrument>, locale: Locale) -> Pag
         Assess::Respondents => respondents::respondents(locale),
         Assess::Invited => invited::invited(locale),
         Assess::Result => result::result(locale),
+        Assess::Plan => plan::plan(locale),
+        Assess::Document => document::document(locale),
         Assess::Send => send::send(instrument, locale),
         Assess::Receipt => receipt::receipt(locale),
     }

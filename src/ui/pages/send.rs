@@ -4,7 +4,7 @@ use crate::browser::event::Kind;
 use crate::browser::{clock, page, random, seal};
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::Instrument;
-use crate::domain::submission::{FrozenSubmission, MAX_BYTES, Missing, check};
+use crate::domain::submission::{Along, FrozenSubmission, MAX_BYTES, Missing, check};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::error_summary::{Problem, error_summary, focus_summary};
@@ -31,7 +31,7 @@ use std::sync::Arc;
 #[derive(Default)]
 struct Form {
     problems: Vec<Problem>,
-    with_comments: bool,
+    along: Along,
     /// What will be sent, once everything is there.
     ready: Option<FrozenSubmission>,
     /// Whether it is on its way to the outbox.
@@ -64,8 +64,12 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
             }
         }
         Some(Kind::Change) => {
-            if let Some(field) = event.field().filter(|f| f.id == "med-kommentarer") {
-                form.change(|f| f.with_comments = field.checked);
+            if let Some(field) = event.field() {
+                form.change(|f| match field.id.as_str() {
+                    "med-kommentarer" => f.along.comments = field.checked,
+                    "med-plan" => f.along.plan = field.checked,
+                    _ => {}
+                });
             }
         }
         Some(Kind::Submit) => {
@@ -83,8 +87,8 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
 
 /// Freezes what will be sent, or tells all that is missing.
 fn go_on(form: &Local<Form>, instrument: &Instrument, locale: Locale) {
-    let commented = form.peek(|f| f.with_comments);
-    let Some(checked) = Desk::get().with(|d| check(d, instrument, commented)) else { return };
+    let along = form.peek(|f| f.along);
+    let Some(checked) = Desk::get().with(|d| check(d, instrument, along)) else { return };
     match checked {
         Ok(ready) => {
             let frozen = FrozenSubmission::freeze(ready, &random::uuid(), &clock::utc_stamp(clock::now()));
@@ -100,6 +104,7 @@ fn go_on(form: &Local<Form>, instrument: &Instrument, locale: Locale) {
 
 fn problem(instrument: &Instrument, what: &Missing, locale: Locale) -> Problem {
     let (label, href) = match what {
+        Missing::Example => (String::new(), assess_href(&Assess::Result, locale)),
         Missing::Organisation => {
             (String::new(), [&assess_href(&Assess::Overview, locale), "#organisation-namn"].concat())
         }
@@ -137,13 +142,23 @@ fn contact(form: &Form, locale: Locale) -> Html {
         ("text", "organization-title"),
     );
     text_field(&mut h, form, ("epost", Field::ContactEmail), (w.send_email, ""), ("email", "email"));
-    h.close("fieldset").open("label", &[("class", "check")]);
-    let checked = form.with_comments.then_some("");
-    h.open_if("input", &[("type", Some("checkbox")), ("id", Some("med-kommentarer")), ("checked", checked)]);
-    h.el("span", &[], w.send_comments).close("label");
+    h.close("fieldset");
+    along(&mut h, "med-kommentarer", form.along.comments, w.send_comments);
+    if Desk::get().with(|d| d.records().any(|(name, r)| matches!(name, Name::Plan(..)) && !r.value.is_empty()))
+        == Some(true)
+    {
+        along(&mut h, "med-plan", form.along.plan, w.send_plan);
+    }
     save_state(&mut h, locale);
     h.open("p", &[]).el("button", &[("class", "btn"), ("type", "submit")], w.send_preview).close("p").close("form");
     h
+}
+
+/// Something that goes along only if it is ticked.
+fn along(h: &mut Html, id: &str, on: bool, text: &str) {
+    h.open("label", &[("class", "check")]);
+    h.open_if("input", &[("type", Some("checkbox")), ("id", Some(id)), ("checked", on.then_some(""))]);
+    h.el("span", &[], text).close("label");
 }
 
 /// The fields of the contact person, and the ids of their inputs.

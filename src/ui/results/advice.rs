@@ -69,7 +69,7 @@ fn category(h: &mut Html, found: &Found<'_>, piece: &Piece<'_>, open: bool) {
     let pair = found.instrument.categories.get(piece.category).zip(found.report.categories.get(piece.category));
     let Some((category, counted)) = pair else { return };
     let title = named(category.name.get(locale), &shown(locale, counted.measure.score));
-    found.fold(h, ("calc advice", &["rad-", &category.id].concat()), &title, open, |h| {
+    found.fold(h, ("calc advice", &["rad-", &category.id].concat(), "h3"), &title, open, |h| {
         let causes: Vec<String> = piece.causes.iter().map(|i| cause(found, *i)).collect();
         let causes: Vec<&str> = causes.iter().map(String::as_str).collect();
         let enough = piece.level.enough.as_ref().map_or("", |t| t.get(locale));

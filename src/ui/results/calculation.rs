@@ -3,7 +3,7 @@
 use super::tables::{begin, end, score};
 use super::{Found, named};
 use crate::domain::answers::Answer;
-use crate::domain::instrument::{Category, DimensionRule};
+use crate::domain::instrument::DimensionRule;
 use crate::ui::html::Html;
 use crate::ui::i18n::{list, percent, pick, results};
 
@@ -54,20 +54,19 @@ fn dimension(h: &mut Html, found: &Found<'_>, index: usize) {
         }
     };
     let name = named(dimension.name.get(locale), &score(locale, *measure));
-    h.open("details", &[("class", "calc"), ("id", &["rakning-", &dimension.id].concat())]);
-    h.el("summary", &[("class", "num")], &name);
-    h.el("p", &[("class", "num")], &[&name, ": ", &by].concat());
-    for (i, c, counted) in own() {
-        let summary = named(c.name.get(locale), &score(locale, counted.measure));
-        category(h, found, (i, c), &summary, counted.counts.steps);
-    }
-    h.close("details");
+    found.fold(h, ("calc", &["rakning-", &dimension.id].concat(), "h3"), &name, false, |h| {
+        h.el("p", &[("class", "num")], &[&name, ": ", &by].concat());
+        for (i, c, counted) in own() {
+            let summary = named(c.name.get(locale), &score(locale, counted.measure));
+            found.fold(h, ("calc", &["rakning-", &c.id].concat(), "h4"), &summary, false, |h| {
+                category(h, found, i, counted.counts.steps);
+            });
+        }
+    });
 }
 
-fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Category), summary: &str, n: u32) {
+fn category(h: &mut Html, found: &Found<'_>, index: usize, n: u32) {
     let (w, locale) = (results(found.locale), found.locale);
-    h.open("details", &[("class", "calc"), ("id", &["rakning-", &category.id].concat())]);
-    h.el("summary", &[("class", "num")], summary);
     let counting = pick(locale, " svar som räknas", " answers that count");
     let caption = [w.mean_of, " ", &n.to_string(), counting].concat();
     let several = found.sheets.len() > 1;
@@ -87,12 +86,15 @@ fn category(h: &mut Html, found: &Found<'_>, (index, category): (usize, &Categor
         h.el("td", &[("class", "n")], &value).close("tr");
     }
     end(h);
-    h.close("details");
 }
 
 /// The one answer to a statement, in words.
 pub(super) fn the_answer(found: &Found<'_>, index: usize) -> String {
-    let answer = found.sheets.first().map(|s| s.get(index)).unwrap_or_default();
+    words_of(found, found.sheets.first().map(|s| s.get(index)).unwrap_or_default())
+}
+
+/// An answer in words: `4 Stämmer ganska bra`.
+pub(super) fn words_of(found: &Found<'_>, answer: Answer) -> String {
     let label = found.instrument.label(answer).map_or(results(found.locale).unanswered, |l| l.get(found.locale));
     let number = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };
     [&number, label].concat()

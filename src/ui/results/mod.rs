@@ -6,100 +6,36 @@
 
 mod advice;
 mod calculation;
+mod compare;
+mod document;
+mod example;
+mod export;
 mod invited;
 mod most;
 mod page;
+mod pictures;
+mod plan;
+mod request;
 mod respondents;
 mod sent;
 mod several;
 mod tables;
 
 use crate::domain::answers::Sheet;
-use crate::domain::draft::{Draft, DraftId, Name};
+use crate::domain::draft::{Draft, DraftId, Field, Name};
 use crate::domain::instrument::{self, Instrument, parse_advice};
 use crate::domain::json::{self, Value};
 use crate::domain::respondents::sheets;
 use crate::domain::scoring::{Report, Score, report};
 use crate::domain::text::Locale;
+use crate::route::{Assess, Route};
 use crate::ui::html::Html;
-use crate::ui::i18n::percent;
+use crate::ui::i18n::{percent, results};
 use advice::Advised;
-use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What is to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Nothing: here is the questionnaire that all after it are about; more: anything, if it is the whole file.
-    Instrument,
-    /// The heading of the result page: the finding.
-    ResultHeading,
-    /// The result page below it.
-    Result,
-    /// The fields of an invitation.
-    Inviting,
-    /// The link that invites; more: the address of the page it leads to, and the measurement's
-    /// origin.
-    Link,
-    /// The field for files.
-    HandIn,
-    /// What has come of files; more: name and outcome of each.
-    Outcomes,
-    /// Who has answered; more: anything, if one has just been removed.
-    List,
-    /// Being invited; more: the fragment, and the address of what has been begun.
-    Invited,
-    /// What a submission holds; more: the text of its bytes, and anything on the receipt of the draft at hand.
-    Sent,
-    /// The code on a receipt; more: the key, and the origin of this site.
-    Proof,
-    /// The outcome of a check; more: receipt and name of the file, then SHA-256 and text of it.
-    Verdict,
-}
-
-impl What {
-    const ALL: [(What, &'static str); 12] = [
-        (What::Instrument, "instrument"),
-        (What::ResultHeading, "result-heading"),
-        (What::Result, "result"),
-        (What::Inviting, "inviting"),
-        (What::Link, "link"),
-        (What::HandIn, "hand-in"),
-        (What::Outcomes, "outcomes"),
-        (What::List, "list"),
-        (What::Invited, "invited"),
-        (What::Sent, "sent"),
-        (What::Proof, "proof"),
-        (What::Verdict, "verdict"),
-    ];
-
-    /// The word for it in a request.
-    pub fn word(self) -> &'static str {
-        What::ALL.iter().find(|(w, _)| *w == self).map_or("", |(_, word)| word)
-    }
-
-    fn parse(word: &str) -> Option<What> {
-        What::ALL.iter().find(|(_, w)| *w == word).map(|(what, _)| *what)
-    }
-}
-
-/// One request.
-#[derive(Serialize)]
-pub struct Request<'a> {
-    /// The word of a [`What`].
-    pub what: &'a str,
-    /// The language's tag.
-    pub locale: &'a str,
-    /// The questionnaire's text; empty where a draft is asked about.
-    pub text: &'a str,
-    /// The draft's id, or the SHA-256 of the questionnaire.
-    pub name: &'a str,
-    /// The values of the draft by the words of their names.
-    pub values: Vec<(String, &'a str)>,
-    /// What else it needs, see [`What`].
-    pub more: &'a [(String, String)],
-}
+pub use request::{Request, What};
 
 thread_local! {
     static INSTRUMENT: RefCell<Option<Rc<(Instrument, Advised)>>> = const { RefCell::new(None) };
@@ -138,7 +74,20 @@ fn answered(request: &Value) -> Option<String> {
     let sheets = sheets(&draft, instrument);
     let report = report(instrument, &sheets);
     let found = Found { instrument, draft: &draft, report, sheets, locale, advised, paper: false };
-    Some(written(what, found, &more).finish())
+    let first = more.first().map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
+    Some(match what {
+        What::Baseline => match compare::take(&found, first.0) {
+            Ok((name, value)) => [&name, "\n", &value].concat(),
+            Err(why) => why.word().to_string(),
+        },
+        What::File => match first.0 {
+            "csv" => export::csv(&found),
+            "json" => export::data(&found),
+            _ => pictures::picture(&found, first.1)?,
+        },
+        What::Example => example::records(instrument, first.0.parse().ok()?, locale)?,
+        _ => written(what, found, &more).finish(),
+    })
 }
 
 fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
@@ -155,6 +104,13 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::List => respondents::list(&found, !more.is_empty()),
         What::Invited => invited::form(first.0, first.1, instrument, locale),
         What::Sent => sent::sent_text(first.0, (!first.1.is_empty()).then_some(draft), instrument, locale),
+        What::CompareField => compare::field(first.0, locale),
+        What::Comparisons => compare::comparisons(&found),
+        What::Take => export::take(&found),
+        What::Document => document::document(found, first.0),
+        What::Baseline | What::File | What::Example => Html::new(),
+        What::PlanFields => plan::fields(&found),
+        What::Plan => plan::summary(&found),
         What::Proof => sent::proof(first.0, first.1, locale),
         What::Verdict => {
             let (sha256, text) = more.get(1).map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
@@ -185,10 +141,49 @@ impl Found<'_> {
 }
 
 impl Found<'_> {
-    /// A part that can be folded away on the screen, by class and id; on paper a part with a heading.
-    fn fold(&self, h: &mut Html, (class, id): (&str, &str), title: &str, open: bool, write: impl FnOnce(&mut Html)) {
+    /// Whether its answers are invented.
+    fn is_example(&self) -> bool {
+        !self.draft.field(Field::Example).is_empty()
+    }
+
+    /// The address of another page of the assessment, for this draft.
+    fn href(&self, page: &Assess) -> String {
+        [&Route::Assess(page.clone()).path(self.locale), "?utkast=", self.draft.id().as_str()].concat()
+    }
+
+    /// The buttons that save a chart as a picture, see `pictures`.
+    fn take_picture(&self, h: &mut Html, chart: &str, title: &str) {
         if self.paper {
-            h.open("section", &[("class", class), ("id", id)]).el("h3", &[("class", "num")], title);
+            return;
+        }
+        h.open("p", &[("class", "take actions")]).text(results(self.locale).take_picture).text(" ");
+        for (kind, name) in [("svg", "SVG"), ("png", "PNG")] {
+            h.open("button", &[("class", "link"), ("type", "button"), ("data-take", kind), ("data-chart", chart)]);
+            h.text(name).el("span", &[("class", "vh")], &[": ", title].concat()).close("button");
+        }
+        h.close("p");
+    }
+
+    /// The table of a chart: folded away on the screen, below the chart on paper.
+    fn twin(&self, h: &mut Html, id: &str, write: impl FnOnce(&mut Html)) {
+        let title = if self.paper { "" } else { results(self.locale).as_table };
+        self.fold(h, ("table-twin", id, "h4"), title, false, write);
+    }
+
+    /// A part that can be folded away on the screen, by class and id; on paper a part with a heading of this level.
+    fn fold(
+        &self,
+        h: &mut Html,
+        (class, id, level): (&str, &str, &'static str),
+        title: &str,
+        open: bool,
+        write: impl FnOnce(&mut Html),
+    ) {
+        if self.paper {
+            h.open("section", &[("class", class), ("id", id)]);
+            if !title.is_empty() {
+                h.el(level, &[("class", "num")], title);
+            }
             write(h);
             h.close("section");
         } else {

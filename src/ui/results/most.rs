@@ -2,12 +2,41 @@
 
 use super::tables::{begin, end};
 use super::{Found, shown};
-use crate::domain::scoring::effects;
+use crate::browser::intl;
+use crate::domain::scoring::{effects, widening};
 use crate::ui::html::Html;
 use crate::ui::i18n::{points, results};
 
 /// How many statements are named.
 const FIRST: usize = 5;
+
+/// The statements whose open answers widen the interval most.
+pub(super) fn open(h: &mut Html, found: &Found<'_>) {
+    let (w, locale) = (results(found.locale), found.locale);
+    let widening = widening(found.instrument, &found.report);
+    if widening.is_empty() || found.report.overall.score.is_none() {
+        return;
+    }
+    h.open("section", &[("id", "spannet"), ("class", "flow")]).el("h2", &[], w.open).el("p", &[], w.open_lead);
+    h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", w.open), ("tabindex", "0")]);
+    let columns = [(w.col_statement, false), (dont_know(found), true), (w.unanswered, true), (w.col_width, true)];
+    begin(h, w.open, &columns);
+    for one in widening.iter().take(FIRST) {
+        let pair = found.instrument.statements.get(one.statement).zip(found.report.statements.get(one.statement));
+        let Some((statement, counted)) = pair else { continue };
+        h.open("tr", &[]).el("th", &[("scope", "row")], statement.label.get(locale));
+        for n in [counted.counts.dont_know, counted.counts.unanswered] {
+            h.el("td", &[("class", "n")], &n.to_string());
+        }
+        h.el("td", &[("class", "n")], &intl::tenths(locale, one.width.tenths())).close("tr");
+    }
+    end(h);
+    h.close("div").close("section");
+}
+
+fn dont_know<'a>(found: &Found<'a>) -> &'a str {
+    found.instrument.scale.dont_know.get(found.locale)
+}
 
 /// The statements with the most to gain.
 pub(super) fn most(h: &mut Html, found: &Found<'_>) {

@@ -1,11 +1,12 @@
 //! The result: overall, dimensions, categories, the position, and how it was counted. One report feeds all of it.
 
-use super::{Found, advice, calculation, most, several, tables};
+use super::{Found, advice, calculation, most, plan, several, tables};
 use crate::browser::intl;
 use crate::domain::instrument::Category;
 use crate::domain::order;
+use crate::domain::plan::target;
 use crate::domain::scoring::{CategoryReport, Quadrant, Report, Score};
-use crate::ui::charts::dots::{Row, dots};
+use crate::ui::charts::dots::{Kind, Row, dots};
 use crate::ui::charts::field::field;
 use crate::ui::charts::radar::{Axis, radar};
 use crate::ui::html::Html;
@@ -34,6 +35,8 @@ pub(super) fn page(found: &Found<'_>) -> Html {
     }
     advice::advice(&mut h, found);
     most::most(&mut h, found);
+    most::open(&mut h, found);
+    plan::section(&mut h, found);
     if several {
         several::by_group(&mut h, found);
         several::statements(&mut h, found);
@@ -53,12 +56,12 @@ pub(super) fn heading(found: &Found<'_>) -> String {
         Some(Quadrant::LegacyHigh) => w.legacy_high,
         Some(Quadrant::BothHigh) => w.both_high,
     };
-    let interval = found.report.overall.interval;
-    if interval.low == interval.high { finding.into() } else { [w.so_far, ": ", finding].concat() }
+    // Vet ej is an answer: with those alone the result stands.
+    if found.report.counts.unanswered == 0 { finding.into() } else { [w.so_far, ": ", finding].concat() }
 }
 
 /// The overall figure, its interval and the dimensions.
-fn total(h: &mut Html, found: &Found<'_>) {
+pub(super) fn total(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
     let overall = found.report.overall;
     h.open("div", &[("class", "total")]).open("div", &[]).el("p", &[("class", "meta")], w.maturity);
@@ -79,13 +82,13 @@ fn total(h: &mut Html, found: &Found<'_>) {
 }
 
 /// The words of the field that the position lies in.
-fn field_words<'a>(found: &Found<'a>) -> Option<&'a crate::domain::instrument::QuadrantText> {
+pub(super) fn field_words<'a>(found: &Found<'a>) -> Option<&'a crate::domain::instrument::QuadrantText> {
     let quadrant = found.report.quadrant?;
     found.instrument.quadrants.get(Quadrant::ALL.iter().position(|q| *q == quadrant)?)
 }
 
 /// What the field means, and the strongest and weakest of the own profile.
-fn profile(h: &mut Html, found: &Found<'_>) {
+pub(super) fn profile(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
     if let Some(field) = field_words(found) {
         h.el("p", &[("class", "lead")], field.text.get(locale));
@@ -102,50 +105,85 @@ fn profile(h: &mut Html, found: &Found<'_>) {
     h.close("dl").el("p", &[("class", "meta")], w.relative);
 }
 
-/// The position on the two axes, with its table.
-fn position(h: &mut Html, found: &Found<'_>, single: &[Report]) {
-    let w = results(found.locale);
-    if found.report.dimensions.len() != 2 {
-        return;
-    }
-    let field_name = field_words(found).map(|f| [w.standing, ": ", f.name.get(found.locale)].concat());
-    let title = field_name.unwrap_or_else(|| w.standing.to_string());
-    h.open("figure", &[("class", "chart card"), ("id", "laget")]);
-    h.open("figcaption", &[]).el("h2", &[], &title).close("figcaption");
+/// The positions of single respondents, by ability and legacy.
+pub(super) fn others(single: &[Report]) -> Vec<(Score, Score)> {
     let position = |r: &Report| match r.dimensions.as_slice() {
         [ability, legacy] => ability.score.zip(legacy.score),
         _ => None,
     };
-    let others: Vec<(Score, Score)> = single.iter().filter_map(position).collect();
+    single.iter().filter_map(position).collect()
+}
+
+/// What the position says.
+pub(super) fn position_title(found: &Found<'_>) -> String {
+    let w = results(found.locale);
+    let field_name = field_words(found).map(|f| [w.standing, ": ", f.name.get(found.locale)].concat());
+    field_name.unwrap_or_else(|| w.standing.to_string())
+}
+
+/// The position on the two axes, with its table.
+pub(super) fn position(h: &mut Html, found: &Found<'_>, single: &[Report]) {
+    let w = results(found.locale);
+    if found.report.dimensions.len() != 2 {
+        return;
+    }
+    let (title, others) = (position_title(found), others(single));
+    h.open("figure", &[("class", "chart card"), ("id", "laget")]);
+    h.open("figcaption", &[]).el("h2", &[], &title).close("figcaption");
     field(h, found.instrument, &found.report, &others, (&title, found.locale));
     h.el("p", &[("class", "meta")], w.box_note);
     if !others.is_empty() {
         h.el("p", &[("class", "meta")], w.points_note);
     }
     tables::dimensions(h, found);
+    found.take_picture(h, "laget", &title);
     h.close("figure");
 }
 
-/// The categories, highest first; those without a score last.
-fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
-    let w = results(found.locale);
+/// The categories by index, highest first; those without a score last.
+pub(super) fn ranked(found: &Found<'_>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..found.instrument.categories.len()).collect();
     let score = |i: &usize| found.report.categories.get(*i).and_then(|c| c.measure.score);
     order::sort(&mut order, |a, b| score(a) > score(b));
+    order
+}
+
+/// A row for each category in this order.
+pub(super) fn rows(found: &Found<'_>, order: &[usize], single: &[Report]) -> Vec<Row> {
     let spread = |i: usize| {
         let scores: Vec<Score> = single.iter().filter_map(|r| r.categories.get(i)?.measure.score).collect();
         several::around(&scores)
     };
-    let rows: Vec<Row> = order
+    order
         .iter()
         .filter_map(|i| Some((*i, found.instrument.categories.get(*i)?, found.report.categories.get(*i)?)))
         .map(|(i, category, counted)| Row {
             name: category.name.get(found.locale).to_string(),
-            legacy: category.dimension == 1,
+            kind: Kind::of(category.dimension),
             measure: counted.measure,
+            target: target(found.draft, &category.id),
             spread: spread(i),
+            ..Row::default()
         })
-        .collect();
+        .collect()
+}
+
+/// The axes of the spider chart; none where there are too few categories or too many to read.
+pub(super) fn axes(found: &Found<'_>) -> Vec<Axis> {
+    let axes = found.instrument.categories.iter().zip(&found.report.categories);
+    let axis = |(category, counted): (&Category, &CategoryReport)| Axis {
+        name: category.name.get(found.locale).to_string(),
+        score: counted.measure.score,
+    };
+    let axes: Vec<Axis> = axes.map(axis).collect();
+    if (3..=12).contains(&axes.len()) { axes } else { Vec::new() }
+}
+
+/// The categories, highest first.
+pub(super) fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
+    let w = results(found.locale);
+    let order = ranked(found);
+    let rows = rows(found, &order, single);
     let title = if rows.len() == 6 { w.categories } else { w.categories_any };
     let threshold = Score::from_percent(found.instrument.rules.threshold_percent);
     h.open("figure", &[("class", "chart"), ("id", "kategorier")]);
@@ -155,18 +193,19 @@ fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     if rows.iter().any(|row| row.spread.is_some()) {
         h.el("p", &[("class", "meta")], w.spread_note);
     }
+    if rows.iter().any(|row| row.target.is_some()) {
+        h.el("p", &[("class", "meta")], plan::note(found));
+    }
     let spreads: Vec<Option<(Score, Score)>> = rows.iter().map(|row| row.spread).collect();
     tables::categories(h, found, &order, &spreads);
+    found.take_picture(h, "kategorier", title);
     h.close("figure");
-    let axes = found.instrument.categories.iter().zip(&found.report.categories);
-    let axis = |(category, counted): (&Category, &CategoryReport)| Axis {
-        name: category.name.get(found.locale).to_string(),
-        score: counted.measure.score,
-    };
-    let axes: Vec<Axis> = axes.map(axis).collect();
-    if axes.len() > 2 && axes.len() <= 12 {
-        h.open("details", &[("class", "table-twin chart"), ("id", "spindel")]).el("summary", &[], w.radar);
-        radar(h, &axes, threshold, w.radar);
-        h.el("p", &[("class", "meta")], w.radar_note).close("details");
+    let axes = axes(found);
+    if !axes.is_empty() {
+        found.fold(h, ("table-twin chart", "spindel", "h3"), w.radar, false, |h| {
+            radar(h, &axes, threshold, w.radar);
+            h.el("p", &[("class", "meta")], w.radar_note);
+            found.take_picture(h, "spindel", w.radar);
+        });
     }
 }

@@ -6,12 +6,14 @@ use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
 use crate::domain::json;
 use crate::domain::scoring::Score;
-use crate::domain::submission::{Claim, Contents, Recount, SubmissionV1, Verdict, check, short_code, verify};
+use crate::domain::submission::{
+    Along, Claim, Contents, PlanV1, Recount, SubmissionV1, Verdict, check, short_code, verify,
+};
 use crate::domain::text::Locale;
 use crate::route::Route;
 use crate::ui::charts::qr::qr;
 use crate::ui::html::Html;
-use crate::ui::i18n::{Sent, list, percent, respondents, results, sent};
+use crate::ui::i18n::{Sent, list, percent, plan as texts, respondents, results, sent};
 
 /// What a submission holds, by the text of its bytes. With `draft`, also whether that says something else by now.
 pub(super) fn sent_text(text: &str, draft: Option<&Draft>, instrument: &Instrument, locale: Locale) -> Html {
@@ -27,10 +29,12 @@ pub(super) fn sent_text(text: &str, draft: Option<&Draft>, instrument: &Instrume
 /// Whether the draft no longer says what was sent. A comment or the plan counts only where it went along.
 fn has_changed(sent: &SubmissionV1, draft: &Draft, instrument: &Instrument) -> bool {
     let commented = sent.sheets.iter().flat_map(|s| &s.answers).any(|a| a.comment.is_some());
-    match check(draft, instrument, commented) {
+    match check(draft, instrument, Along { comments: commented, plan: !sent.plan.is_empty() }) {
         Ok(now) => {
             let now = now.preview();
-            (&now.contact, &now.organisations, &now.sheets) != (&sent.contact, &sent.organisations, &sent.sheets)
+            let parts =
+                |s: &SubmissionV1| (s.contact.clone(), s.organisations.clone(), s.sheets.clone(), s.plan.clone());
+            parts(now) != parts(sent)
         }
         Err(_) => true,
     }
@@ -130,6 +134,24 @@ fn contents(h: &mut Html, contents: &SubmissionV1, instrument: &Instrument, loca
         h.close("td").close("tr");
     }
     h.close("tbody").close("table").close("details");
+    plan(h, &contents.plan, instrument, locale);
+}
+
+/// The plan, where it was sent.
+fn plan(h: &mut Html, lines: &[PlanV1], instrument: &Instrument, locale: Locale) {
+    if lines.is_empty() {
+        return;
+    }
+    h.open("details", &[("id", "planen")]).el("summary", &[], texts(locale).title).open("dl", &[("class", "pairs")]);
+    for line in lines {
+        let category = instrument.category(&line.id).and_then(|i| instrument.categories.get(i)).map(|c| &c.name);
+        let statement = instrument.statement(&line.id).and_then(|i| instrument.statements.get(i)).map(|s| &s.label);
+        let name = category.or(statement).map_or(line.id.as_str(), |n| n.get(locale));
+        let target = line.target.map(|t| percent(locale, Score::from_percent(t))).unwrap_or_default();
+        let said = [target.as_str(), &line.action, &line.owner, &line.date];
+        pair(h, name, "", &said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+    }
+    h.close("dl").close("details");
 }
 
 /// All answers to a statement: one in words, several by how many gave each; and every comment.

@@ -44,41 +44,45 @@ pub(super) fn statements(h: &mut Html, found: &Found<'_>) {
     let comments = comments(found);
     for (index, category) in found.instrument.categories.iter().enumerate() {
         let id = ["fordelning-", &category.id].concat();
-        h.open("details", &[("class", "calc"), ("id", &id)]).el("summary", &[], category.name.get(locale));
-        for (i, statement) in found.instrument.statements_of(index) {
-            let Some(counted) = found.report.statements.get(i) else { continue };
-            h.open("div", &[("class", "distribution")]).open("p", &[]);
-            h.el("strong", &[], statement.label.get(locale)).text(" ");
-            h.el("span", &[("class", "num")], &shown(locale, counted.measure.score)).close("p");
-            bar(h, &parts(counted), &said(found, counted));
-            for (_, comment) in comments.iter().filter(|(of, _)| *of == i) {
-                h.el("span", &[("class", "said")], comment);
+        found.fold(h, ("calc", &id, "h3"), category.name.get(locale), false, |h| {
+            for (i, statement) in found.instrument.statements_of(index) {
+                let Some(counted) = found.report.statements.get(i) else { continue };
+                h.open("div", &[("class", "distribution")]).open("p", &[]);
+                h.el("strong", &[], statement.label.get(locale)).text(" ");
+                h.el("span", &[("class", "num")], &shown(locale, counted.measure.score)).close("p");
+                bar(h, &parts(counted), &said(found, counted));
+                for (_, comment) in comments.iter().filter(|(of, _)| *of == i) {
+                    h.el("span", &[("class", "said")], comment);
+                }
+                h.close("div");
             }
-            h.close("div");
-        }
-        table(h, found, index);
-        h.close("details");
+            table(h, found, index);
+            found.take_picture(h, &id, category.name.get(locale));
+        });
     }
     h.close("section");
 }
 
 /// Every comment, by the index of its statement: the draft's own, then those of the sheets.
-fn comments(found: &Found<'_>) -> Vec<(usize, String)> {
+pub(super) fn comments(found: &Found<'_>) -> Vec<(usize, String)> {
     let own = found.instrument.statements.iter().enumerate().map(|(i, s)| (i, found.draft.comment(&s.id).to_string()));
     let mut all: Vec<(usize, String)> = own.filter(|(_, comment)| !comment.is_empty()).collect();
     all.extend(respondents(found.draft, found.instrument).into_iter().flat_map(|r| r.comments));
     all
 }
 
-fn parts(counted: &StatementReport) -> Vec<Part> {
-    let steps = (1..).zip(&counted.steps).map(|(step, n): (u32, _)| (["step-", &step.to_string()].concat(), *n));
+/// The parts of a bar. Shades are six: scales of another length take the nearest.
+pub(super) fn parts(counted: &StatementReport) -> Vec<Part> {
+    let last = counted.steps.len().saturating_sub(1).max(1);
+    let shade = |index: usize| ["step-", &(1 + (index * 5 + last / 2) / last).to_string()].concat();
+    let steps = counted.steps.iter().enumerate().map(|(index, n)| (shade(index), *n));
     let counts = counted.counts;
     let open = counts.dont_know + counts.not_applicable + counts.unanswered;
     steps.chain([("open".to_string(), open)]).map(|(class, count)| Part { class, count }).collect()
 }
 
 /// The bar in words: `4 Stämmer ganska bra: 3`.
-fn said(found: &Found<'_>, counted: &StatementReport) -> String {
+pub(super) fn said(found: &Found<'_>, counted: &StatementReport) -> String {
     let label = |answer: Answer| found.instrument.label(answer).map_or("", |l| l.get(found.locale));
     let counts = counted.counts;
     let steps = (1u8..).zip(&counted.steps).map(|(step, n)| (label(Answer::Step(step)), *n));

@@ -1,6 +1,6 @@
 //! The table twins of the charts: the same figures, for those who read them better as a table.
 
-use super::{Found, shown};
+use super::{Found, plan, shown};
 use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
@@ -29,17 +29,10 @@ pub(super) fn end(h: &mut Html) {
     h.close("tbody").close("table");
 }
 
-fn twin(h: &mut Html, id: &str, locale: Locale, write: impl FnOnce(&mut Html)) {
-    h.open("details", &[("class", "table-twin"), ("id", id)]);
-    h.el("summary", &[], results(locale).as_table);
-    write(h);
-    h.close("details");
-}
-
 /// The twin of the position.
 pub(super) fn dimensions(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    twin(h, "laget-tabell", locale, |h| {
+    found.twin(h, "laget-tabell", |h| {
         begin(h, w.standing, &[(w.col_dimension, false), (w.col_score, true), (w.col_interval, true)]);
         for (dimension, measure) in found.instrument.dimensions.iter().zip(&found.report.dimensions) {
             h.open("tr", &[]).el("th", &[("scope", "row")], dimension.name.get(locale));
@@ -63,10 +56,15 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize], sprea
         (w.col_interval, true),
         (w.col_answers, true),
     ];
+    let targets = plan::targets(found, order);
+    let targets: &[_] = if targets.iter().any(Option::is_some) { &targets } else { &[] };
+    if !targets.is_empty() {
+        columns.push((plan::column(found), true));
+    }
     if !spreads.is_empty() {
         columns.push((w.col_spread, true));
     }
-    twin(h, "kategorier-tabell", locale, |h| {
+    found.twin(h, "kategorier-tabell", |h| {
         begin(h, w.categories_any, &columns);
         let both = |i: &usize| found.instrument.categories.get(*i).zip(found.report.categories.get(*i));
         for (at, (category, counted)) in order.iter().filter_map(both).enumerate() {
@@ -80,6 +78,9 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize], sprea
                 [&c.steps.to_string(), "/", &all.to_string()].concat(),
             ] {
                 h.el("td", &[("class", "n")], &figure);
+            }
+            if let Some(target) = targets.get(at) {
+                h.el("td", &[("class", "n")], &shown(locale, *target));
             }
             if let Some(spread) = spreads.get(at) {
                 let text = spread.map_or_else(|| "–".to_string(), |(from, to)| range(locale, from, to));

@@ -195,6 +195,9 @@ pub fn facts(h: &mut Html, draft: &Draft, all: usize, locale: Locale) {
         let names: Vec<&str> = organisations.iter().map(|(_, name)| *name).collect();
         h.el("p", &[], &names.join(", "));
     }
+    if !draft.field(Field::Example).is_empty() {
+        h.el("p", &[], keeping(locale).example_mark);
+    }
     h.open("p", &[]).text(&answered(locale, draft.answered().min(all), all));
     if !draft.field(Field::Submission).is_empty() {
         h.text(" · ").text(w.overview_sent);

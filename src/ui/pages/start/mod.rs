@@ -1,5 +1,6 @@
 //! The start of the assessment: drafts on this computer, a new one, and opening a saved file.
 
+mod example;
 mod list;
 mod open;
 
@@ -28,6 +29,7 @@ struct Start {
     problems: Local<Vec<Problem>>,
     list: list::List,
     file: open::File,
+    example: example::Example,
     locale: Locale,
 }
 
@@ -39,6 +41,7 @@ pub fn start(instrument: Arc<Instrument>, locale: Locale) -> Page {
         problems: Local::new(Vec::new()),
         list: list::List::new(instrument.clone(), locale),
         file: open::File::new(instrument.statements.len(), locale),
+        example: example::Example::new(locale),
         locale,
     };
     h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.start_title).el("p", &[("class", "lead")], w.start_lead);
@@ -47,6 +50,7 @@ pub fn start(instrument: Arc<Instrument>, locale: Locale) -> Page {
     h.open("section", &[]);
     start.list.write(&mut h);
     start.file.write(&mut h);
+    start.example.write(&mut h);
     h.close("section").close("div").el("p", &[("class", "note")], instrument.source_note.get(locale));
     let navigate = use_navigate();
     let go = move |id: &DraftId| navigate(&address(id, locale), NavigateOptions::default());
@@ -58,7 +62,7 @@ impl Start {
         if self.picker.change(|p| p.hear(event, self.locale)) {
             return self.picker.peek(|p| p.show(self.locale));
         }
-        if self.list.hear(event) || self.file.hear(event, go) {
+        if self.list.hear(event) || self.file.hear(event, go) || self.example.hear(event) {
             return;
         }
         match event.kind() {
