@@ -15,6 +15,7 @@ pub const NPM: &str = "tests/e2e";
 pub fn everything() -> Result<()> {
     for_build()?;
     for_browser()?;
+    for_documents()?;
     for_endpoints()?;
     println!("Everything is there.");
     Ok(())
@@ -33,6 +34,11 @@ pub fn for_build() -> Result<()> {
 pub fn for_browser() -> Result<()> {
     npm()?;
     debian(&["chromium", "chromedriver"], &["chromium", "chromium-driver"])
+}
+
+/// What reading the documents that the site makes needs: a spreadsheet.
+pub fn for_documents() -> Result<()> {
+    debian(&["soffice"], &["libreoffice-calc-nogui"])
 }
 
 /// What testing against real receivers needs: nginx, a tool that opens sealed submissions, a WebDAV server and an S3.

@@ -16,6 +16,12 @@ table! {
         | "The link says which municipality it is about, the roles above and which questionnaire it is. It holds no answers. If you change the roles you need to send a new link.";
     copy_link: "Kopiera länken" | "Copy the link";
 
+    save_invitation: "Spara inbjudan som fil" | "Save the invitation as a file";
+    invitation: "Du är inbjuden att svara på DiMiOS" | "You are invited to answer DiMiOS";
+    invitation_text: "Följ länken för att svara. Du kan ta paus och fortsätta senare på samma enhet." | "Follow the link to answer. You can pause and go on later on the same device.";
+    invitation_safe: "Dina svar stannar på din enhet tills du själv lämnar tillbaka dem som en fil till den som bad dig svara."
+        | "Your answers stay on your device until you hand them back as a file yourself to the one who asked you.";
+
     // Handing in.
     hand_in: "Lägg in svaren" | "Put in the answers";
     files: "Filer som ni har fått tillbaka" | "Files that you have got back";

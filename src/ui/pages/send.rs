@@ -65,7 +65,8 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
         }
         Some(Kind::Change) => {
             if let Some(field) = event.field() {
-                form.change(|f| match field.id.as_str() {
+                // The box shows it already: to write the form anew would take the button from under a finger.
+                form.peek_mut(|f| match field.id.as_str() {
                     "med-kommentarer" => f.along.comments = field.checked,
                     "med-plan" => f.along.plan = field.checked,
                     _ => {}

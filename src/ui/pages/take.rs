@@ -19,11 +19,16 @@ pub fn hear(event: &Event, failed: &Local<bool>, locale: Locale) -> bool {
     let made = if kind == "png" { "svg" } else { kind.as_str() };
     let text = Writer::get().text(What::File, &[(made.to_string(), chart.clone())], locale);
     let whose = Desk::get().with(|d| plain_name(&name_of(d, Locale::Sv))).unwrap_or_default();
-    let what = if chart.is_empty() { "resultat".to_string() } else { plain_name(&chart) };
-    let name = ["dimios-", &whose, "-", &what, ".", &kind].concat();
+    let (what, ending) = match kind.as_str() {
+        "inbjudan" => (kind.clone(), "html"),
+        _ if chart.is_empty() => ("resultat".to_string(), kind.as_str()),
+        _ => (plain_name(&chart), kind.as_str()),
+    };
+    let name = ["dimios-", &whose, "-", &what, ".", ending].concat();
     let saved = text.is_some_and(|text| match kind.as_str() {
         "csv" => files::save(&name, "text/csv", &text),
         "json" => files::save(&name, "application/json", &text),
+        "inbjudan" => files::save(&name, "text/html", &text),
         "png" => files::save_picture(&name, &text),
         _ => files::save(&name, "image/svg+xml", &text),
     });

@@ -22,10 +22,12 @@ pub(super) fn document(found: Found<'_>, today: &str) -> Html {
     let (single, several) = (found.single(), found.sheets.len() > 1);
     h.open("section", &[("class", "sheet flow")]).el("p", &[("class", "kicker")], e.summary);
     h.el("h2", &[("class", "heading")], &page::heading(found));
+    h.open("div", &[("class", "beside")]).open("div", &[("class", "stack")]);
     page::total(&mut h, found);
     page::profile(&mut h, found);
+    h.close("div");
     page::position(&mut h, found, &single);
-    h.close("section").open("section", &[("class", "sheet flow")]);
+    h.close("div").close("section").open("section", &[("class", "sheet flow")]);
     page::categories(&mut h, found, &single);
     h.close("section");
     if several {

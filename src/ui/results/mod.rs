@@ -83,6 +83,7 @@ fn answered(request: &Value) -> Option<String> {
         What::File => match first.0 {
             "csv" => export::csv(&found),
             "json" => export::data(&found),
+            "inbjudan" => respondents::invitation_file(&found, first.1),
             _ => pictures::picture(&found, first.1)?,
         },
         What::Example => example::records(instrument, first.0.parse().ok()?, locale)?,
@@ -101,7 +102,7 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Link => respondents::link(&found, first.0, first.1),
         What::HandIn => respondents::hand_in(locale),
         What::Outcomes => respondents::outcomes(more, locale),
-        What::List => respondents::list(&found, !more.is_empty()),
+        What::List => respondents::table(&found, !more.is_empty()),
         What::Invited => invited::form(first.0, first.1, instrument, locale),
         What::Sent => sent::sent_text(first.0, (!first.1.is_empty()).then_some(draft), instrument, locale),
         What::CompareField => compare::field(first.0, locale),

@@ -128,7 +128,7 @@ fn alone(drawing: &str, title: &str, about: &str) -> Option<String> {
     let view_box = frame.split_once("viewBox=\"0 0 ")?.1.split_once('"')?.0;
     let (width, height) = view_box.split_once(' ')?;
     let (width, height): (i64, i64) = (width.parse().ok()?, height.parse().ok()?);
-    let (all_width, all_height) = ((width + 2 * MARGIN).max(560), height + HEAD + FOOT + 2 * MARGIN);
+    let (all_width, all_height) = ((width + 2 * MARGIN).max(680), height + HEAD + FOOT + 2 * MARGIN);
     let mut h = Html::new();
     let size = [all_width.to_string(), all_height.to_string()];
     let view = ["0 0 ", &size[0], " ", &size[1]].concat();

@@ -43,7 +43,8 @@ pub enum What {
     Take,
     /// The document for paper; more: the day, in words.
     Document,
-    /// Text: a file to take away; more: `csv`, `json` or `svg`, and the name of the chart.
+    /// Text: a file to take away; more: `csv`, `json`, `svg` and the name of the chart, or
+    /// `inbjudan` and the link.
     File,
     /// Text: the records of the example, as JSON pairs of name and value; more: now, in milliseconds since 1970.
     Example,

@@ -7,7 +7,7 @@ use crate::domain::invitation::Invitation;
 use crate::domain::respondents::{Outcome, respondents};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered_of, files_put_in, respondents as texts, share_answered};
+use crate::ui::i18n::{answered_of, files_put_in, list, respondents as texts, share_answered};
 
 /// The fields of an invitation: groups, and how many are expected.
 pub(super) fn fields(found: &Found<'_>) -> Html {
@@ -41,8 +41,31 @@ pub(super) fn link(found: &Found<'_>, address: &str, origin: &str) -> Html {
     h.el("p", &[("class", "hint"), ("id", "lank-h")], r.link_hint);
     let area = [("id", "lank-text"), ("rows", "3"), ("readonly", ""), ("aria-describedby", "lank-h")];
     h.el("textarea", &area, &[address, "#", &invitation.fragment()].concat()).close("div").open("p", &[]);
-    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-copy-link", "")], r.copy_link).close("p");
+    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-copy-link", "")], r.copy_link);
+    let whole = [address, "#", &invitation.fragment()].concat();
+    let file = [("class", "btn quiet"), ("type", "button"), ("data-take", "inbjudan"), ("data-chart", whole.as_str())];
+    h.text(" ").el("button", &file, r.save_invitation).close("p");
     h
+}
+
+/// Written without quotes and angles, which would be escaped.
+const STYLE: &str = "body{font:1.1rem/1.55 system-ui,sans-serif;color:#12233d;background:#f7f5f0;max-width:38rem;\
+margin:3rem auto;padding:0 1.2rem}h1{line-height:1.15}a{color:#0a4f8f;overflow-wrap:anywhere}\
+@media (prefers-color-scheme:dark){body{color:#eef2f6;background:#0d1520}a{color:#8cc2f5}}";
+
+/// The invitation as a page of its own, for those who would rather get a file than a link.
+pub(super) fn invitation_file(found: &Found<'_>, link: &str) -> String {
+    let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
+    let names: Vec<&str> = found.draft.organisations().into_iter().map(|(_, name)| name).collect();
+    h.open("html", &[("lang", locale.tag())]).open("head", &[]).open("meta", &[("charset", "utf-8")]);
+    let nothing = "default-src 'none'; style-src 'unsafe-inline'";
+    h.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", nothing)]);
+    h.open("meta", &[("name", "viewport"), ("content", "width=device-width")]);
+    h.el("title", &[], r.invitation).el("style", &[], STYLE).close("head").open("body", &[]);
+    h.el("h1", &[], r.invitation).el("p", &[], &[r.invited, ": ", &list(locale, &names)].concat());
+    h.el("p", &[], r.invitation_text).open("p", &[]).link("", link, None, link).close("p");
+    h.el("p", &[], r.invitation_safe).close("body").close("html");
+    ["<!doctype html>\n", &h.finish(), "\n"].concat()
 }
 
 /// The field for files.
@@ -113,7 +136,7 @@ fn said(outcome: Outcome, locale: Locale) -> &'static str {
 }
 
 /// Who has answered: a row for each sheet, and the share of those expected.
-pub(super) fn list(found: &Found<'_>, removed: bool) -> Html {
+pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
     let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
     let (all, own) = (respondents(found.draft, found.instrument), found.draft.sheet(found.instrument).answered());
     h.el("h2", &[], r.handed);

@@ -1,3 +1,5 @@
+import { open } from './browser.mjs';
+
 // A draft file as somebody hands it back, without the way through the pages.
 export const handedBack = (n, group, words) => {
   const records = [
@@ -7,3 +9,30 @@ export const handedBack = (n, group, words) => {
   ];
   return { name: `${n}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'dimios-draft/1', records })) };
 };
+
+// Opens the example and waits until all of its result is there. Returns the draft's id.
+export async function example(page) {
+  await open(page, '/bedomning');
+  await page.click('#exempel');
+  await page.waitForURL(/resultat\?utkast=/);
+  await page.waitForSelector('#ta-med');
+  // The advice comes with the whole questionnaire.
+  await page.waitForSelector('#rad .calc');
+  return new URL(page.url()).searchParams.get('utkast');
+}
+
+// Rows of a table with semicolons, by RFC 4180.
+export function readCsv(text) {
+  const rows = [[]];
+  let cell = '', quoted = false;
+  const end = () => { rows.at(-1).push(cell); cell = ''; };
+  for (let i = text.startsWith('\u{feff}') ? 1 : 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '"' && quoted && text[i + 1] === '"') { cell += '"'; i++; }
+    else if (c === '"') quoted = !quoted;
+    else if (c === ';' && !quoted) end();
+    else if (c === '\n' && !quoted) { end(); rows.push([]); }
+    else if (c !== '\r' || quoted) cell += c;
+  }
+  return rows.slice(0, -1);
+}

@@ -14,6 +14,7 @@ use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::keeping;
 use crate::ui::live::{Local, Page, live, live_status};
+use crate::ui::pages::take;
 use crate::ui::results::What;
 use crate::ui::writer::Writer;
 use leptos::prelude::Track;
@@ -51,6 +52,9 @@ pub fn respondents(locale: Locale) -> Page {
         writer.part(What::Link, &[(address, to)], locale)
     });
     let told = copied.clone();
+    let failed = Local::new(false);
+    let could_not = failed.clone();
+    live_status(&mut h, "fil-fel", move || take::told(could_not.with(|f| *f), locale));
     live_status(&mut h, "kopierad", move || Html::of(told.with(|told| *told)));
     hand_in.write(&mut h);
     let gone = removed.clone();
@@ -66,7 +70,8 @@ pub fn respondents(locale: Locale) -> Page {
         h
     });
     Page::new(h, move |event| {
-        if !hand_in.hear(event) && !take_out(event, &removed) && !writer.hear(event) {
+        let taken = || take::hear(event, &failed, locale);
+        if !hand_in.hear(event) && !take_out(event, &removed) && !writer.hear(event) && !taken() {
             hear(event, &copied, locale);
         }
     })
