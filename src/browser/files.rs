@@ -66,8 +66,12 @@ pub fn read_all(event: &Event, limit: usize, take: impl FnOnce(Vec<Chosen>) + 's
     let input = event.input();
     leptos::task::spawn_local(async move {
         let mut read = Vec::new();
-        for file in files {
-            read.push((file.name(), read_one(&file, limit).await));
+        for some in files.chunks(AT_ONCE) {
+            // All are asked for before the first is waited for.
+            let begun: Vec<_> = some.iter().map(|file| (file.name(), begin(file, limit))).collect();
+            for (name, reading) in begun {
+                read.push((name, finish(reading).await));
+            }
         }
         if let Some(input) = input {
             input.set_value("");
@@ -76,10 +80,16 @@ pub fn read_all(event: &Event, limit: usize, take: impl FnOnce(Vec<Chosen>) + 's
     });
 }
 
-async fn read_one(file: &web_sys::File, limit: usize) -> Result<Vec<u8>, ReadError> {
-    if file.size() > limit as f64 {
-        return Err(ReadError::TooLarge);
-    }
-    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+/// How many files are read at once.
+const AT_ONCE: usize = 50;
+
+type Reading = Result<wasm_bindgen_futures::JsFuture, ReadError>;
+
+fn begin(file: &web_sys::File, limit: usize) -> Reading {
+    if file.size() > limit as f64 { Err(ReadError::TooLarge) } else { Ok(file.array_buffer().into()) }
+}
+
+async fn finish(reading: Reading) -> Result<Vec<u8>, ReadError> {
+    let buffer = reading?.await;
     buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| ReadError::Unreadable)
 }

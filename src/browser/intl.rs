@@ -31,7 +31,8 @@ pub fn tenths(locale: Locale, tenths: i64) -> String {
 #[cfg(not(feature = "ssr"))]
 mod imp {
     use super::*;
-    use js_sys::{Array, Date, Intl, Object, Reflect};
+    use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+    use std::cell::RefCell;
     use wasm_bindgen::JsValue;
 
     fn tags(locale: Locale) -> Array {
@@ -52,34 +53,47 @@ mod imp {
         object
     }
 
-    fn format(locale: Locale, options: &Object, date: &Date) -> String {
-        let format = Intl::DateTimeFormat::new(&tags(locale), options).format();
-        format.call1(&JsValue::UNDEFINED, date).ok().and_then(|t| t.as_string()).unwrap_or_default()
+    thread_local! {
+        /// The last format of dates: to make one costs as much as to use it a hundred times.
+        static LAST: RefCell<Option<(Locale, String, Function)>> = const { RefCell::new(None) };
+    }
+
+    fn format(locale: Locale, pairs: &[(&str, &str)], date: &Date) -> String {
+        let words: String = pairs.iter().flat_map(|(key, value)| [*key, "=", *value, ";"]).collect();
+        LAST.with(|last| {
+            let mut last = last.borrow_mut();
+            if !last.as_ref().is_some_and(|(l, w, _)| (*l, w) == (locale, &words)) {
+                let format = Intl::DateTimeFormat::new(&tags(locale), &options(pairs)).format();
+                *last = Some((locale, words, format));
+            }
+            let called = last.as_ref().and_then(|(.., format)| format.call1(&JsValue::UNDEFINED, date).ok());
+            called.and_then(|t| t.as_string()).unwrap_or_default()
+        })
     }
 
     pub fn format_date(locale: Locale, date: NaiveDate, parts: &[&str]) -> String {
         let mut pairs = vec![("timeZone", "UTC")];
         pairs.extend(parts.iter().map(|p| (*p, if *p == "month" { "long" } else { "numeric" })));
         let days = f64::from(date.num_days_from_ce() - 719_163);
-        format(locale, &options(&pairs), &Date::new(&(days * 86_400_000.0).into()))
+        format(locale, &pairs, &Date::new(&(days * 86_400_000.0).into()))
     }
 
     /// The date in Europe/Stockholm as `2026-05-17`.
     pub fn stockholm_date(now: u64) -> String {
         let pairs = [("timeZone", "Europe/Stockholm"), ("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")];
-        format(Locale::Sv, &options(&pairs), &Date::new(&(now as f64).into()))
+        format(Locale::Sv, &pairs, &Date::new(&(now as f64).into()))
     }
 
     /// Hours and minutes on the visitor's own clock: `14:32`.
     pub fn time(locale: Locale, now: u64) -> String {
-        format(locale, &options(&[("hour", "2-digit"), ("minute", "2-digit")]), &Date::new(&(now as f64).into()))
+        format(locale, &[("hour", "2-digit"), ("minute", "2-digit")], &Date::new(&(now as f64).into()))
     }
 
     /// Date and time on the visitor's own clock: `17 maj 2026 14:32`.
     pub fn moment(locale: Locale, now: u64) -> String {
         let pairs =
             [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")];
-        format(locale, &options(&pairs), &Date::new(&(now as f64).into()))
+        format(locale, &pairs, &Date::new(&(now as f64).into()))
     }
 
     /// The milliseconds since 1970 of a server's `Date` header; `None` if it is none.

@@ -1,7 +1,4 @@
-//! The desk: the draft at hand, and whether all of it is saved.
-//!
-//! Every change is written to the draft, then stored as one record, then told. What could not be stored stays in
-//! memory and is tried again with the next change, by the button, and when the page asks before it is left.
+//! The desk: the draft at hand. Every change is written to it, stored as one record, then told.
 
 use crate::browser::{clock, page, random};
 use crate::domain::answers::Answer;
@@ -46,7 +43,7 @@ pub struct Desk {
     pub here: Memo<bool>,
     /// Whether the address names one that is not on this computer.
     pub lost: Memo<bool>,
-    /// Counts drafts put on the desk; read it to write their answers anew.
+    /// Counts drafts put on the desk; read it to write answers anew.
     pub opened: RwSignal<u32>,
 }
 
@@ -86,7 +83,7 @@ impl Desk {
 
     /// The app's one.
     pub fn get() -> Desk {
-        expect_context::<Desk>()
+        expect_context()
     }
 
     /// Puts the draft with this id on the desk, or clears it. Returns whether there was one.
@@ -161,6 +158,21 @@ impl Desk {
 
     /// Writes one value of the draft and stores it at once.
     pub fn write(&self, name: Name, value: &str) {
+        self.store(name, value, true);
+        self.changes.update(|n| *n += 1);
+    }
+
+    /// The same for one of many values: [`tell`](Self::tell) after the last.
+    pub fn write_untold(&self, name: Name, value: &str) {
+        self.store(name, value, false);
+    }
+
+    /// Tells of what has been written.
+    pub fn tell(&self) {
+        self.write(Name::Field(Field::Changed), &clock::now().to_string());
+    }
+
+    fn store(&self, name: Name, value: &str, alone: bool) {
         if self.with(Draft::is_newer) == Some(true) {
             // Only read: show again what it says.
             let stored = self.with(|d| d.value(&name).to_string()).unwrap_or_default();
@@ -176,16 +188,16 @@ impl Desk {
             let draft = draft.as_mut()?;
             let settled = settles.then(|| draft.settle(name.clone(), value, &tab));
             let record = settled.or_else(|| draft.write(name.clone(), value, &tab))?;
-            let is_content = !matches!(name, Name::Field(Field::Backup | Field::Place));
+            let is_content = !matches!(name, Name::Field(Field::Backup | Field::Place | Field::Changed));
             let mut written = vec![(name, record)];
             let mut also = |field, value: &str| {
                 let name = Name::Field(field);
                 written.extend(draft.write(name.clone(), value, &tab).map(|r| (name, r)));
             };
-            if is_content {
+            if alone && is_content {
                 also(Field::Changed, &now);
             }
-            if let Some(instrument) = instrument {
+            if let Some(instrument) = instrument.filter(|_| alone) {
                 also(Field::Instrument, &instrument_word(&instrument.reference));
             }
             if self.gone.get_value() {
@@ -194,13 +206,12 @@ impl Desk {
             Some((draft.id().clone(), written))
         });
         self.gone.set_value(false);
-        let Some(Some((id, written))) = written else { return };
+        let Some((id, written)) = written.flatten() else { return };
         for (name, record) in written {
             let key = record_key(&id, &name);
             let text = record.store(&key);
             self.shelf.put(key, Some(text));
         }
-        self.changes.update(|n| *n += 1);
     }
 
     /// Takes in what another tab has stored, or what the disk had.
@@ -237,7 +248,7 @@ impl Desk {
         }
     }
 
-    /// Ends the first conflict with what this tab said, or with what the other one did.
+    /// Ends the first conflict with what this tab said, or with the other's.
     pub fn settle(&self, ours: bool) {
         let Some(conflict) = self.conflicts.with_untracked(|all| all.first().cloned()) else { return };
         let value = if ours { &conflict.ours } else { &conflict.theirs };

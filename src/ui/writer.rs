@@ -3,11 +3,12 @@
 use crate::browser::clock;
 use crate::browser::event::{Event, Kind};
 use crate::browser::module::Module;
+use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
-use crate::ui::results::{Request, What};
+use crate::ui::results::{Request, SAME, What};
 use crate::ui::site::Site;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,6 +29,8 @@ pub struct Writer {
     desk: Desk,
     module: StoredValue<Option<Module>, LocalStorage>,
     stage: RwSignal<Stage>,
+    /// The draft that it has been told, and the count of changes then.
+    draft: StoredValue<Option<(DraftId, u32)>>,
     /// The SHA-256 of the questionnaire that it has been told, and whether that was the whole file.
     told: StoredValue<(String, bool)>,
 }
@@ -36,7 +39,14 @@ impl Writer {
     /// Nothing is fetched before it is needed. Call once, under the app's owner.
     pub fn new(site: Site, desk: Desk) -> Writer {
         let told = StoredValue::new((String::new(), false));
-        Writer { site, desk, module: StoredValue::new_local(None), stage: RwSignal::new(Stage::Absent), told }
+        Writer {
+            site,
+            desk,
+            module: StoredValue::new_local(None),
+            stage: RwSignal::new(Stage::Absent),
+            draft: StoredValue::new(None),
+            told,
+        }
     }
 
     /// The app's one.
@@ -116,14 +126,27 @@ impl Writer {
             let whole = if questionnaire.1 { vec![Default::default()] } else { Vec::new() };
             module.ask(&request(What::Instrument, locale, &text, (&questionnaire.0, Vec::new()), &whole))?;
             self.told.set_value(questionnaire);
+            self.draft.set_value(None);
         }
+        let version = self.desk.changes.get_untracked();
         let asked = self.desk.with(|d| {
-            let values = d.records().map(|(name, record)| (name.word(), record.value.as_str())).collect();
-            request(what, locale, "", (d.id().as_str(), values), more)
+            let now = Some((d.id().clone(), version));
+            // A thousand sheets are a megabyte: told once for all that is asked of them.
+            let same = self.draft.with_value(|told| *told == now);
+            self.draft.set_value(now);
+            let values = d.records().filter(|_| !same).map(|(name, record)| (name.word(), record.value.as_str()));
+            request(what, locale, if same { SAME } else { "" }, (d.id().as_str(), values.collect()), more)
         });
+        if asked.is_none() {
+            self.draft.set_value(None);
+        }
         // Some pages are about no draft.
         let asked = asked.unwrap_or_else(|| request(what, locale, "", ("inget", Vec::new()), more));
-        module.ask(&asked).filter(|answer| !answer.is_empty())
+        let answer = module.ask(&asked).filter(|answer| !answer.is_empty());
+        if answer.is_none() {
+            self.draft.set_value(None);
+        }
+        answer
     }
 }
 

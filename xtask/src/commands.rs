@@ -79,7 +79,8 @@ pub fn bench() -> Result<()> {
     if is_old()? {
         dist::dist()?;
     }
-    node(&["tests/e2e/bench.mjs"])
+    node(&["tests/e2e/bench.mjs"])?;
+    node(&["tests/e2e/bench-sheets.mjs"])
 }
 
 /// Takes pictures of every page.

@@ -45,7 +45,7 @@ pub(super) fn advice(h: &mut Html, found: &Found<'_>) {
     };
     h.open("section", &[("id", "rad"), ("class", "flow")]).el("h2", &[], w.advice).el("p", &[], w.advice_lead);
     position(h, found, advice);
-    for (rank, piece) in of_categories(advice, found.instrument, &found.report).iter().enumerate() {
+    for (rank, piece) in of_categories(advice, found.instrument, found.report).iter().enumerate() {
         category(h, found, piece, rank < OPEN);
     }
     h.close("section");
@@ -54,7 +54,7 @@ pub(super) fn advice(h: &mut Html, found: &Found<'_>) {
 /// The next step for the whole, by the field of the position.
 fn position(h: &mut Html, found: &Found<'_>, advice: &Advice) {
     let (w, locale) = (results(found.locale), found.locale);
-    let Some(next) = of_position(advice, &found.report) else { return };
+    let Some(next) = of_position(advice, found.report) else { return };
     let at = found.report.quadrant.and_then(|q| Quadrant::ALL.iter().position(|one| *one == q));
     let field = at.and_then(|at| found.instrument.quadrants.get(at)).map_or("", |q| q.name.get(locale));
     let dimensions = found.instrument.dimensions.iter().zip(&found.report.dimensions);

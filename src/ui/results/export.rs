@@ -85,7 +85,7 @@ pub(super) fn csv(found: &Found<'_>) -> String {
 }
 
 fn lines<'a>(found: &'a Found<'_>) -> Vec<Line<'a>> {
-    let (e, locale, i, r) = (texts(found.locale), found.locale, found.instrument, &found.report);
+    let (e, locale, i, r) = (texts(found.locale), found.locale, found.instrument, found.report);
     let of = |counted: &mut dyn Iterator<Item = Counts>| counted.fold(Counts::default(), |sum, c| sum + c);
     let total = crate::ui::i18n::results(locale).maturity;
     let mut lines =
@@ -208,7 +208,7 @@ struct ComparedV1 {
 
 /// The data, as `dimios-result/1`.
 pub(super) fn data(found: &Found<'_>) -> String {
-    let (i, r, locale) = (found.instrument, &found.report, found.locale);
+    let (i, r, locale) = (found.instrument, found.report, found.locale);
     let comments = comments(found);
     let quadrant = r.quadrant.map(|q| match q {
         crate::domain::scoring::Quadrant::BothLow => "both_low",

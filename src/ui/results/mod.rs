@@ -25,7 +25,7 @@ use crate::domain::answers::Sheet;
 use crate::domain::draft::{Draft, DraftId, Field, Name};
 use crate::domain::instrument::{self, Instrument, parse_advice};
 use crate::domain::json::{self, Value};
-use crate::domain::respondents::sheets;
+use crate::domain::respondents::{Respondent, respondents as handed_over};
 use crate::domain::scoring::{Report, Score, report};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
@@ -35,9 +35,11 @@ use advice::Advised;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-pub use request::{Request, What};
+pub use request::{Request, SAME, What};
 
 thread_local! {
+    /// The draft last asked about, counted once for all that is asked of it.
+    static COUNTED: RefCell<Option<Rc<Counted>>> = const { RefCell::new(None) };
     static INSTRUMENT: RefCell<Option<Rc<(Instrument, Advised)>>> = const { RefCell::new(None) };
 }
 
@@ -62,18 +64,17 @@ fn answered(request: &Value) -> Option<String> {
     }
     let questionnaire = INSTRUMENT.with(|i| i.borrow().clone())?;
     let (instrument, advised) = &*questionnaire;
-    let mut draft = Draft::new(DraftId::parse(name)?);
-    for pair in request.get("values")?.as_array()? {
-        let [word, value] = pair.as_array()?.as_slice() else { return None };
-        draft.write(Name::parse(word.as_str()?)?, value.as_str()?, "");
+    if text != SAME {
+        let counted = Rc::new(count(request, name, instrument)?);
+        COUNTED.with(|c| c.replace(Some(counted)));
     }
+    let counted = COUNTED.with(|c| c.borrow().clone())?;
+    let Counted { draft, handed, sheets, report } = &*counted;
     let more = json::list(request, "more", |pair| {
         let [one, other] = pair.as_array()?.as_slice() else { return None };
         Some((one.as_str()?.to_string(), other.as_str()?.to_string()))
     })?;
-    let sheets = sheets(&draft, instrument);
-    let report = report(instrument, &sheets);
-    let found = Found { instrument, draft: &draft, report, sheets, locale, advised, paper: false };
+    let found = Found { instrument, draft, handed, report, sheets, locale, advised, paper: false };
     let first = more.first().map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
     Some(match what {
         What::Baseline => match compare::take(&found, first.0) {
@@ -89,6 +90,20 @@ fn answered(request: &Value) -> Option<String> {
         What::Example => example::records(instrument, first.0.parse().ok()?, locale)?,
         _ => written(what, found, &more).finish(),
     })
+}
+
+/// Reads the draft of a request and counts it.
+fn count(request: &Value, name: &str, instrument: &Instrument) -> Option<Counted> {
+    let mut draft = Draft::new(DraftId::parse(name)?);
+    for pair in request.get("values")?.as_array()? {
+        let [word, value] = pair.as_array()?.as_slice() else { return None };
+        draft.write(Name::parse(word.as_str()?)?, value.as_str()?, "");
+    }
+    let handed = handed_over(&draft, instrument);
+    let own = Some(draft.sheet(instrument)).filter(|own| own.answered() > 0);
+    let sheets: Vec<Sheet> = own.into_iter().chain(handed.iter().map(|r| r.sheet.clone())).collect();
+    let report = report(instrument, &sheets);
+    Some(Counted { draft, handed, sheets, report })
 }
 
 fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
@@ -120,12 +135,21 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
     }
 }
 
+/// A draft, its sheets, and what they say together.
+struct Counted {
+    draft: Draft,
+    handed: Vec<Respondent>,
+    sheets: Vec<Sheet>,
+    report: Report,
+}
+
 /// What every part is written from.
 struct Found<'a> {
     instrument: &'a Instrument,
     draft: &'a Draft,
-    report: Report,
-    sheets: Vec<Sheet>,
+    handed: &'a [Respondent],
+    report: &'a Report,
+    sheets: &'a [Sheet],
     locale: Locale,
     advised: &'a Advised,
     /// Whether it is for paper, where nothing can be opened.
@@ -136,7 +160,7 @@ impl Found<'_> {
     /// The report of each sheet by itself, where there are enough of them for nobody to be picked out.
     fn single(&self) -> Vec<Report> {
         let least = usize::try_from(self.instrument.rules.minimum_group).unwrap_or(usize::MAX).max(2);
-        let all = if self.sheets.len() < least { &[] } else { self.sheets.as_slice() };
+        let all = if self.sheets.len() < least { &[] } else { self.sheets };
         all.iter().map(|sheet| report(self.instrument, std::slice::from_ref(sheet))).collect()
     }
 }

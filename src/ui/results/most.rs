@@ -13,7 +13,7 @@ const FIRST: usize = 5;
 /// The statements whose open answers widen the interval most.
 pub(super) fn open(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    let widening = widening(found.instrument, &found.report);
+    let widening = widening(found.instrument, found.report);
     if widening.is_empty() || found.report.overall.score.is_none() {
         return;
     }
@@ -41,7 +41,7 @@ fn dont_know<'a>(found: &Found<'a>) -> &'a str {
 /// The statements with the most to gain.
 pub(super) fn most(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    let effects = effects(found.instrument, &found.report);
+    let effects = effects(found.instrument, found.report);
     if effects.is_empty() {
         return;
     }

@@ -130,7 +130,7 @@ pub(super) fn position(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     let (title, others) = (position_title(found), others(single));
     h.open("figure", &[("class", "chart card"), ("id", "laget")]);
     h.open("figcaption", &[]).el("h2", &[], &title).close("figcaption");
-    field(h, found.instrument, &found.report, &others, (&title, found.locale));
+    field(h, found.instrument, found.report, &others, (&title, found.locale));
     h.el("p", &[("class", "meta")], w.box_note);
     if !others.is_empty() {
         h.el("p", &[("class", "meta")], w.points_note);

@@ -61,7 +61,7 @@ pub(super) fn picture(found: &Found<'_>, name: &str) -> Option<String> {
     let title = match name {
         "laget" => {
             let title = page::position_title(found);
-            field(&mut h, found.instrument, &found.report, &page::others(&single), (&title, locale));
+            field(&mut h, found.instrument, found.report, &page::others(&single), (&title, locale));
             title
         }
         "kategorier" => {

@@ -88,6 +88,9 @@ impl What {
     }
 }
 
+/// Says that the draft is the one asked about before, unchanged: its values are left out.
+pub const SAME: &str = "=";
+
 /// One request.
 #[derive(Serialize)]
 pub struct Request<'a> {
@@ -95,7 +98,7 @@ pub struct Request<'a> {
     pub what: &'a str,
     /// The language's tag.
     pub locale: &'a str,
-    /// The questionnaire's text; empty where a draft is asked about.
+    /// The questionnaire's text; empty where a draft is asked about, [`SAME`] if that is the one asked about before.
     pub text: &'a str,
     /// The draft's id, or the SHA-256 of the questionnaire.
     pub name: &'a str,

@@ -4,10 +4,10 @@ use super::Found;
 use crate::browser::intl;
 use crate::domain::draft::{Field, instrument_word};
 use crate::domain::invitation::Invitation;
-use crate::domain::respondents::{Outcome, respondents};
+use crate::domain::respondents::{Outcome, Respondent};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered_of, files_put_in, list, respondents as texts, share_answered};
+use crate::ui::i18n::{answered_of, files_put_in, list, pick, respondents as texts, share_answered};
 
 /// The fields of an invitation: groups, and how many are expected.
 pub(super) fn fields(found: &Found<'_>) -> Html {
@@ -135,10 +135,18 @@ fn said(outcome: Outcome, locale: Locale) -> &'static str {
     }
 }
 
+/// How many stand in the list at once; the others are folded away.
+const LISTED: usize = 100;
+
+/// `Visa 40 till`.
+fn more_sheets(locale: Locale, count: usize) -> String {
+    [pick(locale, "Visa ", "Show "), &count.to_string(), pick(locale, " till", " more")].concat()
+}
+
 /// Who has answered: a row for each sheet, and the share of those expected.
 pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
     let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
-    let (all, own) = (respondents(found.draft, found.instrument), found.draft.sheet(found.instrument).answered());
+    let (all, own) = (found.handed, found.draft.sheet(found.instrument).answered());
     h.el("h2", &[], r.handed);
     let expected = found.draft.field(Field::Expected).parse().unwrap_or(0);
     h.el("p", &[("class", "num")], &share_answered(locale, all.len(), expected));
@@ -150,8 +158,25 @@ pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
         h.el("p", &[("class", "empty")], r.none);
         return h;
     }
+    let (first, rest) = all.split_at(all.len().min(LISTED));
+    rows(&mut h, found, r.handed, (first, own));
+    if !rest.is_empty() {
+        let more = more_sheets(locale, rest.len());
+        h.open("details", &[("id", "fler-svar")]).el("summary", &[], &more);
+        rows(&mut h, found, &more, (rest, 0));
+        h.close("details");
+    }
+    if own > 0 {
+        h.el("p", &[("class", "meta")], r.own_counts);
+    }
+    h
+}
+
+/// A table of some of them. `own` is how many answers of the measurement's own come first.
+fn rows(h: &mut Html, found: &Found<'_>, label: &str, (some, own): (&[Respondent], usize)) {
+    let (r, locale) = (texts(found.locale), found.locale);
     // It scrolls sideways on a phone, so the keyboard must reach it.
-    let region = [("class", "table-twin"), ("role", "region"), ("aria-label", r.handed), ("tabindex", "0")];
+    let region = [("class", "table-twin"), ("role", "region"), ("aria-label", label), ("tabindex", "0")];
     h.open("div", &region).open("table", &[("class", "data")]);
     h.open("thead", &[]).open("tr", &[]);
     for (name, class) in [(r.col_who, ""), (r.col_group, ""), (r.col_answers, "n"), (r.col_changed, "n")] {
@@ -160,19 +185,15 @@ pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
     h.open("td", &[]).close("td").close("tr").close("thead").open("tbody", &[]);
     let statements = found.instrument.statements.len();
     if own > 0 {
-        row(&mut h, [r.own, r.no_group, &answered_of(own, statements), ""], None, locale);
+        row(h, [r.own, r.no_group, &answered_of(own, statements), ""], None, locale);
     }
-    for one in &all {
+    for one in some {
         let name = if one.name.is_empty() { r.anonymous } else { &one.name };
         let group = if one.group.is_empty() { r.no_group } else { &one.group };
         let (done, changed) = (answered_of(one.sheet.answered(), statements), intl::moment(locale, one.changed));
-        row(&mut h, [name, group, &done, &changed], Some(&one.id), locale);
+        row(h, [name, group, &done, &changed], Some(&one.id), locale);
     }
     h.close("tbody").close("table").close("div");
-    if own > 0 {
-        h.el("p", &[("class", "meta")], r.own_counts);
-    }
-    h
 }
 
 fn row(h: &mut Html, [who, group, done, changed]: [&str; 4], id: Option<&str>, locale: Locale) {

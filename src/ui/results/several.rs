@@ -3,7 +3,6 @@
 use super::tables::{begin, end};
 use super::{Found, shown};
 use crate::domain::answers::Answer;
-use crate::domain::respondents::respondents;
 use crate::domain::scoring::{GroupScores, Score, StatementReport, groups};
 use crate::ui::charts::bars::{Part, bar};
 use crate::ui::html::Html;
@@ -67,7 +66,7 @@ pub(super) fn statements(h: &mut Html, found: &Found<'_>) {
 pub(super) fn comments(found: &Found<'_>) -> Vec<(usize, String)> {
     let own = found.instrument.statements.iter().enumerate().map(|(i, s)| (i, found.draft.comment(&s.id).to_string()));
     let mut all: Vec<(usize, String)> = own.filter(|(_, comment)| !comment.is_empty()).collect();
-    all.extend(respondents(found.draft, found.instrument).into_iter().flat_map(|r| r.comments));
+    all.extend(found.handed.iter().flat_map(|r| r.comments.iter().cloned()));
     all
 }
 
@@ -127,11 +126,11 @@ fn table(h: &mut Html, found: &Found<'_>, category: usize) {
 /// Scores by group, where respondents have chosen between some.
 pub(super) fn by_group(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    let handed = respondents(found.draft, found.instrument);
+    let handed = found.handed;
     if handed.iter().all(|r| r.group.is_empty()) {
         return;
     }
-    let mut members: Vec<_> = handed.into_iter().map(|r| (r.group, r.sheet)).collect();
+    let mut members: Vec<_> = handed.iter().map(|r| (r.group.clone(), r.sheet.clone())).collect();
     let own = found.draft.sheet(found.instrument);
     if own.answered() > 0 {
         members.push((String::new(), own));

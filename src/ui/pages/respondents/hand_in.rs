@@ -17,8 +17,8 @@ use crate::ui::site::Site;
 use crate::ui::writer::Writer;
 use leptos::task::spawn_local;
 
-/// How many are put in before the page gets a turn.
-const AT_ONCE: usize = 10;
+/// How long files are put in before the page gets a turn, in milliseconds.
+const TURN: u64 = 30;
 
 /// What has come of the files.
 #[derive(Default)]
@@ -74,13 +74,16 @@ impl HandIn {
         files::read_all(event, MAX_FILE, move |chosen| {
             spawn_local(async move {
                 let mut new = State::default();
-                for (index, (file, bytes)) in chosen.into_iter().enumerate() {
-                    if index % AT_ONCE == AT_ONCE - 1 {
+                let mut turn = clock::now();
+                for (file, bytes) in chosen {
+                    if clock::now() - turn >= TURN {
                         clock::sleep(0).await;
+                        turn = clock::now();
                     }
                     let said = take(desk, &mut new.later, bytes, &instrument, locale);
                     new.files.push((file, said.to_string()));
                 }
+                desk.tell();
                 state.change(|s| *s = new);
             });
         });
@@ -90,8 +93,9 @@ impl HandIn {
         let desk = Desk::get();
         self.state.change(|state| {
             for (name, text) in std::mem::take(&mut state.later).into_iter().filter(|_| yes) {
-                desk.write(name, &text);
+                desk.write_untold(name, &text);
             }
+            desk.tell();
             let later = state.files.iter_mut().filter(|(_, word)| word == Outcome::Later.word());
             later.for_each(|(_, word)| {
                 *word = if yes { Outcome::Replaced } else { Outcome::Same }.word().to_string();
@@ -120,7 +124,7 @@ fn take(
     match desk.with(|measurement| weigh(measurement, &handed, instrument)) {
         Some(Ok((outcome, name, text))) => {
             if outcome == Outcome::New {
-                desk.write(name, &text);
+                desk.write_untold(name, &text);
             } else {
                 later.push((name, text));
             }

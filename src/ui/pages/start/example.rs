@@ -71,9 +71,10 @@ fn begin(desk: Desk, records: &Value) -> DraftId {
     for pair in records.as_array().into_iter().flatten() {
         let text = |index: usize| pair.get(index).and_then(Value::as_str);
         if let Some((name, value)) = text(0).and_then(Name::parse).zip(text(1)) {
-            desk.write(name, value);
+            desk.write_untold(name, value);
         }
     }
+    desk.tell();
     id
 }
 

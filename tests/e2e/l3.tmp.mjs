@@ -1,0 +1,27 @@
+import { begin, context, launch, open } from './lib/browser.mjs';
+import { handedBack } from './lib/files.mjs';
+const browser = await launch();
+const c = await context(browser);
+c.setDefaultTimeout(240_000);
+const page = await c.newPage();
+const id = await begin(page);
+await open(page, `/bedomning/svarande?utkast=${id}`);
+await page.waitForSelector('#filer');
+const ids = await page.evaluate(() => JSON.parse(document.getElementById('data-instrument').textContent).dimensions.flatMap(d => d.categories.flatMap(k => k.statements.map(s => s.id))));
+const count = 100;
+const files = Array.from({ length: count }, (_, n) => handedBack(n, ['Skola', 'Vård', 'It'][n % 3], Object.fromEntries(ids.map((id, i) => [id, String((n * 7 + i * 3) % 6 + 1)]))));
+await page.evaluate(files => { const data = new DataTransfer(); for (const [name, text] of files) data.items.add(new File([text], name)); window.filled = data.files; }, files.map(f => [f.name, f.buffer.toString()]));
+const cdp = await c.newCDPSession(page);
+await cdp.send('Profiler.enable'); await cdp.send('Profiler.setSamplingInterval', { interval: 200 });
+await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 }); await cdp.send("Profiler.start");
+await page.evaluate(async count => {
+  const input = document.getElementById('filer');
+  input.files = window.filled;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await new Promise(done => { const look = () => (document.querySelectorAll('[data-remove-sheet]').length === count ? done() : setTimeout(look, 4)); look(); });
+}, count);
+const { profile } = await cdp.send('Profiler.stop');
+const self = new Map(); const byId = new Map(profile.nodes.map(n => [n.id, n]));
+profile.samples.forEach((s, i) => { const n = byId.get(s); const k = `${n.callFrame.functionName} ${n.callFrame.url.split('/').pop()}`; self.set(k, (self.get(k) ?? 0) + profile.timeDeltas[i] / 1000); });
+for (const [k, v] of [...self].sort((a, b) => b[1] - a[1]).slice(0, 25)) console.log(v.toFixed(1), k);
+await browser.close();
