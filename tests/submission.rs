@@ -5,6 +5,8 @@ use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::instrument::{Instrument, parse};
 use digitaliseringskommun::domain::json;
+use digitaliseringskommun::domain::respondents::sheets;
+use digitaliseringskommun::domain::scoring::report;
 use digitaliseringskommun::domain::submission::{
     Along, Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, SubmissionV1, Verdict,
     check, short_code,
@@ -167,4 +169,33 @@ fn the_plan_goes_along_only_if_chosen_and_an_example_is_never_sent() {
     assert_eq!(read(&frozen).map(|s| s.plan.len()), Some(1));
     draft.write(Name::Field(Field::Example), "1", "t");
     assert_eq!(check(&draft, &instrument, Along::default()).unwrap_err(), [Missing::Example]);
+}
+
+#[test]
+fn too_many_sheets_to_send_one_by_one_go_as_a_tally_with_the_same_scores() {
+    let instrument = instrument();
+    let mut draft = full(&instrument, "Åsa", "");
+    for n in 0..300u32 {
+        let answers: Vec<(&str, String)> = instrument
+            .statements
+            .iter()
+            .enumerate()
+            .map(|(i, s)| (s.id.as_str(), ((n as usize * 7 + i * 3) % 6 + 1).to_string()))
+            .collect();
+        let text = serde_json::json!({"a": answers, "k": [["teknik", "x"]], "g": "", "n": "", "t": 1}).to_string();
+        draft.write(Name::Sheet(n.to_string()), &text, "t");
+    }
+    let frozen = freeze(&draft, false);
+    assert!(frozen.text().len() < 64 * 1024, "{}", frozen.text().len());
+    let submission = read(&frozen).unwrap();
+    assert_eq!((submission.sheets(), submission.sheets.len(), submission.tally.len()), (301, 0, 30));
+    let sum: usize = instrument.answers().map(|a| submission.count("skugg_it", a.word())).sum();
+    assert_eq!(sum, 301);
+    let whole = report(&instrument, &sheets(&draft, &instrument));
+    assert_eq!(submission.scores.overall.value, whole.overall.score.map(|s| s.hundredths()));
+    let verdict = verify(frozen.text().as_bytes(), Claim::parse(&frozen.key()).as_ref(), &instrument);
+    assert!(matches!(verdict.contents, Contents::Open(_, Recount::Same)));
+    let altered = frozen.text().replacen("\"count\":5", "\"count\":4", 1);
+    assert_ne!(altered, frozen.text());
+    assert!(matches!(verify(altered.as_bytes(), None, &instrument).contents, Contents::Open(_, Recount::Differs)));
 }

@@ -138,7 +138,7 @@ impl Baseline {
             organisations: submission.organisations.iter().map(|o| o.name.clone()).collect(),
             date: submission.created.get(..10).unwrap_or_default().to_string(),
             instrument: [&i.id, "/", &i.version.to_string(), "/", &i.sha256].concat(),
-            sheets: submission.sheets.len(),
+            sheets: submission.sheets(),
             overall: submission.scores.overall.value.map(exact),
             scores: named.map(|s| (s.id.clone(), s.score.value.map(exact))).collect(),
             example: false,

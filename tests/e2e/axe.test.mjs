@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { BASE, answerAll, begin, breakStores, context, fillContact, launch, open } from './lib/browser.mjs';
-import { handedBack } from './lib/files.mjs';
+import { example, handedBack } from './lib/files.mjs';
 import { APP_PAGES, PLAIN_PAGES } from './lib/pages.mjs';
 
 let browser, axe;
@@ -101,6 +101,18 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.waitForSelector('#prata');
     await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
     await check(page, 'result of several');
+    await page.setInputFiles('#jamfor-fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('#jamforelse .field-error');
+    await check(page, 'nothing to compare with');
+    await open(page, `/bedomning/plan?utkast=${id}`);
+    await page.fill('#plan-mal-teknik', '80');
+    await page.fill('#plan-atgard-teknik', 'Räkna');
+    await page.waitForSelector('#planen table');
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+    await check(page, 'plan');
+    await open(page, `/bedomning/dokument?utkast=${id}`);
+    await page.waitForSelector('.signatures');
+    await check(page, 'document');
     await open(page, `/bedomning/svarande?utkast=${id}`);
     await page.waitForSelector('#lank-text');
     const link = await page.locator('#lank-text').inputValue();
@@ -161,6 +173,24 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     page.on('dialog', dialog => dialog.accept());
     await open(page, '/bedomning');
     await check(page, 'list of drafts');
+    c.nothingWrong();
+  });
+}
+
+for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
+  test(`the example at ${width} px, ${colorScheme}`, async () => {
+    const c = await context(browser, { viewport: { width, height: 800 }, colorScheme });
+    const page = await c.newPage();
+    const id = await example(page);
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+    await check(page, 'result of the example');
+    for (const [name, there] of [['dokument', '.signatures'], ['plan', '#planen table']]) {
+      await open(page, `/bedomning/${name}?utkast=${id}`);
+      await page.waitForSelector(there);
+      await check(page, `${name} of the example`);
+    }
+    await open(page, '/bedomning');
+    await check(page, 'list with the example');
     c.nothingWrong();
   });
 }

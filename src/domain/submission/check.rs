@@ -1,10 +1,11 @@
 //! What must be there before a draft can be sent. All that is missing is returned at once.
 
+use super::delivery::MAX_BYTES;
 use super::format::{
-    AnswerV1, ContactV1, InstrumentV1, NamedScoreV1, OrganisationV1, PlanV1, SCHEMA, ScoreV1, ScoresV1, SheetV1,
-    SubmissionV1,
+    AnswerV1, ContactV1, CountV1, InstrumentV1, NamedScoreV1, OrganisationV1, PlanV1, SCHEMA, ScoreV1, ScoresV1,
+    SheetV1, SubmissionV1, TallyV1,
 };
-use crate::domain::answers::Sheet;
+use crate::domain::answers::{Answer, Sheet};
 use crate::domain::draft::{Draft, Field, Name, PlanPart};
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self, Line};
@@ -89,7 +90,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
     let sheets: Vec<Sheet> = all.iter().map(|(sheet, _)| sheet.clone()).collect();
     let sent = |(sheet, comments): &(Sheet, Vec<(usize, String)>)| sent(instrument, sheet, comments, along.comments);
     let reference = &instrument.reference;
-    Ok(ReadyToSend(SubmissionV1 {
+    let mut submission = SubmissionV1 {
         contact,
         created: String::new(),
         id: String::new(),
@@ -100,11 +101,38 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
         },
         organisations,
         plan: if along.plan { plan(draft, instrument) } else { Vec::new() },
+        respondents: None,
         schema: SCHEMA.to_string(),
         scores: scores(instrument, &sheets),
         sheets: all.iter().map(sent).collect(),
         supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
-    }))
+        tally: Vec::new(),
+    };
+    // Sheets with comments are never turned into a tally: who sends them is asked to leave some out.
+    if !along.comments && weight(&submission) > ROOM {
+        submission.respondents = u32::try_from(submission.sheets.len()).ok();
+        submission.tally = instrument.statements.iter().map(|s| tally(&submission, instrument, &s.id)).collect();
+        submission.sheets = Vec::new();
+    }
+    Ok(ReadyToSend(submission))
+}
+
+/// How many bytes sheets may take: what a receiver takes, less room for everything else.
+const ROOM: usize = MAX_BYTES - 32 * 1024;
+
+/// About how many bytes the sheets take.
+fn weight(submission: &SubmissionV1) -> usize {
+    let answers = submission.sheets.iter().flat_map(|s| &s.answers);
+    answers.map(|a| a.answer.len() + a.statement.len() + r#"{"answer":"","statement":""},"#.len()).sum()
+}
+
+fn tally(submission: &SubmissionV1, instrument: &Instrument, statement: &str) -> TallyV1 {
+    let count = |answer: Answer| {
+        let count = u32::try_from(submission.count(statement, answer.word())).unwrap_or(0);
+        CountV1 { answer: answer.word().to_string(), count }
+    };
+    let answers = instrument.answers().map(count).filter(|given| given.count > 0).collect();
+    TallyV1 { answers, statement: statement.to_string() }
 }
 
 fn plan(draft: &Draft, instrument: &Instrument) -> Vec<PlanV1> {

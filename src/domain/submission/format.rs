@@ -25,6 +25,9 @@ pub struct SubmissionV1 {
     /// The plan, where it was chosen to go along.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanV1>,
+    /// How many sheets there are, where they are sent as a tally.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub respondents: Option<u32>,
     /// [`SCHEMA`].
     pub schema: String,
     /// The scores, so that a receiver need not compute them; anyone can from the answers.
@@ -34,6 +37,9 @@ pub struct SubmissionV1 {
     /// The key of an earlier submission that this one replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
+    /// In place of sheets that are too many to send one by one: how many gave each answer. Scores follow from it too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tally: Vec<TallyV1>,
 }
 
 /// The contact person.
@@ -66,6 +72,24 @@ pub struct OrganisationV1 {
     pub code: Option<String>,
     /// Its name.
     pub name: String,
+}
+
+/// How many gave each answer to a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TallyV1 {
+    /// The answers that somebody gave.
+    pub answers: Vec<CountV1>,
+    /// The statement's id.
+    pub statement: String,
+}
+
+/// How many gave an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountV1 {
+    /// The word of the answer.
+    pub answer: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// A line of the plan.
@@ -136,6 +160,22 @@ pub struct AnswerV1 {
     pub statement: String,
 }
 
+impl SubmissionV1 {
+    /// How many sheets it counts.
+    pub fn sheets(&self) -> usize {
+        self.respondents.and_then(|n| usize::try_from(n).ok()).unwrap_or(self.sheets.len())
+    }
+
+    /// How many gave an answer to a statement.
+    pub fn count(&self, statement: &str, answer: &str) -> usize {
+        let given = self.sheets.iter().flat_map(|s| &s.answers);
+        let single = given.filter(|a| a.statement == statement && a.answer == answer).count();
+        let tallied = self.tally.iter().filter(|t| t.statement == statement).flat_map(|t| &t.answers);
+        let tallied = tallied.filter(|a| a.answer == answer).filter_map(|a| usize::try_from(a.count).ok());
+        single + tallied.sum::<usize>()
+    }
+}
+
 /// Reading: each part by hand, see [`json`].
 impl SubmissionV1 {
     /// Reads one. `None` for anything else, or another version.
@@ -158,6 +198,7 @@ impl SubmissionV1 {
                 Some(OrganisationV1 { code: json::string(o, "code"), name: json::string(o, "name")? })
             })?,
             plan: if value.get("plan").is_some() { json::list(value, "plan", read_plan)? } else { Vec::new() },
+            respondents: json::number(value, "respondents").and_then(|n| u32::try_from(n).ok()),
             schema: json::string(value, "schema").filter(|s| s == SCHEMA)?,
             scores: ScoresV1 {
                 categories: json::list(scores, "categories", read_named)?,
@@ -166,6 +207,7 @@ impl SubmissionV1 {
             },
             sheets: json::list(value, "sheets", |s| Some(SheetV1 { answers: json::list(s, "answers", read_answer)? }))?,
             supersedes: json::string(value, "supersedes"),
+            tally: if value.get("tally").is_some() { json::list(value, "tally", read_tally)? } else { Vec::new() },
         })
     }
 }
@@ -178,6 +220,14 @@ fn read_plan(value: &Value) -> Option<PlanV1> {
         owner: json::string(value, "owner")?,
         target: json::number(value, "target").and_then(|n| u32::try_from(n).ok()),
     })
+}
+
+fn read_tally(value: &Value) -> Option<TallyV1> {
+    let count = |value: &Value| {
+        let count = u32::try_from(json::number(value, "count")?).ok()?;
+        Some(CountV1 { answer: json::string(value, "answer")?, count })
+    };
+    Some(TallyV1 { answers: json::list(value, "answers", count)?, statement: json::string(value, "statement")? })
 }
 
 fn read_named(value: &Value) -> Option<NamedScoreV1> {

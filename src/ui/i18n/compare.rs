@@ -20,6 +20,7 @@ table! {
     before: "Då" | "Then";
     now: "Nu" | "Now";
     theirs: "Deras" | "Theirs";
+    area: "Område" | "Area";
     change: "Skillnad" | "Difference";
     unknown: "okänt" | "unknown";
     mark_note: "Ringen är det tidigare värdet, den fyllda symbolen är värdet nu." | "The ring is the earlier score, the filled mark is the score now.";
@@ -28,6 +29,11 @@ table! {
     break_organisation: "Det är en annan organisation." | "It is another organisation.";
     break_respondents: "Antalet svarande skiljer sig mycket." | "The number of respondents differs much.";
     break_note: "Värdena står bredvid varandra, men ingen linje går mellan dem och ingen skillnad räknas." | "The scores stand side by side, but no line runs between them and no difference is counted.";
+    national_between: "Publicerade siffror ligger inom" | "Published figures lie within";
+    unchanged: "Digital mognad är oförändrad" | "Digital maturity is unchanged";
+    up: "Digital mognad upp" | "Digital maturity up";
+    down: "Digital mognad ned" | "Digital maturity down";
+    points: "procentenheter" | "percentage points";
     national: "Publicerade siffror" | "Published figures";
     national_lead: "Så högt har digital mognad mätts i publicerade rapporter. Urval och metod skiljer sig mellan dem, så siffrorna bildar ingen serie. De är mätta med det officiella formuläret, medan påståendena här är våra egna: jämför försiktigt. Snitt per kategori är inte publicerade."
         | "This is how high digital maturity has been measured in published reports. Population and method differ between them, so the figures form no series. They were measured with the official form, while the statements here are our own: compare with care. Averages by category are not published.";

@@ -12,7 +12,8 @@ table! {
     legacy_high: "Ett arv som bär mer än det används till" | "A legacy that carries more than it is used for";
     both_high: "Stark förmåga på ett arv som bär" | "Strong ability on a legacy that carries";
     so_far: "Hittills" | "So far";
-    categories: "Sex kategorier, ordnade" | "Six categories, ranked";
+    is_highest: " ligger högst och " | " is highest and ";
+    is_lowest: " lägst" | " lowest";
     categories_any: "Kategorierna, ordnade" | "The categories, ranked";
     standing: "Var ni står" | "Where you stand";
     as_table: "Visa som tabell" | "Show as a table";

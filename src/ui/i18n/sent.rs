@@ -26,5 +26,6 @@ table! {
     replaces: "Ersätter" | "Replaces";
     changed: "Svaren har ändrats efter att de skickades. Skicka in igen om ändringen ska gälla."
         | "The answers have changed since they were sent. Send again if the change is to count.";
+    tally: "Så många har svarat att svaren skickas som antal, inte ett och ett." | "So many have answered that the answers are sent as counts, not one by one.";
     organisation: "Organisation" | "Organisation";
 }

@@ -2,20 +2,16 @@
 //! followed.
 
 use super::tables::{begin, end};
-use super::{Found, shown};
+use super::{Found, published, shown};
 use crate::browser::intl;
 use crate::domain::award::Period;
 use crate::domain::baseline::{Baseline, Break, MAX_BASELINES, NoBaseline, baselines};
 use crate::domain::draft::Name;
-use crate::domain::json::{self, Value};
 use crate::domain::scoring::{Interval, Measure, Score};
 use crate::domain::text::Locale;
 use crate::ui::charts::dots::{Kind, Row, dots};
 use crate::ui::html::Html;
 use crate::ui::i18n::{compare as texts, list, points, respondents_count, results};
-
-/// The published figures, as anyone can read them at `/data/benchmarks.json`.
-const PUBLISHED: &str = include_str!("../../../public/data/benchmarks.json");
 
 /// Reads a file. The id of the record to keep, and its text; or the word for why it is nothing to compare with.
 pub(super) fn take(found: &Found<'_>, text: &str) -> Result<(String, String), NoBaseline> {
@@ -74,7 +70,7 @@ pub(super) fn comparisons(found: &Found<'_>) -> Html {
     for baseline in baselines(found.draft) {
         comparison(&mut h, found, &baseline);
     }
-    published(&mut h, found);
+    published::published(&mut h, found);
     h
 }
 
@@ -86,13 +82,28 @@ pub(super) fn title_of(baseline: &Baseline, locale: Locale) -> String {
     [&list(locale, &organisations), ", ", &date].concat()
 }
 
+/// What the comparison says: how much the total has changed since, or whose it is where that cannot be followed.
+fn finding(found: &Found<'_>, baseline: &Baseline, joined: bool) -> String {
+    let (c, locale) = (texts(found.locale), found.locale);
+    match baseline.overall.zip(found.report.overall.score).filter(|_| joined) {
+        None => title_of(baseline, locale),
+        Some((before, now)) if before.tenths() == now.tenths() => c.unchanged.to_string(),
+        Some((before, now)) => {
+            let by = intl::tenths(locale, Score(now.0 - before.0).tenths().abs());
+            let way = if now > before { c.up } else { c.down };
+            [way, " ", &by, " ", c.points].concat()
+        }
+    }
+}
+
 fn comparison(h: &mut Html, found: &Found<'_>, baseline: &Baseline) {
     let (c, locale) = (texts(found.locale), found.locale);
     let breaks = baseline.breaks(found.draft, found.instrument, found.sheets.len());
     let id = ["jamfor-", &baseline.id].concat();
     h.open("figure", &[("class", "chart"), ("id", &id)]).open("figcaption", &[]);
-    h.el("h3", &[], &title_of(baseline, locale)).close("figcaption");
-    h.el("p", &[("class", "meta num")], &respondents_count(locale, baseline.sheets));
+    h.el("h3", &[], &finding(found, baseline, breaks.is_empty())).close("figcaption");
+    let whose = [&title_of(baseline, locale), " · ", &respondents_count(locale, baseline.sheets)].concat();
+    h.el("p", &[("class", "meta num")], &whose);
     if !breaks.is_empty() {
         let why: Vec<&str> = breaks.iter().map(|b| broken(*b, locale)).collect();
         h.open("div", &[("class", "note warn break")]).open("p", &[]).el("strong", &[], c.break_title).text(". ");
@@ -131,7 +142,7 @@ fn drawn(rows: &[Both<'_>], joined: bool) -> Vec<Row> {
 }
 
 /// A score by itself, without an interval around it.
-fn point(score: Option<Score>) -> Measure {
+pub(super) fn point(score: Option<Score>) -> Measure {
     let at = score.unwrap_or_default();
     Measure { score, interval: Interval { low: at, high: at } }
 }
@@ -180,12 +191,12 @@ fn rows<'a>(found: &Found<'a>, baseline: &Baseline) -> Vec<Both<'a>> {
 fn table(h: &mut Html, found: &Found<'_>, rows: &[Both<'_>], baseline: &Baseline, breaks: &[Break]) {
     let (c, locale) = (texts(found.locale), found.locale);
     let before = if breaks.contains(&Break::Organisation) { c.theirs } else { c.before };
-    let mut columns = vec![("", false), (before, true), (c.now, true)];
+    let mut columns = vec![(c.area, false), (before, true), (c.now, true)];
     if breaks.is_empty() {
         columns.push((c.change, true));
     }
     let id = ["jamfor-", &baseline.id, "-tabell"].concat();
-    found.twin(h, &id, |h| {
+    found.twin(h, &id, &title_of(baseline, locale), |h| {
         begin(h, &title_of(baseline, locale), &columns);
         for row in rows {
             h.open("tr", &[]).el("th", &[("scope", "row")], row.name);
@@ -202,93 +213,13 @@ fn table(h: &mut Html, found: &Found<'_>, rows: &[Both<'_>], baseline: &Baseline
     });
 }
 
-/// One published figure.
-struct Figure<'a> {
-    name: &'a str,
-    percent: u32,
-    value: &'a Value,
-}
-
-fn figures(file: &Value, locale: Locale) -> Vec<Figure<'_>> {
-    let all = file.get("figures").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let figure = |value| {
-        let percent = u32::try_from(json::number(value, "percent")?).ok()?;
-        Some(Figure { name: json::text(value.get("name")?, locale.tag())?, percent, value })
-    };
-    all.iter().filter_map(figure).collect()
-}
-
-/// Your own total first, then the figures.
-fn published_rows(found: &Found<'_>, figures: &[Figure<'_>]) -> Vec<Row> {
-    let row = |name: &str, score| Row { name: name.to_string(), measure: point(score), ..Row::default() };
-    let own = std::iter::once(row(texts(found.locale).you, found.report.overall.score));
-    own.chain(figures.iter().map(|f| row(f.name, Some(Score::from_percent(f.percent))))).collect()
-}
-
 /// A chart of this part by what the buttons name it, with its title.
 pub(super) fn chart(found: &Found<'_>, name: &str) -> Option<(String, Vec<Row>)> {
     if name == "publicerat" {
-        let file = json::read(PUBLISHED).unwrap_or_default();
-        return Some((texts(found.locale).national.into(), published_rows(found, &figures(&file, found.locale))));
+        return Some(published::chart(found));
     }
     let id = name.strip_prefix("jamfor-")?;
     let baseline = baselines(found.draft).into_iter().find(|b| b.id == id)?;
     let joined = baseline.breaks(found.draft, found.instrument, found.sheets.len()).is_empty();
     Some((title_of(&baseline, found.locale), drawn(&rows(found, &baseline), joined)))
-}
-
-/// The published figures, each by itself.
-fn published(h: &mut Html, found: &Found<'_>) {
-    let (c, w, locale) = (texts(found.locale), results(found.locale), found.locale);
-    let file = json::read(PUBLISHED).unwrap_or_default();
-    let figures = figures(&file, locale);
-    h.open("figure", &[("class", "chart"), ("id", "publicerat")]).open("figcaption", &[]);
-    h.el("h3", &[], c.national).close("figcaption").el("p", &[], c.national_lead);
-    let rows = published_rows(found, &figures);
-    dots(h, &rows, Score::from_percent(found.instrument.rules.threshold_percent), c.national, locale);
-    found.twin(h, "publicerat-tabell", |h| {
-        let columns = [(c.col_population, false), (c.col_period, false), (c.col_n, true), (c.col_source, false)];
-        begin(h, c.national, &[&[(c.col_figure, false), (w.maturity, true)], columns.as_slice()].concat());
-        h.open("tr", &[]).el("th", &[("scope", "row")], c.you);
-        h.el("td", &[("class", "n")], &shown(locale, found.report.overall.score)).el("td", &[], "").el("td", &[], "");
-        h.el("td", &[("class", "n")], &found.sheets.len().to_string()).el("td", &[], "").close("tr");
-        for figure in &figures {
-            published_row(h, figure, locale);
-        }
-        end(h);
-    });
-    found.take_picture(h, "publicerat", c.national);
-    h.close("figure");
-}
-
-fn published_row(h: &mut Html, figure: &Figure<'_>, locale: Locale) {
-    let (c, value) = (texts(locale), figure.value);
-    let text = |key| value.get(key).and_then(|t| json::text(t, locale.tag())).unwrap_or_default();
-    let number = |key| json::number(value, key).map_or_else(|| c.unknown.to_string(), |n| n.to_string());
-    h.open("tr", &[]).el("th", &[("scope", "row")], figure.name);
-    h.el("td", &[("class", "n")], &shown(locale, Some(Score::from_percent(figure.percent))));
-    h.open("td", &[]).text(text("population"));
-    for (word, class) in [
-        (text("note"), "said"),
-        (if value.get("confirmed") == Some(&Value::Bool(false)) { c.inferred } else { "" }, "tag"),
-    ] {
-        if !word.is_empty() {
-            h.el("span", &[("class", class)], word);
-        }
-    }
-    h.close("td").el("td", &[], text("period"));
-    h.el("td", &[("class", "n")], &[&number("organisations"), " / ", &number("respondents")].concat());
-    h.open("td", &[]);
-    let sources = value.get("sources").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    for (index, source) in sources.iter().filter_map(Value::as_str).enumerate() {
-        h.text(if index == 0 { "" } else { ", " }).link("", source, Some("external noopener"), &host(source));
-    }
-    h.close("td").close("tr");
-}
-
-/// The name of the site that an address leads to.
-fn host(address: &str) -> String {
-    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host).to_string()
 }

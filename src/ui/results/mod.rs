@@ -15,6 +15,7 @@ mod most;
 mod page;
 mod pictures;
 mod plan;
+mod published;
 mod request;
 mod respondents;
 mod sent;
@@ -189,10 +190,16 @@ impl Found<'_> {
         h.close("p");
     }
 
-    /// The table of a chart: folded away on the screen, below the chart on paper.
-    fn twin(&self, h: &mut Html, id: &str, write: impl FnOnce(&mut Html)) {
-        let title = if self.paper { "" } else { results(self.locale).as_table };
-        self.fold(h, ("table-twin", id, "h4"), title, false, write);
+    /// The table of a chart with this caption: folded away on the screen, below the chart on paper.
+    fn twin(&self, h: &mut Html, id: &str, caption: &str, write: impl FnOnce(&mut Html)) {
+        if !self.paper {
+            return self.fold(h, ("table-twin", id, "h4"), results(self.locale).as_table, false, write);
+        }
+        let region =
+            [("class", "table-twin"), ("id", id), ("role", "region"), ("aria-label", caption), ("tabindex", "0")];
+        h.open("div", &region);
+        write(h);
+        h.close("div");
     }
 
     /// A part that can be folded away on the screen, by class and id; on paper a part with a heading of this level.
@@ -205,10 +212,7 @@ impl Found<'_> {
         write: impl FnOnce(&mut Html),
     ) {
         if self.paper {
-            h.open("section", &[("class", class), ("id", id)]);
-            if !title.is_empty() {
-                h.el(level, &[("class", "num")], title);
-            }
+            h.open("section", &[("class", class), ("id", id)]).el(level, &[("class", "num")], title);
             write(h);
             h.close("section");
         } else {

@@ -168,6 +168,20 @@ pub(super) fn rows(found: &Found<'_>, order: &[usize], single: &[Report]) -> Vec
         .collect()
 }
 
+/// What the categories say: which is highest and which lowest.
+pub(super) fn categories_title(found: &Found<'_>) -> String {
+    let w = results(found.locale);
+    let scored = |i: &usize| Some((*i, found.report.categories.get(*i)?.measure.score?));
+    let all: Vec<(usize, Score)> = ranked(found).iter().filter_map(scored).collect();
+    let name = |i: usize| found.instrument.categories.get(i).map_or("", |c| c.name.get(found.locale));
+    match (all.first(), all.last()) {
+        (Some((high, top)), Some((low, bottom))) if top > bottom => {
+            [name(*high), w.is_highest, name(*low), w.is_lowest].concat()
+        }
+        _ => w.categories_any.to_string(),
+    }
+}
+
 /// The axes of the spider chart; none where there are too few categories or too many to read.
 pub(super) fn axes(found: &Found<'_>) -> Vec<Axis> {
     let axes = found.instrument.categories.iter().zip(&found.report.categories);
@@ -184,7 +198,7 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     let w = results(found.locale);
     let order = ranked(found);
     let rows = rows(found, &order, single);
-    let title = if rows.len() == 6 { w.categories } else { w.categories_any };
+    let title = &categories_title(found);
     let threshold = Score::from_percent(found.instrument.rules.threshold_percent);
     h.open("figure", &[("class", "chart"), ("id", "kategorier")]);
     h.open("figcaption", &[]).el("h2", &[], title).close("figcaption");

@@ -65,8 +65,9 @@ pub(super) fn picture(found: &Found<'_>, name: &str) -> Option<String> {
             title
         }
         "kategorier" => {
-            wide(&mut h, &page::rows(found, &page::ranked(found), &single), threshold, w.categories_any, locale);
-            w.categories_any.to_string()
+            let title = page::categories_title(found);
+            wide(&mut h, &page::rows(found, &page::ranked(found), &single), threshold, &title, locale);
+            title
         }
         "spindel" => {
             radar(&mut h, &page::axes(found), threshold, w.radar);

@@ -32,8 +32,9 @@ fn has_changed(sent: &SubmissionV1, draft: &Draft, instrument: &Instrument) -> b
     match check(draft, instrument, Along { comments: commented, plan: !sent.plan.is_empty() }) {
         Ok(now) => {
             let now = now.preview();
-            let parts =
-                |s: &SubmissionV1| (s.contact.clone(), s.organisations.clone(), s.sheets.clone(), s.plan.clone());
+            let parts = |s: &SubmissionV1| {
+                (s.contact.clone(), s.organisations.clone(), (s.sheets.clone(), s.tally.clone()), s.plan.clone())
+            };
             parts(now) != parts(sent)
         }
         Err(_) => true,
@@ -118,8 +119,11 @@ fn contents(h: &mut Html, contents: &SubmissionV1, instrument: &Instrument, loca
     pair(h, w.maturity, "num", score.as_deref().unwrap_or("–"));
     let form = [&contents.instrument.id, ", version ", &contents.instrument.version.to_string()].concat();
     pair(h, s.instrument, "", &form);
-    if contents.sheets.len() > 1 {
-        pair(h, respondents(locale).col_who, "num", &contents.sheets.len().to_string());
+    if contents.sheets() > 1 {
+        pair(h, respondents(locale).col_who, "num", &contents.sheets().to_string());
+    }
+    if !contents.tally.is_empty() {
+        pair(h, s.answers, "", s.tally);
     }
     if let Some(key) = &contents.supersedes {
         pair(h, s.replaces, "code", &short_code(key));
@@ -159,7 +163,7 @@ fn given(h: &mut Html, contents: &SubmissionV1, statement: &str, instrument: &In
     let all = || contents.sheets.iter().flat_map(|s| &s.answers).filter(|a| a.statement == statement);
     let mut first = true;
     for answer in instrument.answers() {
-        let count = all().filter(|a| a.answer == answer.word()).count();
+        let count = contents.count(statement, answer.word());
         if count == 0 {
             continue;
         }
@@ -167,7 +171,7 @@ fn given(h: &mut Html, contents: &SubmissionV1, statement: &str, instrument: &In
         let before = if first { "" } else { ", " };
         first = false;
         h.text(before).text(&number).text(instrument.label(answer).map_or("", |l| l.get(locale)));
-        if contents.sheets.len() > 1 {
+        if contents.sheets() > 1 {
             h.text(" (").text(&count.to_string()).text(")");
         }
     }

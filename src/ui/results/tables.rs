@@ -32,7 +32,7 @@ pub(super) fn end(h: &mut Html) {
 /// The twin of the position.
 pub(super) fn dimensions(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    found.twin(h, "laget-tabell", |h| {
+    found.twin(h, "laget-tabell", w.standing, |h| {
         begin(h, w.standing, &[(w.col_dimension, false), (w.col_score, true), (w.col_interval, true)]);
         for (dimension, measure) in found.instrument.dimensions.iter().zip(&found.report.dimensions) {
             h.open("tr", &[]).el("th", &[("scope", "row")], dimension.name.get(locale));
@@ -64,7 +64,7 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize], sprea
     if !spreads.is_empty() {
         columns.push((w.col_spread, true));
     }
-    found.twin(h, "kategorier-tabell", |h| {
+    found.twin(h, "kategorier-tabell", w.categories_any, |h| {
         begin(h, w.categories_any, &columns);
         let both = |i: &usize| found.instrument.categories.get(*i).zip(found.report.categories.get(*i));
         for (at, (category, counted)) in order.iter().filter_map(both).enumerate() {

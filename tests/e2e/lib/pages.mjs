@@ -1,6 +1,6 @@
 // The paths of the site.
 const CATEGORIES = ['effektivitet', 'innovation', 'balansering', 'organisation', 'anvandare', 'teknik'];
-const ASSESS = ['', '/oversikt', '/granska', '/svarande', '/svara', '/resultat', '/skicka', '/kvitto', ...CATEGORIES.map(c => `/${c}`)];
+const ASSESS = ['', '/oversikt', '/granska', '/svarande', '/svara', '/resultat', '/plan', '/dokument', '/skicka', '/kvitto', ...CATEGORIES.map(c => `/${c}`)];
 const both = paths => paths.flatMap(p => [p, p === '/' ? '/en' : `/en${p}`]);
 
 export const APP_PAGES = both(['/', '/sparat', '/kvitto', ...ASSESS.map(p => `/bedomning${p}`)]);
