@@ -73,5 +73,7 @@ if (focused?.id) {
 }
 document.documentElement.dataset.live = '';
 
-// The heading font is asked for only now.
-await import(document.querySelector('script[data-type]').dataset.type);
+// The heading font is asked for only now, and then what is for the next visit. `trunk serve` has no service worker.
+const { type, update } = document.querySelector('script[data-type]').dataset;
+await import(type);
+if (update) await import(update);

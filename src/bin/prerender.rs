@@ -225,17 +225,21 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
     blocks
 }
 
-/// A page that needs no app asks for none of it: only the heading font's small script stays.
+/// A page that needs no app asks for none of it: only the small scripts of the heading font and of the service worker stay.
 fn without_app(html: &str) -> String {
     let keep = |line: &&str| {
         !line.contains("rel=\"modulepreload\"") && !line.contains("as=\"fetch\"") && !line.contains("<noscript>")
     };
-    let lines = html.lines().filter(keep).map(|line| match line.split_once("data-type=\"") {
-        Some((_, rest)) => {
-            let path = rest.split('"').next().unwrap_or("");
-            ["<script type=\"module\" src=\"", path, "\"></script>"].concat()
+    let script = |line: &str, attribute: &str| {
+        let path = line.split_once(attribute).and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
+        ["<script type=\"module\" src=\"", path, "\"></script>"].concat()
+    };
+    let lines = html.lines().filter(keep).map(|line| {
+        if line.contains("data-type=\"") {
+            [script(line, "data-type=\""), script(line, "data-update=\"")].concat()
+        } else {
+            line.to_string()
         }
-        None => line.to_string(),
     });
     lines.collect::<Vec<_>>().join("\n")
 }

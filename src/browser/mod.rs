@@ -18,3 +18,4 @@ pub mod quota;
 pub mod random;
 pub mod seal;
 pub mod storage;
+pub mod update;

@@ -70,6 +70,12 @@ pub fn origin() -> String {
     window.and_then(|w| w.location().origin().ok()).unwrap_or_default()
 }
 
+/// The path of the address.
+pub fn path() -> String {
+    let window = if cfg!(feature = "ssr") { None } else { web_sys::window() };
+    window.and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -23,3 +23,4 @@ pub mod respondents;
 pub mod scoring;
 pub mod submission;
 pub mod text;
+pub mod update;

@@ -5,7 +5,7 @@ use crate::browser::page as browser_page;
 use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::components::{error_summary, frame, save_bar};
+use crate::ui::components::{error_summary, frame, save_bar, update_bar};
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
@@ -15,6 +15,7 @@ use crate::ui::pages;
 use crate::ui::shelf::Shelf;
 use crate::ui::site::{PageData, Questionnaire, Site};
 use crate::ui::title::{full_title, page_title};
+use crate::ui::update::NextBuild;
 use crate::ui::writer::Writer;
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -40,19 +41,20 @@ pub fn App(data: PageData) -> impl IntoView {
     provide_context(desk);
     provide_context(Writer::new(site, desk));
     provide_context(Outbox::new(site, shelf));
+    let next = NextBuild::new(site, shelf);
     // Before the router, which then leaves alone what a page has answered to.
-    let acts = Acts::listen();
-    view! { <Router><Shell acts/></Router> }
+    let acts = Acts::listen(next);
+    view! { <Router><Shell acts next/></Router> }
 }
 
 /// What answers to what is done in the page that stands there.
 #[derive(Clone, Copy)]
-struct Acts(StoredValue<Option<Act>, LocalStorage>);
+struct Acts(StoredValue<Option<Act>, LocalStorage>, NextBuild);
 
 impl Acts {
     /// Listens for the whole life of the app. What answers finds the app's state as the pages do.
-    fn listen() -> Acts {
-        let acts = Acts(StoredValue::new_local(None));
+    fn listen(next: NextBuild) -> Acts {
+        let acts = Acts(StoredValue::new_local(None), next);
         let (busy, owner) = (StoredValue::new(false), StoredValue::new(Owner::current()));
         on_event(move |event| {
             // What an answer itself causes, as when it moves the focus, was not done by the visitor.
@@ -74,6 +76,7 @@ impl Acts {
         }
         error_summary::go(event);
         save_bar::hear(event);
+        self.1.hear(event);
         // Taken out first: what it does may bring another page.
         if let Some(act) = self.0.get_value() {
             act(event);
@@ -83,7 +86,7 @@ impl Acts {
 
 /// The frame around every page.
 #[component]
-fn Shell(acts: Acts) -> impl IntoView {
+fn Shell(acts: Acts, next: NextBuild) -> impl IntoView {
     let site = Site::get();
     let location = use_location();
     let path = location.pathname;
@@ -107,9 +110,13 @@ fn Shell(acts: Acts) -> impl IntoView {
         frame::header(&place.get(), &query, &hash).finish()
     };
     let page = move || {
-        let page = page(&place.get());
+        let place = place.get();
+        let page = page(&place);
         acts.0.set_value(page.act);
-        page.html.finish()
+        let mut html = Html::new();
+        update_bar::update_bar(&mut html, next, place.locale);
+        html.add(page.html);
+        html.finish()
     };
     view! {
         <header class="site" inner_html=header></header>

@@ -1,5 +1,5 @@
 //! What is seen. One file a page; what pages share is in `components`, what the whole app shares in `site` (what came
-//! with the page), `desk` (the assessment at hand), `shelf` (those in storage) and `outbox` (what is to be sent). What is written about a
+//! with the page), `desk` (the assessment at hand), `shelf` (those in storage), `outbox` (what is to be sent) and `update` (a new build). What is written about a
 //! finished measurement is in `results`, which runs in a wasm of its own and is asked by `writer`.
 
 // The component macro makes a struct of every property list; the properties are explained where they are not plain.
@@ -21,4 +21,5 @@ pub mod results;
 pub mod shelf;
 pub mod site;
 pub mod title;
+pub mod update;
 pub mod writer;

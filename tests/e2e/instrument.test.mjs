@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { choose, context, launch, open } from './lib/browser.mjs';
+import { DIRECT, choose, context, launch, open } from './lib/browser.mjs';
 
 let browser, file;
 before(async () => {
@@ -19,7 +19,7 @@ async function withFile(c, body, path) {
 }
 
 test('a file with errors gives a page that says what is wrong and where', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const bad = JSON.parse(file);
   bad.dimensions[1].categories[2].statements[1].text.sv = '';
   const page = await withFile(c, JSON.stringify(bad), '/bedomning/teknik');
@@ -30,7 +30,7 @@ test('a file with errors gives a page that says what is wrong and where', async 
 });
 
 test('a file that is not JSON says the line', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const page = await withFile(c, '{\n "format": 1,\n', '/bedomning');
   await page.waitForSelector('.note.error');
   assert.match(await page.locator('.note.error').innerText(), /rad 3|line 3/);
@@ -38,7 +38,7 @@ test('a file that is not JSON says the line', async () => {
 });
 
 test('a new file is used without a new build, and answers stay', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const changed = file.replace('Som organisation prövar vi alltid en digital lösning först', 'Som organisation provar vi något annat först');
   const before = await c.newPage();
   await open(before, '/bedomning/innovation');
@@ -52,7 +52,7 @@ test('a new file is used without a new build, and answers stay', async () => {
 });
 
 test('without settings the page’s own questionnaire goes on', async () => {
-  const c = await context(browser, {}, ['Failed to load resource']);
+  const c = await context(browser, DIRECT, ['Failed to load resource']);
   const page = await c.newPage();
   await page.route('**/config.json', route => route.fulfill({ status: 404 }));
   await open(page, '/bedomning/innovation');

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsqr from 'jsqr';
-import { BASE, answerAll, begin, context, fillContact, launch, live, open } from './lib/browser.mjs';
+import { BASE, DIRECT, answerAll, begin, context, fillContact, launch, live, open } from './lib/browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -101,7 +101,7 @@ test('a sealed submission opens with a stock tool and the organiser’s key, and
   jose('jwk', 'gen', '-i', '{"kty":"EC","crv":"P-256"}', '-o', file('secret.jwk'));
   jose('jwk', 'gen', '-i', '{"kty":"EC","crv":"P-256"}', '-o', file('other.jwk'));
   const { kty, crv, x, y } = JSON.parse(await readFile(file('secret.jwk'), 'utf8'));
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   await c.route('**/config.json', async route => {
     const config = await (await route.fetch()).json();
     await route.fulfill({ json: { ...config, seal: { kty, crv, x, y, kid: 'jury-2026' } } });
@@ -128,7 +128,7 @@ test('a sealed submission opens with a stock tool and the organiser’s key, and
 });
 
 test('a key to seal for that cannot be read stops the sending', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   await c.route('**/config.json', async route => {
     const config = await (await route.fetch()).json();
     await route.fulfill({ json: { ...config, seal: { kty: 'RSA' } } });

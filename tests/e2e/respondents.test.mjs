@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { begin, choose, context, launch, live, open } from './lib/browser.mjs';
+import { DIRECT, begin, choose, context, launch, live, open } from './lib/browser.mjs';
 import { handedBack } from './lib/files.mjs';
 
 let browser, folder;
@@ -134,7 +134,7 @@ test('wrong files are told apart and change nothing', async () => {
 });
 
 test('where the part that writes results cannot be fetched it is said, and another try is offered', async () => {
-  const c = await context(browser, {}, ['Failed to load', 'ERR_FAILED', 'error sending', 'Failed to fetch']);
+  const c = await context(browser, DIRECT, ['Failed to load', 'ERR_FAILED', 'error sending', 'Failed to fetch']);
   const page = await c.newPage();
   const id = await begin(page);
   await page.route('**/assets/results-*', route => route.abort());

@@ -1,7 +1,7 @@
 // Sending meets every kind of trouble: nothing is lost, doubled or altered, and the words are right.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { answerAll, begin, choose, context, fillContact, launch, live, open } from './lib/browser.mjs';
+import { DIRECT, answerAll, begin, choose, context, fillContact, launch, live, open } from './lib/browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -198,7 +198,7 @@ test('an edit after sending is a new submission that names the one it replaces',
 
 // What the browser sends to an endpoint of another kind.
 async function sentBy(endpoint) {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   await c.route('**/config.json', async route => {
     const config = await (await route.fetch()).json();
     await route.fulfill({ json: { ...config, endpoint } });

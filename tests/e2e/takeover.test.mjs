@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { BASE, context, launch, live, open } from './lib/browser.mjs';
+import { BASE, DIRECT, context, launch, live, open } from './lib/browser.mjs';
 import { APP_PAGES } from './lib/pages.mjs';
 
 let browser;
@@ -113,7 +113,7 @@ async function held(c, path) {
 }
 
 test('what is chosen, opened and focused before the app is live is kept and saved', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const { page, release } = await held(c, '/bedomning/innovation');
   await page.locator('label:has(#p-kultur-5)').click();
   await page.locator('label:has(#p-spridning-vet_ej)').click();
@@ -131,7 +131,7 @@ test('what is chosen, opened and focused before the app is live is kept and save
 });
 
 test('what is chosen and written before the boot script runs is kept too', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const page = await c.newPage();
   let release;
   const gate = new Promise(open => { release = open; });
@@ -151,7 +151,7 @@ test('what is chosen and written before the boot script runs is kept too', async
 });
 
 test('what is typed before the app is live is searched for once it is', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const { page, release } = await held(c, '/bedomning');
   await page.fill('#kommun', 'upplands v');
   await release();

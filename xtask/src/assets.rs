@@ -18,6 +18,8 @@ pub struct Assets {
     pub style: String,
     pub boot: String,
     pub font_script: String,
+    /// What asks for the service worker, after all else.
+    pub update: String,
     pub glue: String,
     pub wasm: String,
     /// The glue of the wasm that writes results.
@@ -67,6 +69,7 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
         font_script: put("type", "js", &fs::read("public/type.js")?)?,
+        update: put("update", "js", &fs::read("public/update.js")?)?,
         glue: put("app", "js", glue.as_bytes())?,
         wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
         results: put("results", "js", results.as_bytes())?,
@@ -93,8 +96,15 @@ pub fn shell(assets: &Assets) -> Result<String> {
     let links = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
          <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n\
-         <script type=\"module\" src=\"{}\" data-type=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
-        assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script, assets.results, assets.results_wasm
+         <script type=\"module\" src=\"{}\" data-type=\"{}\" data-update=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
+        assets.style,
+        assets.glue,
+        assets.wasm,
+        assets.boot,
+        assets.font_script,
+        assets.update,
+        assets.results,
+        assets.results_wasm
     );
     let shell = kept.join("\n").replace("<!--assets-->", &links);
     anyhow::ensure!(shell.contains(&links), "index.html has lost its mark <!--assets-->");

@@ -2,7 +2,7 @@
 
 use crate::serve::{Options, start};
 use crate::shell::run;
-use crate::{assets, compress, dist, setup};
+use crate::{assets, compress, dist, offline, setup};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::{IpAddr, Ipv4Addr};
@@ -59,6 +59,15 @@ fn is_old() -> Result<bool> {
     Ok(sources.iter().filter_map(|s| changed(s)).max().is_none_or(|last: SystemTime| last > built))
 }
 
+/// Stamps the built site anew.
+pub fn stamp(arguments: &[String]) -> Result<()> {
+    match arguments {
+        [] => offline::stamp(Path::new("dist")),
+        [folder] => offline::stamp(Path::new(folder)),
+        _ => bail!("usage: cargo xtask stamp [folder of the built site]"),
+    }
+}
+
 /// `trunk serve`, with the receiver beside it.
 pub fn dev() -> Result<()> {
     setup::for_build()?;
@@ -89,7 +98,8 @@ pub fn screens() -> Result<()> {
     if is_old()? {
         dist::dist()?;
     }
-    node(&["tests/e2e/screens.mjs"])
+    node(&["tests/e2e/screens.mjs"])?;
+    node(&["tests/e2e/screenshots.mjs"])
 }
 
 /// Runs Node with a server of its own: `BASE_URL` is its address and `SUBMISSIONS` the folder of its receiver.
@@ -103,6 +113,8 @@ pub fn node_with(arguments: &[&str], environment: &[(&str, &str)]) -> Result<()>
     with_server(0, folder.path(), |address| {
         let mut node = Command::new("node");
         node.args(arguments).env("BASE_URL", address).env("SUBMISSIONS", folder.path());
+        // Tests of updates stamp builds of their own.
+        node.env("XTASK", std::env::current_exe()?);
         run(node.envs(environment.iter().copied()))
     })
 }

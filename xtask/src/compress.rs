@@ -2,25 +2,52 @@
 
 use anyhow::Result;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml"];
+const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest"];
 
 /// Writes `.br` and `.gz` beside every compressible file under `folder`.
 pub fn folder(folder: &Path) -> Result<()> {
     for file in files(folder)? {
-        let kind = file.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
-        let bytes = fs::read(&file)?;
-        if !KINDS.contains(&kind.as_str()) || bytes.len() < 200 {
-            continue;
+        if let Some(bytes) = shrinking(&file)? {
+            beside(&file, &bytes)?;
         }
-        fs::write(with_end(&file, ".br"), brotli(&bytes)?)?;
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gzip.write_all(&bytes)?;
-        fs::write(with_end(&file, ".gz"), gzip.finish()?)?;
     }
     Ok(())
+}
+
+/// Writes those anew that are not of their file any more. Returns the files.
+pub fn again(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut changed = Vec::new();
+    for file in files(folder)? {
+        let Some(bytes) = shrinking(&file)? else { continue };
+        let mut known = Vec::new();
+        if let Ok(packed) = fs::read(with_end(&file, ".gz")) {
+            flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut known)?;
+        }
+        if known != bytes {
+            beside(&file, &bytes)?;
+            changed.push(file);
+        }
+    }
+    Ok(changed)
+}
+
+/// The bytes of a file that is worth compressing.
+fn shrinking(file: &Path) -> Result<Option<Vec<u8>>> {
+    let kind = file.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = fs::read(file)?;
+    // The list of builds is for those who put the site in place.
+    let asked_for = KINDS.contains(&kind.as_str()) && !file.ends_with("builds.json");
+    Ok((asked_for && bytes.len() >= 200).then_some(bytes))
+}
+
+fn beside(file: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(with_end(file, ".br"), brotli(bytes)?)?;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(bytes)?;
+    Ok(fs::write(with_end(file, ".gz"), gzip.finish()?)?)
 }
 
 /// The bytes in brotli at its best.

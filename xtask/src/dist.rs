@@ -1,7 +1,7 @@
 //! Builds the release site into `dist/`. A build that fails leaves the old one.
 
 use crate::shell::{cargo, read, run};
-use crate::{assets, bindings, budget, compress, setup};
+use crate::{assets, bindings, budget, compress, offline, setup};
 use anyhow::{Context, Result, bail};
 use digitaliseringskommun::domain::instrument::{self, parse_advice};
 use digitaliseringskommun::domain::text::Locale;
@@ -38,7 +38,9 @@ pub fn dist() -> Result<()> {
     println!("  {} pages", pages.lines().count());
     step(6, "Compressing and weighing");
     budget::check(site, &assets)?;
+    let build = offline::write(site, &offline::assets_in(site)?)?;
     compress::folder(site)?;
+    offline::keep_earlier(Path::new("dist"), site, &build)?;
     if Path::new("dist").exists() {
         fs::remove_dir_all("dist")?;
     }
@@ -123,7 +125,7 @@ fn check_instruments() -> Result<()> {
 fn copy(from: &str, to: &Path) -> Result<()> {
     for file in compress::files(Path::new(from))? {
         let name = file.strip_prefix(from)?;
-        if matches!(name.to_str(), Some("boot.js" | "type.js")) {
+        if matches!(name.to_str(), Some("boot.js" | "type.js" | "update.js")) {
             continue;
         }
         let target = to.join(name);

@@ -9,6 +9,7 @@ mod budget;
 mod commands;
 mod compress;
 mod dist;
+mod offline;
 mod serve;
 mod setup;
 mod shell;
@@ -24,6 +25,8 @@ cargo xtask serve [--port 8787] [--host 127.0.0.1] [--submissions DIR] [--no-bui
 cargo xtask test [--only lint|domain|xtask|wasm|dist|e2e]
                       run everything (or one part)
 cargo xtask dist      build the release site into dist/
+cargo xtask stamp [DIST]
+                      after settings or data were changed by hand in dist/: the service worker and the packed copies anew
 cargo xtask dev       the style sheet, then `trunk serve` for development
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
@@ -46,6 +49,7 @@ fn run() -> Result<()> {
     match arguments.first().map_or("help", String::as_str) {
         "setup" => setup::everything(),
         "dist" => dist::dist(),
+        "stamp" => commands::stamp(rest),
         "dev" => commands::dev(),
         "serve" => commands::serve(rest),
         "test" => test::test(rest),

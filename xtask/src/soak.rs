@@ -26,6 +26,7 @@ pub fn soak() -> Result<()> {
             &[("KILLS", "200"), ("SPREAD", "10")][..],
         ),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
+        ("500 orders of deploying and reloading over two tabs", "update", &[("ORDERS", "500")]),
     ] {
         told(what);
         let file = format!("tests/e2e/{file}.test.mjs");

@@ -8,3 +8,4 @@ pub mod link;
 pub mod nominee_card;
 pub mod save_bar;
 pub mod statement;
+pub mod update_bar;

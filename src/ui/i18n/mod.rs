@@ -22,6 +22,7 @@ mod plan;
 mod respondents;
 mod results;
 mod sent;
+mod update;
 mod words;
 
 pub use compare::Compare;
@@ -33,6 +34,7 @@ pub use plan::Plan;
 pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
+pub use update::NewBuild;
 pub use words::Words;
 
 use crate::domain::text::Locale;
@@ -60,6 +62,11 @@ pub fn respondents(locale: Locale) -> &'static Respondents {
 /// The fixed texts about what was sent and about checking it.
 pub fn sent(locale: Locale) -> &'static Sent {
     pick(locale, &sent::SV, &sent::EN)
+}
+
+/// The fixed texts about a new build of the site.
+pub fn new_build(locale: Locale) -> &'static NewBuild {
+    pick(locale, &update::SV, &update::EN)
 }
 
 /// The fixed texts about the plan.

@@ -12,6 +12,9 @@ export const FLAGS = [
 
 export const launch = options => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, ...options });
 
+// For tests that answer in the network's place: what a service worker asks for does not pass them.
+export const DIRECT = { serviceWorkers: 'block' };
+
 // A context whose pages report to `wrong`. `expected` are messages that a test causes on purpose.
 export async function context(browser, options = {}, expected = []) {
   const c = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });

@@ -32,11 +32,20 @@ pub fn policy(dist: &Path) -> HeaderValue {
     with_endpoint.and_then(|policy| HeaderValue::from_str(&policy).ok()).unwrap_or(HeaderValue::from_static(CSP))
 }
 
+/// Those that a page carries, for the service worker, which answers with pages itself.
+pub fn of_pages(dist: &Path) -> Vec<(String, String)> {
+    let policy = policy(dist).to_str().unwrap_or(CSP).to_string();
+    let always = ALWAYS.iter().map(|(name, value)| ((*name).to_string(), (*value).to_string()));
+    [("content-security-policy".to_string(), policy)].into_iter().chain(always).collect()
+}
+
 /// Adds them.
 pub async fn add(State(policy): State<HeaderValue>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     // Names in /assets/ come from the files' bytes; the font's does not change without its own name changing.
     let lasting = path.starts_with("/assets/") || path.starts_with("/fonts/");
+    // The way out of the service worker must not be a copy that somebody keeps.
+    let never_kept = path == "/sw-kill.json";
     let mut response = next.run(request).await;
     // A 304 replaces the stored headers, so it must say the same as the answer that it confirms.
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
@@ -46,7 +55,11 @@ pub async fn add(State(policy): State<HeaderValue>, request: Request, next: Next
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
-        let cache = if lasting && found { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let cache = match () {
+            () if never_kept => "no-store",
+            () if lasting && found => "public, max-age=31536000, immutable",
+            () => "no-cache",
+        };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }

@@ -1,6 +1,6 @@
 //! The site with its real headers, and the receiver of submissions, on one origin.
 
-mod headers;
+pub mod headers;
 mod receiver;
 #[cfg(test)]
 mod tests;

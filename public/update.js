@@ -1,0 +1,93 @@
+// Asks for the service worker when all else is there, and carries between it, the tabs and the app what there is to say
+// about a new build. `domain::update` decides; on pages without the app nothing can be lost, and this decides itself.
+const workers = navigator.serviceWorker;
+let registration;
+let channel;
+// The question that this tab has asked last with the answers that it still waits for, and the one that it was asked last.
+let mine = {};
+let theirs;
+
+// To the app, if it runs here.
+const isLive = () => 'live' in document.documentElement.dataset;
+const tell = word => dispatchEvent(new CustomEvent('dimios-update', { detail: word }));
+
+// How many other tabs have the app open. Asked of the worker that waits.
+const others = worker => new Promise(done => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = event => { done(event.data); port1.close(); };
+  worker.postMessage('others', [port2]);
+});
+
+async function found() {
+  const worker = registration.active && registration.waiting;
+  if (!worker) return;
+  const alone = !await others(worker);
+  if (isLive()) tell(alone ? 'alone' : 'waiting');
+  // The next page is of the new build; this one goes on as it is.
+  else if (alone) worker.postMessage('take');
+}
+
+// What the app says.
+globalThis.dimiosUpdate = async word => {
+  const worker = registration?.waiting;
+  if (word === 'take') worker?.postMessage('take');
+  else if (word !== 'ask') channel.postMessage({ to: theirs, word });
+  else if (worker) {
+    mine = { id: Math.random().toString(36), left: await others(worker) };
+    if (mine.left) channel.postMessage({ from: mine.id });
+    else tell('stored');
+  }
+};
+
+// A page that the browser keeps for Back holds no channel open: it would not be kept.
+function listen() {
+  channel = new BroadcastChannel('dimios-update');
+  channel.onmessage = ({ data: { from, to, word } }) => {
+    if (from) {
+      theirs = from;
+      tell('ask');
+    } else if (to === mine.id) {
+      mine.left -= 1;
+      if (word === 'unsaved' || !mine.left) tell(word);
+    }
+  };
+}
+
+async function isKilled() {
+  if (!navigator.onLine) return false;
+  const response = await fetch('/sw-kill.json', { cache: 'no-store' }).catch(() => null);
+  if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return false;
+  return !/"kill"\s*:\s*false/.test(await response.text());
+}
+
+async function remove() {
+  for (const one of await workers.getRegistrations()) await one.unregister();
+  for (const name of await caches.keys()) if (name.startsWith('dimios-')) await caches.delete(name);
+}
+
+async function begin() {
+  if (await isKilled()) return remove();
+  registration = await workers.register('/sw.js', { updateViaCache: 'none' });
+  registration.addEventListener('updatefound', () => {
+    const coming = registration.installing;
+    coming?.addEventListener('statechange', () => coming.state === 'installed' && found());
+  });
+  await found();
+  // The browser looks by itself when a page is loaded; a tab may stand for days.
+  setInterval(() => registration.update().catch(() => {}), 3_600_000);
+}
+
+if (workers) {
+  let controlled = Boolean(workers.controller);
+  workers.addEventListener('controllerchange', () => {
+    if (controlled) tell('taken');
+    controlled = true;
+  });
+  listen();
+  addEventListener('pagehide', () => channel.close());
+  addEventListener('pageshow', event => event.persisted && listen());
+  // Whatever fails here, the site works as it did before there was a worker.
+  const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => begin().catch(() => {}));
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later, { once: true });
+}

@@ -1,0 +1,310 @@
+// Going over to a new build: whole or not at all, never over what is not stored, and back again. `ORDERS` asks for more
+// orders of deploying and reloading, `SEED` for the same ones again.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { FAULT_NAMES, host, marked } from './lib/deploys.mjs';
+import { randomly } from './lib/proxy.mjs';
+import { builds, kept, look, taken, until } from './lib/worker.mjs';
+
+const ORDERS = Number(process.env.ORDERS ?? 30);
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e6));
+
+let browser, one, two, three, site, launch, context, open, live, begin, choose, isChosen;
+before(async () => {
+  [one, two, three] = await Promise.all(['one', 'two', 'three'].map(marked));
+  site = await host(one.folder);
+  // All pages of these tests come from the host.
+  process.env.BASE_URL = site.url;
+  ({ launch, context, open, live, begin, choose, isChosen } = await import('./lib/browser.mjs'));
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+  await Promise.all([one, two, three].map(build => build.remove()));
+});
+
+// A visitor with the first build installed, on a page of the assessment with a draft.
+async function visitor(expected = []) {
+  site.deploy(one.folder);
+  site.faults.clear();
+  site.extra.clear();
+  const c = await context(browser, {}, expected);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await kept(page);
+  return { c, page, id };
+}
+
+const stores = page => page.evaluate(() => caches.keys());
+const workers = page => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+
+// Takes a step within the app, where the line about a new build is written, and comes back.
+async function step(page) {
+  await page.locator('#vidare a').first().click();
+  await page.waitForSelector('[data-update]');
+}
+
+test('a build with anything wrong in it is not taken, whatever file it is and whatever is wrong', async t => {
+  const { c, page, id } = await visitor();
+  const wanted = [...Object.keys(two.build.files), two.build.pack[0], '/config.json'];
+  // What is the same in both builds is taken from the old one and not asked for.
+  const same = path => JSON.stringify(one.build.files[path]) === JSON.stringify(two.build.files[path]) && path !== '/config.json';
+  let tried = 0;
+  for (const path of wanted) {
+    for (const fault of FAULT_NAMES) {
+      if (path.startsWith('/offline/') ? false : path !== '/config.json' && same(path)) continue;
+      // The settings may be others; that they are settings is all that is asked of them.
+      if (path === '/config.json' && fault === 'altered') continue;
+      site.deploy(two.folder);
+      site.faults.clear();
+      site.faults.set(path, fault);
+      assert.equal(await look(page), 'redundant', `${path} ${fault}`);
+      assert.deepEqual(await stores(page), [`dimios-${one.build.id}`], `${path} ${fault}`);
+      await page.reload();
+      await live(page);
+      assert.deepEqual(await builds(page), ['one'], `${path} ${fault}`);
+      const word = String((tried % 6) + 1);
+      await choose(page, 'skugg_it', word);
+      await page.waitForSelector('.state.ok');
+      tried += 1;
+    }
+  }
+  t.diagnostic(`${tried} faults in ${wanted.filter(p => p === '/config.json' || !same(p)).length} files`);
+  assert.ok(tried > 30);
+  // The same build whole is taken.
+  site.faults.clear();
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await Promise.all([page.waitForEvent('load'), page.locator('[data-update]').click()]);
+  await live(page);
+  assert.deepEqual(await builds(page), ['two']);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  assert.equal(await isChosen(page, 'skugg_it', ((tried - 1) % 6) + 1), true);
+  c.nothingWrong();
+});
+
+test('a new build is offered at the next step, and both tabs go over with every answer', async () => {
+  const { c, page, id } = await visitor();
+  const other = await c.newPage();
+  await open(other, `/bedomning/organisation?utkast=${id}`);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await choose(page, 'skugg_it', 5);
+  assert.equal(await page.locator('[data-update]').count(), 0, 'nothing comes into a page that stands');
+  await step(page);
+  assert.match(await page.locator('.update').innerText(), /Det finns en ny version/);
+  assert.match(await page.locator('p.live').innerText(), /Det finns en ny version/);
+  await choose(other, 'it_kompetens', 3);
+  const reloads = [0, 0];
+  page.on('load', () => { reloads[0] += 1; });
+  other.on('load', () => { reloads[1] += 1; });
+  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('[data-update]').click()]);
+  await Promise.all([live(page), live(other)]);
+  for (const tab of [page, other]) assert.deepEqual(await builds(tab), ['two']);
+  assert.equal(await isChosen(other, 'it_kompetens', 3), true);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  assert.equal(await isChosen(page, 'skugg_it', 5), true);
+  assert.deepEqual(reloads, [2, 1], 'once each, and the page opened last');
+  c.nothingWrong();
+});
+
+test('a tab on a shared computer keeps what it has, and the others wait for it', async () => {
+  const { c, page } = await visitor();
+  const shared = await c.newPage();
+  await open(shared, '/bedomning');
+  await shared.check('#delad');
+  await shared.fill('#annan', 'Exempelby');
+  await shared.click('#borja');
+  await shared.waitForURL(/utkast=/);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('[data-update]').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  assert.deepEqual(await builds(page), ['one']);
+  // Another way round: the new build takes over all the same, and the tab stays as it is.
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage('take'));
+  await page.waitForFunction(() => globalThis.builds?.has('two') && 'live' in document.documentElement.dataset);
+  assert.match(await shared.locator('main').innerText(), /Exempelby/);
+  assert.deepEqual(await builds(shared), ['one']);
+  await shared.locator('.tasks a').first().click();
+  await shared.waitForSelector('[data-update]');
+  assert.match(await shared.locator('.update').innerText(), /uppdaterad i en annan flik/);
+  // Its own build's files are still to be had, also without network.
+  site.down = true;
+  assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.includes('/results-'))));
+  site.down = false;
+  await shared.locator('[data-update]').click();
+  await shared.waitForFunction(() => /finns något som inte är sparat/.test(document.querySelector('.update')?.innerText));
+  c.nothingWrong();
+});
+
+test('a tab that does not answer stops it, and closed it does not', async () => {
+  const { c, page } = await visitor();
+  const deaf = await c.newPage();
+  await deaf.addInitScript(() => { BroadcastChannel.prototype.postMessage = () => {}; });
+  await open(deaf, '/bedomning');
+  await kept(deaf);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('[data-update]').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  await deaf.close();
+  await Promise.all([page.waitForEvent('load'), page.locator('[data-update]').click()]);
+  await live(page);
+  assert.deepEqual(await builds(page), ['two']);
+  c.nothingWrong();
+});
+
+test('what is typed in another tab and not stored is still there when that tab has gone over', async () => {
+  const { c, page } = await visitor();
+  const typing = await c.newPage();
+  await open(typing, '/bedomning');
+  await typing.fill('#annan', 'Exempelby');
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await Promise.all([typing.waitForEvent('load'), page.locator('[data-update]').click()]);
+  await live(typing);
+  assert.deepEqual(await builds(typing), ['two']);
+  assert.equal(await typing.locator('#annan').inputValue(), 'Exempelby');
+  c.nothingWrong();
+});
+
+test('a reader gets the new build with the next page, without being asked', async () => {
+  const { c, page } = await visitor();
+  await page.goto(`${site.url}/om`);
+  assert.deepEqual(await builds(page), ['one']);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await taken(page);
+  assert.deepEqual(await builds(page), ['one'], 'the page that stands stays');
+  await page.goto(`${site.url}/metod`);
+  assert.deepEqual(await builds(page), ['two']);
+  // So on the start page, where the app runs but nothing is entered.
+  await open(page, '/');
+  site.deploy(three.folder);
+  assert.equal(await look(page), 'installed');
+  await taken(page);
+  await page.goto(`${site.url}/om`);
+  assert.deepEqual(await builds(page), ['three']);
+  c.nothingWrong();
+});
+
+test('back to the build before, with the later one installed', async () => {
+  const { c, page, id } = await visitor();
+  await page.goto(`${site.url}/om`);
+  for (const build of [two, one, three, two]) {
+    site.deploy(build.folder);
+    site.asked.length = 0;
+    assert.equal(await look(page), 'installed');
+    await taken(page);
+    await page.goto(`${site.url}/bedomning/teknik?utkast=${id}`);
+    await live(page);
+    assert.deepEqual(await builds(page), [build.mark]);
+    // What is still there of an earlier time is not fetched again.
+    if (build === one) assert.deepEqual(site.asked.filter(p => p.endsWith('.wasm')), []);
+    assert.equal((await stores(page)).length, 2);
+    await page.goto(`${site.url}/om`);
+  }
+  c.nothingWrong();
+});
+
+test('with the kill file one visit takes worker and caches away, drafts stay, and without it they come back', async () => {
+  const { c, page, id } = await visitor();
+  await choose(page, 'skugg_it', 4);
+  await page.waitForSelector('.state.ok');
+  for (const text of ['{"kill": true}', '{}']) {
+    site.extra.set('/sw-kill.json', text);
+    await page.goto(`${site.url}/om`);
+    await until(page, async () =>
+      (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length === 0);
+    // The app that is opened now does not bring them back.
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    assert.equal(await isChosen(page, 'skugg_it', 4), true);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([await workers(page), await stores(page)], [0, []]);
+    site.extra.clear();
+    await page.reload();
+    await kept(page);
+  }
+  c.nothingWrong();
+});
+
+test('a portal that answers everything with its own page takes nothing away', async () => {
+  const { c, page } = await visitor();
+  site.extra.clear();
+  site.faults.set('/sw-kill.json', 'html').set('/config.json', 'html').set('/sw.js', 'html');
+  await page.goto(`${site.url}/bedomning`);
+  await live(page);
+  assert.deepEqual(await builds(page), ['one']);
+  assert.equal(await page.evaluate(async () => (await (await fetch('/config.json')).json()).endpoint.url), '/inlamning');
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual([await workers(page), (await stores(page)).length], [1, 1]);
+  site.faults.clear();
+  c.nothingWrong();
+});
+
+test(`${ORDERS} orders of deploying and reloading over two tabs mix no builds and lose no answer (seed ${SEED})`, { timeout: 7_200_000 }, async t => {
+  const random = randomly(SEED);
+  const any = list => list[Math.floor(random() * list.length)];
+  const done = {};
+  for (let n = 0; n < ORDERS; n += 1) {
+    const { c, page, id } = await visitor();
+    const other = await c.newPage();
+    await open(other, `/bedomning/teknik?utkast=${id}`);
+    const tabs = [page, other];
+    const given = new Map();
+    const whole = async tab => {
+      await live(tab);
+      const of = await builds(tab);
+      assert.equal(of.length, 1, `order ${n}: a tab of builds ${of}`);
+    };
+    const moves = {
+      deploy: async () => site.deploy(any([one, two, three]).folder),
+      look: async tab => { await look(tab); },
+      reload: async tab => { await tab.reload(); await whole(tab); },
+      answer: async tab => {
+        const [statement, word] = [any(['skugg_it', 'systemstod', 'it_styrning']), String(1 + Math.floor(random() * 6))];
+        await choose(tab, statement, word);
+        await tab.waitForSelector('.state.ok');
+        given.set(statement, word);
+      },
+      result: async tab => {
+        await open(tab, `/bedomning/resultat?utkast=${id}`);
+        await tab.waitForSelector('.written, #ta-med');
+        await whole(tab);
+        await open(tab, `/bedomning/teknik?utkast=${id}`);
+      },
+      read: async tab => { await tab.goto(`${site.url}/om`); assert.equal((await builds(tab)).length, 1); await open(tab, `/bedomning/teknik?utkast=${id}`); },
+      take: async tab => {
+        if (!await tab.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))) return;
+        await tab.locator('#vidare a').first().click();
+        await tab.waitForURL(/oversikt|teknik|granska|organisation/);
+        const button = tab.locator('[data-update]');
+        if (await button.count()) {
+          const loads = tabs.map(one => one.waitForEvent('load'));
+          await button.click();
+          await Promise.all(loads);
+        }
+        for (const one of tabs) await open(one, `/bedomning/teknik?utkast=${id}`);
+      },
+    };
+    for (let move = 0; move < 8; move += 1) {
+      const name = any(Object.keys(moves));
+      done[name] = (done[name] ?? 0) + 1;
+      await moves[name](any(tabs)).catch(error => { throw new Error(`order ${n}, move ${move}, ${name}: ${error.message}`); });
+    }
+    for (const tab of tabs) {
+      await open(tab, `/bedomning/teknik?utkast=${id}`);
+      await whole(tab);
+      for (const [statement, word] of given) assert.equal(await isChosen(tab, statement, word), true, `order ${n}: ${statement} is lost`);
+    }
+    c.nothingWrong();
+    await c.close();
+  }
+  t.diagnostic(JSON.stringify(done));
+});
