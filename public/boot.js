@@ -74,6 +74,6 @@ if (focused?.id) {
 document.documentElement.dataset.live = '';
 
 // The heading font is asked for only now, and then what is for the next visit. `trunk serve` has no service worker.
-const { type, update } = document.querySelector('script[data-type]').dataset;
+const { type, worker } = document.querySelector('script[data-type]').dataset;
 await import(type);
-if (update) await import(update);
+if (worker) await import(worker);

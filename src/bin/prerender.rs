@@ -236,7 +236,7 @@ fn without_app(html: &str) -> String {
     };
     let lines = html.lines().filter(keep).map(|line| {
         if line.contains("data-type=\"") {
-            [script(line, "data-type=\""), script(line, "data-update=\"")].concat()
+            [script(line, "data-type=\""), script(line, "data-worker=\"")].concat()
         } else {
             line.to_string()
         }

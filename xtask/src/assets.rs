@@ -96,7 +96,7 @@ pub fn shell(assets: &Assets) -> Result<String> {
     let links = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
          <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n\
-         <script type=\"module\" src=\"{}\" data-type=\"{}\" data-update=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" data-type=\"{}\" data-worker=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
         assets.style,
         assets.glue,
         assets.wasm,
