@@ -9,6 +9,7 @@ mod budget;
 mod commands;
 mod compress;
 mod dist;
+mod map;
 mod serve;
 mod setup;
 mod shell;
@@ -29,6 +30,7 @@ cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
 cargo xtask soak      the long forms of the tests: hundreds of kills, a thousand submissions, about two hours
 cargo xtask screens   pictures of every page, in target/screens/
+cargo xtask map       the map of Sweden, public/data/sweden.json, after a place was added
 cargo xtask help      this";
 
 fn main() {
@@ -52,6 +54,7 @@ fn run() -> Result<()> {
         "bench" => commands::bench(),
         "soak" => soak::soak(),
         "screens" => commands::screens(),
+        "map" => map::map(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

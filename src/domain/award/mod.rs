@@ -4,12 +4,14 @@
 
 mod check;
 mod file;
+mod map;
 mod names;
 mod period;
 mod problem;
 mod status;
 
 pub use file::{carried_edition, parse, parse_edition};
+pub use map::{Map, carried_map};
 pub use names::{
     COUNTIES, Municipality, Register, carried_municipalities, collation_key, county_name, parse_municipalities,
     parse_register,
