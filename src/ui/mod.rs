@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod plain;
+pub mod public;
 pub mod results;
 pub mod shelf;
 pub mod site;

@@ -4,7 +4,7 @@
 //! afterwards and change signals.
 
 use crate::browser::{http, page};
-use crate::domain::award::{self, Edition, Municipality};
+use crate::domain::award::{self, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
@@ -50,8 +50,6 @@ pub struct PageData {
     pub instrument_text: String,
     /// All municipalities, where one is chosen.
     pub municipalities: Vec<Municipality>,
-    /// The current edition, on the start page.
-    pub edition: Option<Edition>,
 }
 
 impl PageData {
@@ -62,11 +60,7 @@ impl PageData {
             None => (Questionnaire::Absent, String::new()),
         };
         let municipalities = page::data("municipalities").and_then(|(text, _)| award::carried_municipalities(&text));
-        let (municipalities, edition) = (
-            municipalities.unwrap_or_default(),
-            page::data("edition").and_then(|(text, _)| award::carried_edition(&text)),
-        );
-        PageData { questionnaire, instrument_text, municipalities, edition }
+        PageData { questionnaire, instrument_text, municipalities: municipalities.unwrap_or_default() }
     }
 }
 
@@ -81,8 +75,6 @@ pub struct Site {
     pub instrument_whole: RwSignal<bool>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
-    /// The current edition, where the page carries it.
-    pub edition: StoredValue<Option<Edition>>,
     /// The deployment's settings; `None` until fetched, or where they cannot be read.
     pub config: RwSignal<Option<Config>>,
     /// What a screen reader is to hear next.
@@ -97,7 +89,6 @@ impl Site {
             instrument_text: StoredValue::new(data.instrument_text),
             instrument_whole: RwSignal::new(false),
             municipalities: StoredValue::new(data.municipalities),
-            edition: StoredValue::new(data.edition),
             config: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         }
@@ -116,7 +107,6 @@ impl Site {
     /// Whether the app can show this page with the data at hand. Links to any other page load it from the server.
     pub fn can_show(&self, route: &Route) -> bool {
         match route {
-            Route::Home => self.edition.with_value(Option::is_some),
             Route::Assess(Assess::Start) => {
                 self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
             }

@@ -5,7 +5,7 @@
 use crate::domain::award::{Map, Stage, county_name};
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
-use crate::ui::i18n::{pick, words};
+use crate::ui::i18n::{award, pick};
 
 /// Room around the land for marks at its edges, in units of the map.
 const MARGIN: i32 = 26;
@@ -78,7 +78,7 @@ pub fn attribution(locale: Locale) -> &'static str {
 }
 
 fn word(stage: Stage, locale: Locale) -> &'static str {
-    let w = words(locale);
+    let w = award(locale);
     match stage {
         Stage::Winner => w.stage_winner,
         Stage::Finalist => w.stage_finalist,
@@ -139,8 +139,14 @@ fn county(
     }
     let label = label(county_name(code).unwrap_or(code), many, locale);
     let current = chosen.then_some("true");
-    let link = [("href", Some(href)), ("aria-label", Some(label.as_str())), ("aria-current", current)];
-    h.open_if("a", &link).el("title", &[], &label);
+    let link = [
+        ("id", Some(["valj-", code].concat())),
+        ("href", Some(href.to_string())),
+        ("aria-label", Some(label.clone())),
+        ("aria-current", current.map(str::to_string)),
+        ("data-county", Some(code.to_string())),
+    ];
+    h.open_if("a", &link.each_ref().map(|(name, value)| (*name, value.as_deref()))).el("title", &[], &label);
     h.el("use", &[("class", "hit"), ("href", &["#", &id(code)].concat())], "");
     draw(h, spots.iter().filter(|s| s.mark.code.starts_with(code)), locale);
     h.close("a");

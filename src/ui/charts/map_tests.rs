@@ -49,10 +49,10 @@ fn a_picture_is_one_image_with_a_mark_for_each_municipality() {
 
 #[test]
 fn counties_with_nominees_are_links_and_the_chosen_one_says_so() {
-    let link = |code: &str| ["/nominerade?lan=", code].concat();
+    let link = |code: &str| ["/galleri?lan=", code].concat();
     let html = drawn(&Look { title: "Välj län", county: Some("01"), links: Some(&link) });
     assert!(html.contains(" role=\"group\" aria-label=\"Välj län\">"), "{html}");
-    let opened = "<a href=\"/nominerade?lan=01\" aria-label=\"Stockholms län, 4 nominerade\" aria-current=\"true\">";
+    let opened = "href=\"/galleri?lan=01\" aria-label=\"Stockholms län, 4 nominerade\" aria-current=\"true\"";
     assert_eq!(html.matches("<a ").count(), 1);
     assert!(html.contains(opened) && html.contains("class=\"land chosen\"><path id=\"lan-01\""), "{html}");
     assert!(html.rfind("land chosen") > html.rfind("class=\"land\""), "the chosen county lies on top");

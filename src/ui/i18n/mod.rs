@@ -13,9 +13,11 @@ macro_rules! table {
     };
 }
 
+mod award;
 mod compare;
 mod example;
 mod export;
+mod gallery;
 mod keeping;
 mod phrases;
 mod plan;
@@ -24,9 +26,11 @@ mod results;
 mod sent;
 mod words;
 
+pub use award::*;
 pub use compare::Compare;
 pub use example::Example;
 pub use export::Export;
+pub use gallery::Gallery;
 pub use keeping::Keeping;
 pub use phrases::*;
 pub use plan::Plan;
@@ -75,6 +79,16 @@ pub fn compare(locale: Locale) -> &'static Compare {
 /// The fixed texts of documents to take away.
 pub fn export(locale: Locale) -> &'static Export {
     pick(locale, &export::SV, &export::EN)
+}
+
+/// The fixed texts about the award.
+pub fn award(locale: Locale) -> &'static Award {
+    pick(locale, &award::SV, &award::EN)
+}
+
+/// The fixed texts of the gallery.
+pub fn gallery(locale: Locale) -> &'static Gallery {
+    pick(locale, &gallery::SV, &gallery::EN)
 }
 
 /// The invented contents of the example.
