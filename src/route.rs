@@ -29,6 +29,8 @@ pub enum Route {
     Stored,
     /// Checking a receipt.
     Check,
+    /// The kiosk at a fair.
+    Kiosk,
 }
 
 /// A page of the assessment.
@@ -86,6 +88,7 @@ impl Route {
             Route::Accessibility => "/tillganglighet".into(),
             Route::Stored => "/sparat".into(),
             Route::Check => "/kvitto".into(),
+            Route::Kiosk => "/kiosk".into(),
         };
         match (locale, rest.is_empty()) {
             (Locale::Sv, true) => "/".into(),
@@ -118,6 +121,7 @@ impl Route {
             ["tillganglighet"] => Route::Accessibility,
             ["sparat"] => Route::Stored,
             ["kvitto"] => Route::Check,
+            ["kiosk"] => Route::Kiosk,
             _ => return None,
         };
         Some((locale, route))
@@ -183,6 +187,7 @@ mod tests {
             Route::Accessibility,
             Route::Stored,
             Route::Check,
+            Route::Kiosk,
         ]
         .into_iter()
         .chain(assess)

@@ -22,6 +22,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
+/// What stands before the script of the kiosk in the shell.
+const GUARD: &str = "<!--kiosk:";
+
 type Failure = Box<dyn std::error::Error>;
 
 /// Everything that pages are written from.
@@ -105,6 +108,7 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
         Route::Accessibility,
         Route::Stored,
         Route::Check,
+        Route::Kiosk,
     ];
     routes.extend(assess.chain(categories).map(Route::Assess));
     for edition in source.plain.editions.iter() {
@@ -116,7 +120,7 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
 
 /// Whether a page needs the app.
 fn needs_app(route: Option<&Route>) -> bool {
-    matches!(route, Some(Route::Home | Route::Stored | Route::Check | Route::Assess(_)))
+    matches!(route, Some(Route::Home | Route::Stored | Route::Check | Route::Assess(_) | Route::Kiosk))
 }
 
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
@@ -137,6 +141,10 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     if locale == Locale::En {
         put("Hoppa till innehållet", "Skip to content")?;
     }
+    // What locks the page and watches over it comes first, and is of no use to any other.
+    let guard = html.lines().find(|line| line.contains(GUARD)).map(str::to_string).ok_or("the shell lacks the guard")?;
+    let guarded = guard.replace(GUARD, "").replace("-->", "");
+    html = html.replacen(&guard, if route == Some(&Route::Kiosk) { &guarded } else { "" }, 1);
     for mark in ["<!--skip-->", "<!--/skip-->"] {
         html = html.replace(mark, "");
     }
@@ -164,15 +172,15 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
 
 /// The data that a page carries: what it needs and no more.
 fn carried(source: &Source, route: Option<&Route>) -> PageData {
-    let assess = matches!(route, Some(Route::Assess(_) | Route::Check));
+    let assess = matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk));
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
         instrument_text: String::new(),
         municipalities: match route {
-            Some(Route::Assess(Assess::Start)) => source.data.municipalities.clone(),
+            Some(Route::Assess(Assess::Start) | Route::Kiosk) => source.data.municipalities.clone(),
             _ => Vec::new(),
         },
-        edition: if route == Some(&Route::Home) { source.data.edition.clone() } else { None },
+        edition: if matches!(route, Some(Route::Home | Route::Kiosk)) { source.data.edition.clone() } else { None },
     }
 }
 
@@ -196,6 +204,10 @@ fn head(route: Option<&Route>, locale: Locale, title: &str) -> String {
     let description = digitaliseringskommun::ui::i18n::words(locale).home_lead;
     // Writing to a string cannot fail.
     let _ = write!(head, "\n<meta name=\"description\" content=\"{}\">", escape(description));
+    if route == Some(&Route::Kiosk) {
+        head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
+        return head;
+    }
     if let Some(route) = route {
         for locale in Locale::ALL {
             let (tag, path) = (locale.tag(), route.path(locale));
@@ -212,14 +224,14 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
         ["<script type=\"application/json\" id=\"data-", name, "\"", attribute, ">", &text, "</script>"].concat()
     };
     let mut blocks = String::new();
-    if matches!(route, Some(Route::Assess(_) | Route::Check)) {
+    if matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk)) {
         let sha256 = sha256_hex(source.instrument_text.as_bytes());
         blocks += &block("instrument", &source.carried_instrument, &[" data-sha256=\"", &sha256, "\""].concat());
     }
-    if route == Some(&Route::Assess(Assess::Start)) {
+    if matches!(route, Some(Route::Assess(Assess::Start) | Route::Kiosk)) {
         blocks += &block("municipalities", &source.municipalities_text, "");
     }
-    if route == Some(&Route::Home) {
+    if matches!(route, Some(Route::Home | Route::Kiosk)) {
         blocks += &block("edition", &source.edition_text, "");
     }
     blocks

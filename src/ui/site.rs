@@ -121,6 +121,8 @@ impl Site {
                 self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
             }
             Route::Assess(_) | Route::Check => self.has_questionnaire(),
+            // Always loaded by itself: its page is locked.
+            Route::Kiosk => false,
             _ => false,
         }
     }

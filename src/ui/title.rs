@@ -12,7 +12,7 @@ pub const AWARD: &str = "Sveriges DigitaliseringsKommun";
 pub fn page_title(site: Site, route: &Route, locale: Locale) -> String {
     let w = words(locale);
     let title = match route {
-        Route::Home => "",
+        Route::Home | Route::Kiosk => "",
         Route::Nominees => w.nav_nominees,
         Route::Method => w.foot_method,
         Route::About => w.foot_about,

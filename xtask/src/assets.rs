@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub const SECOND: &str = "target/results";
 
 /// The style sheets, in the order of their layers.
-const STYLES: [&str; 7] = ["reset", "tokens", "base", "layout", "components", "pages", "print"];
+const STYLES: [&str; 8] = ["reset", "tokens", "base", "layout", "components", "pages", "kiosk", "print"];
 
 /// The addresses of the final files.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Assets {
     pub style: String,
     pub boot: String,
     pub font_script: String,
+    /// What locks a kiosk's page and watches over it.
+    pub kiosk: String,
     pub glue: String,
     pub wasm: String,
     /// The glue of the wasm that writes results.
@@ -67,6 +69,7 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
         font_script: put("type", "js", &fs::read("public/type.js")?)?,
+        kiosk: put("kiosk", "js", &fs::read("public/kiosk.js")?)?,
         glue: put("app", "js", glue.as_bytes())?,
         wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
         results: put("results", "js", results.as_bytes())?,
@@ -96,6 +99,9 @@ pub fn shell(assets: &Assets) -> Result<String> {
          <script type=\"module\" src=\"{}\" data-type=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
         assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script, assets.results, assets.results_wasm
     );
+    // The prerenderer leaves this to the kiosk alone.
+    let guard = format!("<!--kiosk:<script type=\"module\" src=\"{}\"></script>-->\n", assets.kiosk);
+    let links = guard + &links;
     let shell = kept.join("\n").replace("<!--assets-->", &links);
     anyhow::ensure!(shell.contains(&links), "index.html has lost its mark <!--assets-->");
     Ok(shell)

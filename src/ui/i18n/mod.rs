@@ -17,6 +17,7 @@ mod compare;
 mod example;
 mod export;
 mod keeping;
+mod kiosk;
 mod phrases;
 mod plan;
 mod respondents;
@@ -28,6 +29,7 @@ pub use compare::Compare;
 pub use example::Example;
 pub use export::Export;
 pub use keeping::Keeping;
+pub use kiosk::Kiosk;
 pub use phrases::*;
 pub use plan::Plan;
 pub use respondents::Respondents;
@@ -45,6 +47,11 @@ pub fn words(locale: Locale) -> &'static Words {
 /// The fixed texts about keeping answers: drafts, files, what is stored, and receipts.
 pub fn keeping(locale: Locale) -> &'static Keeping {
     pick(locale, &keeping::SV, &keeping::EN)
+}
+
+/// The fixed texts of the kiosk.
+pub fn kiosk(locale: Locale) -> &'static Kiosk {
+    pick(locale, &kiosk::SV, &kiosk::EN)
 }
 
 /// The fixed texts about a result.
