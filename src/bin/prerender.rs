@@ -10,6 +10,7 @@ use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::ui::app::App;
+use digitaliseringskommun::ui::kiosk::KioskApp;
 use digitaliseringskommun::ui::plain::PlainData;
 use digitaliseringskommun::ui::site::{PageData, Questionnaire, Site};
 use digitaliseringskommun::ui::title::{full_title, page_title};
@@ -22,8 +23,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
-/// What stands before the script of the kiosk in the shell.
-const GUARD: &str = "<!--kiosk:";
+/// What stands before the kiosk's own files in the shell.
+const KIOSK: &str = "<!--kiosk:";
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -141,14 +142,23 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     if locale == Locale::En {
         put("Hoppa till innehållet", "Skip to content")?;
     }
-    // What locks the page and watches over it comes first, and is of no use to any other.
-    let guard = html.lines().find(|line| line.contains(GUARD)).map(str::to_string).ok_or("the shell lacks the guard")?;
-    let guarded = guard.replace(GUARD, "").replace("-->", "");
-    html = html.replacen(&guard, if route == Some(&Route::Kiosk) { &guarded } else { "" }, 1);
+    html = scripts(&html, route == Some(&Route::Kiosk))?;
     for mark in ["<!--skip-->", "<!--/skip-->"] {
         html = html.replace(mark, "");
     }
     Ok(if needs_app(route) { html } else { without_app(&html) })
+}
+
+/// The shell names the app's files and, in a comment, those that a kiosk has in their place.
+fn scripts(shell: &str, kiosk: bool) -> Result<String, Failure> {
+    let own = shell.lines().find(|line| line.starts_with(KIOSK)).ok_or("the shell lacks the kiosk's files")?;
+    let lines = shell.lines().filter(|line| {
+        let apps = line.contains("rel=\"modulepreload\"") || line.contains("as=\"fetch\"");
+        *line == own || !kiosk || !apps
+    });
+    let own_lines = own.trim_start_matches(KIOSK).trim_end_matches("-->");
+    let lines = lines.map(|line| if line == own && kiosk { own_lines } else { line }).filter(|line| *line != own);
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> (String, String) {
@@ -160,7 +170,10 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
             provide_context(RequestUrl::new(&path));
             provide_context(plain.clone());
             let title = title_of(&data, &plain, title_route.as_ref(), locale);
-            let html = view! { <App data/> }.to_html_stream_in_order();
+            let html = match title_route {
+                Some(Route::Kiosk) => view! { <KioskApp data locale/> }.to_html_stream_in_order(),
+                _ => view! { <App data/> }.to_html_stream_in_order(),
+            };
             (futures::StreamExt::collect::<String>(html).await, title)
         })
     });

@@ -2,7 +2,6 @@
 
 use super::award::Period;
 use super::json::{self, Value};
-use super::kiosk::Settings;
 use super::submission::sealed::SealKey;
 
 /// The largest settings file that is read, in bytes.
@@ -19,8 +18,6 @@ pub struct Config {
     pub deadline: Option<Period>,
     /// The key that submissions are sealed for. Without one they are sent in the clear, over https.
     pub seal: Option<SealKey>,
-    /// What a kiosk needs to know.
-    pub kiosk: Settings,
 }
 
 /// The static endpoint: one fixed address that stores what is posted.
@@ -88,8 +85,7 @@ impl Config {
             None | Some(Value::Null) => None,
             Some(key) => Some(seal_key(key).ok_or(ConfigError::Format("seal"))?),
         };
-        let kiosk = file.get("kiosk").map_or(Ok(Settings::default()), Settings::read).map_err(ConfigError::Format)?;
-        let config = Config { endpoint: Endpoint { kind, url }, instrument, deadline, seal, kiosk };
+        let config = Config { endpoint: Endpoint { kind, url }, instrument, deadline, seal };
         for address in [&config.endpoint.url, &config.instrument] {
             if !is_allowed(address) {
                 return Err(ConfigError::Address(address.clone()));
@@ -186,8 +182,6 @@ mod tests {
         }
         assert!(file(post, ",\"deadline\":\"2026-05-30\"").expect("day").deadline.is_some());
         assert_eq!(file(post, ",\"deadline\":\"snart\""), Err(ConfigError::Format("deadline")));
-        assert_eq!(file(post, ",\"kiosk\":{\"short\":false}").map(|c| c.kiosk.short), Ok(false));
-        assert_eq!(file(post, ",\"kiosk\":{\"short\":7}"), Err(ConfigError::Format("kiosk.short")));
     }
 
     #[test]

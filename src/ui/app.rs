@@ -101,19 +101,10 @@ fn Shell(acts: Acts) -> impl IntoView {
     complete_navigations(place);
     name_and_focus(site, place);
     fetch_later(site, desk);
-    let is_kiosk = Memo::new(move |_| place.with(|p| p.route == Some(Route::Kiosk)));
     let header = move || {
-        // A kiosk is its page and nothing around it.
-        if is_kiosk.get() {
-            return String::new();
-        }
         let (query, hash) =
             (location.search.get(), if cfg!(feature = "ssr") { String::new() } else { location.hash.get() });
         frame::header(&place.get(), &query, &hash).finish()
-    };
-    let footer = move || {
-        let locale = place.with(|p| p.locale);
-        if is_kiosk.get() { String::new() } else { frame::footer(locale).finish() }
     };
     let page = move || {
         let page = page(&place.get());
@@ -125,7 +116,7 @@ fn Shell(acts: Acts) -> impl IntoView {
         <main id="innehall">
             <div class="wrap" inner_html=page></div>
         </main>
-        <footer class="site" inner_html=footer></footer>
+        <footer class="site" inner_html=move || frame::footer(place.with(|p| p.locale)).finish()></footer>
         <p class="live" role="status" inner_html=move || site.said.with(|said| Html::of(said).finish())></p>
     }
 }
@@ -139,7 +130,6 @@ fn page(place: &Place) -> Page {
         Route::Home => untrack(|| pages::home::home(locale)),
         Route::Stored => untrack(|| pages::stored::stored(locale)),
         Route::Assess(page) => assess(page, locale),
-        Route::Kiosk => untrack(|| crate::ui::kiosk::kiosk(locale)),
         Route::Check => match Site::get().questionnaire.get() {
             Questionnaire::Good(_) => untrack(|| pages::check::check(locale)),
             _ => pages::not_here(locale).into(),

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// Where the wasm that writes results is built.
 pub const SECOND: &str = "target/results";
 
+/// Where that of the kiosk is built.
+pub const KIOSK: &str = "target/kiosk";
+
 /// The style sheets, in the order of their layers.
 const STYLES: [&str; 8] = ["reset", "tokens", "base", "layout", "components", "pages", "kiosk", "print"];
 
@@ -18,14 +21,18 @@ pub struct Assets {
     pub style: String,
     pub boot: String,
     pub font_script: String,
-    /// What locks a kiosk's page and watches over it.
-    pub kiosk: String,
     pub glue: String,
     pub wasm: String,
     /// The glue of the wasm that writes results.
     pub results: String,
     /// That wasm.
     pub results_wasm: String,
+    /// The glue of the kiosk.
+    pub kiosk: String,
+    /// Its wasm.
+    pub kiosk_wasm: String,
+    /// What locks its page and watches over it.
+    pub kiosk_guard: String,
 }
 
 impl Assets {
@@ -65,15 +72,19 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
     let (glue, wasm) = small("start", find(built, "digitaliseringskommun*.js")?, find(built, ".wasm")?)?;
     let second = Path::new(SECOND);
     let (results, results_wasm) = small("write", second.join("results.js"), second.join("results_bg.wasm"))?;
+    let third = Path::new(KIOSK);
+    let (kiosk, kiosk_wasm) = small("start", third.join("kiosk.js"), third.join("kiosk_bg.wasm"))?;
     Ok(Assets {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
         font_script: put("type", "js", &fs::read("public/type.js")?)?,
-        kiosk: put("kiosk", "js", &fs::read("public/kiosk.js")?)?,
         glue: put("app", "js", glue.as_bytes())?,
         wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
         results: put("results", "js", results.as_bytes())?,
         results_wasm: put("results", "wasm", &sizes::strip(&results_wasm)?)?,
+        kiosk: put("kiosk", "js", kiosk.as_bytes())?,
+        kiosk_wasm: put("kiosk", "wasm", &sizes::strip(&kiosk_wasm)?)?,
+        kiosk_guard: put("guard", "js", &fs::read("public/kiosk.js")?)?,
     })
 }
 
@@ -100,8 +111,13 @@ pub fn shell(assets: &Assets) -> Result<String> {
         assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script, assets.results, assets.results_wasm
     );
     // The prerenderer leaves this to the kiosk alone.
-    let guard = format!("<!--kiosk:<script type=\"module\" src=\"{}\"></script>-->\n", assets.kiosk);
-    let links = guard + &links;
+    // In place of the app's on the page of the kiosk; see `scripts` in src/bin/prerender.rs.
+    let kiosk = format!(
+        "<!--kiosk:<link rel=\"modulepreload\" href=\"{}\"><link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\
+         <script type=\"module\" src=\"{}\"></script>-->\n",
+        assets.kiosk, assets.kiosk_wasm, assets.kiosk_guard
+    );
+    let links = kiosk + &links;
     let shell = kept.join("\n").replace("<!--assets-->", &links);
     anyhow::ensure!(shell.contains(&links), "index.html has lost its mark <!--assets-->");
     Ok(shell)

@@ -63,7 +63,7 @@ fn is_old() -> Result<bool> {
 pub fn dev() -> Result<()> {
     setup::for_build()?;
     assets::style()?;
-    dist::second()?;
+    dist::others()?;
     // Trunk stops where a folder that it is to leave alone does not exist.
     fs::create_dir_all("dist")?;
     let tools = fs::canonicalize(Path::new(setup::NPM).join("node_modules/.bin"))?;

@@ -4,6 +4,7 @@ use crate::shell::{cargo, read, run};
 use crate::{assets, bindings, budget, compress, setup};
 use anyhow::{Context, Result, bail};
 use digitaliseringskommun::domain::instrument::{self, parse_advice};
+use digitaliseringskommun::domain::kiosk::Settings;
 use digitaliseringskommun::domain::text::Locale;
 use std::fs;
 use std::path::Path;
@@ -21,9 +22,10 @@ pub fn dist() -> Result<()> {
     setup::for_build()?;
     step(2, "Checking the data");
     check_instruments()?;
+    Settings::parse(&fs::read("public/config.json")?).map_err(|key| anyhow::anyhow!("public/config.json: {key}"))?;
     assets::style()?;
     step(3, "Building the wasm");
-    second()?;
+    others()?;
     trunk()?;
     step(4, "Giving files their final names");
     let site = Path::new(SITE);
@@ -58,24 +60,27 @@ fn trunk() -> Result<()> {
         .env("PATH", format!("{}:{path}", tools.display())))
 }
 
-/// The wasm that writes results. Trunk builds one a page, so this one is built by hand, the same way.
-pub fn second() -> Result<()> {
-    let build = ["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "results"];
+/// The wasm that writes results, and the kiosk's. Trunk builds one a page, so these are built by hand, the same way.
+pub fn others() -> Result<()> {
+    by_hand("results", assets::SECOND)?;
+    by_hand("kiosk", assets::KIOSK)
+}
+
+fn by_hand(name: &str, small: &str) -> Result<()> {
+    let build = ["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", name];
     run(cargo().args(build).env("CARGO_ENCODED_RUSTFLAGS", rustflags()?))?;
-    let [bound, small] = ["target/bound", assets::SECOND];
-    run(Command::new("wasm-bindgen").arg("target/wasm32-unknown-unknown/release/results.wasm").args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--keep-debug",
-        "--out-dir",
-        bound,
-    ]))?;
+    let bound = Path::new("target/bound");
+    let built = format!("target/wasm32-unknown-unknown/release/{name}.wasm");
+    run(Command::new("wasm-bindgen")
+        .arg(built)
+        .args(["--target", "web", "--no-typescript", "--keep-debug", "--out-dir"])
+        .arg(bound))?;
     fs::create_dir_all(small)?;
+    let (glue, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     let mut opt = bindings::tool("wasm-opt");
-    opt.arg(Path::new(bound).join("results_bg.wasm")).arg("-o").arg(Path::new(small).join("results_bg.wasm"));
+    opt.arg(bound.join(&wasm)).arg("-o").arg(Path::new(small).join(&wasm));
     run(opt.args(["-Oz", "-g"]).args(bindings::FEATURES))?;
-    fs::copy(Path::new(bound).join("results.js"), Path::new(small).join("results.js"))?;
+    fs::copy(bound.join(&glue), Path::new(small).join(&glue))?;
     Ok(())
 }
 

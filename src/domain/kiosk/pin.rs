@@ -56,8 +56,7 @@ struct Key {
 
 impl Key {
     fn new(password: &[u8]) -> Key {
-        let short: Vec<u8> =
-            if password.len() > BLOCK { Sha256::digest(password).to_vec() } else { password.to_vec() };
+        let short: Vec<u8> = if password.len() > BLOCK { Sha256::digest(password).to_vec() } else { password.to_vec() };
         let padded = |with: u8| {
             let mut block = [with; BLOCK];
             for (byte, key) in block.iter_mut().zip(&short) {

@@ -52,6 +52,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Reads them from the settings file, by themselves: one that a kiosk cannot use is good enough for everybody else.
+    ///
+    /// # Errors
+    /// The key that cannot be used.
+    pub fn parse(bytes: &[u8]) -> Result<Settings, &'static str> {
+        let file = std::str::from_utf8(bytes).ok().and_then(json::read).ok_or("JSON")?;
+        file.get("kiosk").map_or(Ok(Settings::default()), Settings::read)
+    }
+
     /// Reads the settings. What is left out has its default.
     ///
     /// # Errors
@@ -100,7 +109,7 @@ fn minute(time: &str) -> Option<u64> {
     let (hours, minutes) = time.split_once(':')?;
     let two = |text: &str, below: u64| {
         let digits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
-        text.parse().ok().filter(|n| digits && *n < below)
+        text.parse::<u64>().ok().filter(|n| digits && *n < below)
     };
     Some(two(hours, 24)? * 60 + two(minutes, 60)?)
 }
@@ -118,12 +127,14 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Settings, &'static str> {
-        Settings::read(&json::read(text).expect("json"))
+        Settings::parse(["{\"endpoint\":7,\"kiosk\":", text, "}"].concat().as_bytes())
     }
 
     #[test]
     fn what_is_left_out_has_its_default() {
         assert_eq!(read("{}"), Ok(Settings::default()));
+        assert_eq!(Settings::parse(b"{}"), Ok(Settings::default()));
+        assert_eq!(Settings::parse(b"{"), Err("JSON"));
         assert_eq!(read("{\"nytt\":1}"), Ok(Settings::default()));
     }
 

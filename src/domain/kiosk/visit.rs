@@ -107,8 +107,13 @@ impl Visit {
         (0..self.sheet.len()).filter(|index| !self.sheet.get(*index).is_answered()).collect()
     }
 
-    pub(super) fn sent(&mut self, key: String) {
-        (self.sent, self.view) = (Some(key), View::Sent);
+    /// Shows what was sent. Only a complete assessment can have been.
+    pub(super) fn sent(&mut self, key: String) -> bool {
+        let complete = self.is_complete();
+        if complete {
+            (self.sent, self.view) = (Some(key), View::Sent);
+        }
+        complete
     }
 
     pub(super) fn act(&mut self, event: Event, forms: &Forms) -> Moved {
@@ -139,8 +144,7 @@ impl Visit {
             (Event::See(view @ View::Nominee(_)), View::Nominees) => view,
             (Event::See(View::Choose), View::Nominees | View::Nominee(_) | View::Dates) => View::Choose,
             (Event::Sent(key), _) => {
-                self.sent(key);
-                return Moved::To;
+                return if self.sent(key) { Moved::To } else { Moved::No };
             }
             (Event::Back, view) => match self.back(view) {
                 Some(view) => view,

@@ -1,7 +1,7 @@
 //! The loop that invites: pictures, and the ways in.
 
-use super::button;
 use super::Room;
+use super::button;
 use crate::browser::clock;
 use crate::domain::award::{Edition, Stage as Came};
 use crate::domain::kiosk::{Kiosk, Slide, Stage, slides};
@@ -51,7 +51,11 @@ fn draw(h: &mut Html, slide: Slide, edition: &Edition, today: NaiveDate, locale:
             if let Some(text) = reason.or(nominee.facts.first().map(|(text, _)| text)) {
                 h.el("p", &[("class", "lead")], text.get(locale));
             }
-            h.el("p", &[("class", "meta")], &[&counties(nominee, locale), " · ", &edition_name(locale, edition.year)].concat());
+            h.el(
+                "p",
+                &[("class", "meta")],
+                &[&counties(nominee, locale), " · ", &edition_name(locale, edition.year)].concat(),
+            );
         }
         Slide::Opening => {
             h.el("p", &[("class", "kicker")], &edition_name(locale, edition.year));
@@ -88,7 +92,20 @@ fn coming(h: &mut Html, edition: &Edition, today: NaiveDate, locale: Locale) {
     h.open("ol", &[("class", "k-line"), ("aria-hidden", "true")]);
     for (milestone, _) in edition.milestones_on(today) {
         let past = milestone.when().last < today;
-        h.el("li", &[("class", if past { "past" } else if next == Some(milestone) { "now" } else { "" })], "");
+        h.el(
+            "li",
+            &[(
+                "class",
+                if past {
+                    "past"
+                } else if next == Some(milestone) {
+                    "now"
+                } else {
+                    ""
+                },
+            )],
+            "",
+        );
     }
     h.close("ol");
 }
@@ -105,8 +122,8 @@ fn test(h: &mut Html, k: &Kiosk) {
     }
 }
 
-/// The ways in, and what steers the loop.
-pub(super) fn ways(k: &Kiosk, paused: bool) -> Html {
+/// The ways in, and what steers the loop. `wrong`: the key of the settings that cannot be used, for those who set it up.
+pub(super) fn ways(k: &Kiosk, paused: bool, wrong: &str) -> Html {
     let (t, w, mut h) = (texts(k.locale), words(k.locale), Html::new());
     h.open("div", &[("class", "k-ways")]);
     button(&mut h, "k-btn k-go", "test", if k.offers_short() { t.start } else { t.start_whole });
@@ -114,12 +131,17 @@ pub(super) fn ways(k: &Kiosk, paused: bool) -> Html {
     button(&mut h, "k-btn k-second k-go", "dates", w.home_dates);
     h.close("div").open("div", &[("class", "k-steer")]);
     let (shape, text) = if paused { ("▶", t.go_on) } else { ("❚❚", t.stop) };
-    for (id, act, shape, text) in
-        [("k-before", "slide:0", "←", t.before), ("k-pause", "pause", shape, text), ("k-after", "slide:1", "→", t.after)]
-    {
+    for (id, act, shape, text) in [
+        ("k-before", "slide:0", "←", t.before),
+        ("k-pause", "pause", shape, text),
+        ("k-after", "slide:1", "→", t.after),
+    ] {
         h.open("button", &[("type", "button"), ("class", "k-quiet"), ("id", id), ("data-k", act)]);
         h.el("span", &[("aria-hidden", "true")], shape).el("span", &[("class", "vh")], text).close("button");
     }
     h.close("div");
+    if !wrong.is_empty() {
+        h.el("p", &[("class", "note error")], &["config.json: ", wrong].concat());
+    }
     h
 }

@@ -11,18 +11,20 @@ mod send;
 mod staff;
 mod statement;
 
-use crate::browser::event::{Event as Done, Kind};
-use crate::browser::{kiosk as browser, page};
+use crate::browser::event::{Event as Done, Kind, on_event};
+use crate::browser::{http, kiosk as browser, page};
 use crate::domain::answers::Answer;
 use crate::domain::instrument::Instrument;
-use crate::domain::kiosk::{Effect, Event, Kiosk, Stage, View};
+use crate::domain::kiosk::{Effect, Event, Kiosk, Settings, Stage, View};
 use crate::domain::text::Locale;
 use crate::route::Route;
+use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{kiosk as texts, words};
 use crate::ui::live::{Local, Page, live};
+use crate::ui::outbox::Outbox;
 use crate::ui::shelf::Shelf;
-use crate::ui::site::Site;
+use crate::ui::site::{PageData, Site};
 use crate::ui::writer::Writer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,11 +38,47 @@ struct Room {
     keys: keys::Keys,
     send: Local<send::Sending>,
     staff: Local<staff::Network>,
+    /// The key of the settings that cannot be used.
+    wrong: Local<&'static str>,
 }
 
-/// The page.
-pub fn kiosk(locale: Locale) -> Page {
-    let Some(instrument) = Site::get().instrument() else { return super::pages::not_here(locale).into() };
+/// The kiosk's app: no router, for it leads nowhere. `data` is what the page carries.
+#[component]
+pub fn KioskApp(data: PageData, locale: Locale) -> impl IntoView {
+    let site = Site::new(data);
+    provide_context(site);
+    let shelf = Shelf::filled();
+    provide_context(shelf);
+    let desk = Desk::new(site, shelf);
+    provide_context(desk);
+    provide_context(Writer::new(site, desk));
+    provide_context(Outbox::new(site, shelf));
+    let Page { html, act } = kiosk(locale);
+    if let Some(act) = act {
+        let (act, busy, owner) =
+            (StoredValue::new_local(act), StoredValue::new(false), StoredValue::new(Owner::current()));
+        on_event(move |event| {
+            // What an answer itself causes, as when it moves the focus, was not done by the visitor.
+            if busy.get_value() {
+                return;
+            }
+            busy.set_value(true);
+            if let Some(owner) = owner.get_value() {
+                owner.with(|| act.with_value(|act| act(event)));
+            }
+            busy.set_value(false);
+        });
+    }
+    leptos::prelude::Effect::new(move |_| spawn_local(site.refresh()));
+    view! {
+        <main id="innehall" inner_html=html.finish()></main>
+        <p class="live" role="status" inner_html=move || site.said.with(|said| Html::of(said).finish())></p>
+    }
+}
+
+/// The page. Without a questionnaire there is nothing to show.
+fn kiosk(locale: Locale) -> Page {
+    let Some(instrument) = Site::get().instrument() else { return Html::new().into() };
     let still = browser::matches("(prefers-reduced-motion: reduce)");
     let room = Room {
         kiosk: Local::new(Kiosk::new(&instrument, locale, still, browser::time())),
@@ -48,6 +86,7 @@ pub fn kiosk(locale: Locale) -> Page {
         keys: keys::Keys::default(),
         send: Local::new(send::Sending::default()),
         staff: Local::new(staff::Network::Unknown),
+        wrong: Local::new(""),
     };
     let mut h = Html::new();
     h.open("div", &[("class", "kiosk"), ("id", "kiosk"), ("data-stage", "attract")]);
@@ -86,7 +125,8 @@ fn top(room: &Room) -> Html {
         h.open("div", &[("class", "k-tools")]);
         if matches!(k.stage, Stage::Attract { .. } | Stage::Visit(_)) {
             let lang = k.locale.other().tag();
-            let speak = [("type", "button"), ("class", "k-quiet"), ("id", "k-speak"), ("data-k", "speak"), ("lang", lang)];
+            let speak =
+                [("type", "button"), ("class", "k-quiet"), ("id", "k-speak"), ("data-k", "speak"), ("lang", lang)];
             h.el("button", &speak, words(k.locale).other_language);
         }
         if matches!(k.stage, Stage::Visit(_) | Stage::Staff) {
@@ -101,7 +141,7 @@ fn top(room: &Room) -> Html {
 fn view(room: &Room) -> Html {
     let instrument = room.instrument.peek(Arc::clone);
     room.kiosk.with(|k| match &k.stage {
-        Stage::Attract { paused, .. } => attract::ways(k, *paused),
+        Stage::Attract { paused, .. } => attract::ways(k, *paused, room.wrong.with(|w| *w)),
         Stage::Pin => staff::pin(k),
         Stage::Staff => staff::room(k, room.staff.with(|n| *n)),
         Stage::Over(_) => Html::new(),
@@ -158,6 +198,9 @@ fn heading(h: &mut Html, text: &str) {
 impl Room {
     /// Begins to hear of time, of the screen and of what is fetched.
     fn listen(&self) {
+        if cfg!(feature = "ssr") {
+            return;
+        }
         let (ticks, told, settings, newer) = (self.clone(), self.clone(), self.clone(), self.clone());
         browser::every_second(move || {
             // Whoever watches over the page sees by this that it lives.
@@ -169,12 +212,14 @@ impl Room {
             browser::HELD => told.step(Event::Hold),
             _ => {}
         });
-        let site = Site::get();
-        leptos::prelude::Effect::new(move |_| {
-            if let Some(config) = site.config.get() {
-                settings.step(Event::Settings(Box::new(config.kiosk)));
+        spawn_local(async move {
+            let Ok(bytes) = http::get("/config.json").await else { return };
+            match Settings::parse(&bytes) {
+                Ok(read) => settings.step(Event::Settings(Box::new(read))),
+                Err(key) => settings.wrong.change(|w| *w = key),
             }
         });
+        let site = Site::get();
         // A newer questionnaire is taken while nobody is there.
         leptos::prelude::Effect::new(move |before: Option<()>| {
             site.questionnaire.track();

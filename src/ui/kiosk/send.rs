@@ -47,7 +47,8 @@ pub(super) fn form(sending: &Sending, visit: &Visit, locale: Locale) -> Html {
     let labels = [w.send_name, w.send_role, w.send_email];
     for ((id, label), typed) in keys::CONTACT.into_iter().zip(labels).zip(&sending.typed) {
         h.el("label", &[("for", id)], label);
-        let input = [("id", id), ("type", "text"), ("autocomplete", "off"), ("spellcheck", "false"), ("maxlength", "200")];
+        let input =
+            [("id", id), ("type", "text"), ("autocomplete", "off"), ("spellcheck", "false"), ("maxlength", "200")];
         h.open("input", &[&input[..], &[("value", typed.as_str())]].concat());
     }
     h.close("form").open("div", &[("class", "k-row")]);

@@ -57,16 +57,22 @@ pub(super) fn room(k: &Kiosk, network: Network) -> Html {
     h.open("dl", &[("class", "pairs")]);
     pair(&mut h, t.staff_outbox, &outbox(k.locale));
     pair(&mut h, t.staff_stored, &stored());
-    pair(&mut h, t.staff_network, match network {
-        Network::Unknown => t.staff_unknown,
-        Network::Trying => t.staff_trying,
-        Network::Answers => t.staff_online,
-        Network::Silent => t.staff_offline,
-    });
+    pair(
+        &mut h,
+        t.staff_network,
+        match network {
+            Network::Unknown => t.staff_unknown,
+            Network::Trying => t.staff_trying,
+            Network::Answers => t.staff_online,
+            Network::Silent => t.staff_offline,
+        },
+    );
     pair(&mut h, t.staff_build, &browser::build());
     pair(&mut h, t.staff_home, &public_site(k).unwrap_or_else(|| t.staff_no_home.to_string()));
     h.close("dl").open("div", &[("class", "k-cards")]);
-    for (act, name) in [("send", t.staff_send), ("try", t.staff_test), ("reload", t.staff_reload), ("exit", t.staff_exit)] {
+    for (act, name) in
+        [("send", t.staff_send), ("try", t.staff_test), ("reload", t.staff_reload), ("exit", t.staff_exit)]
+    {
         h.el("button", &[("type", "button"), ("class", "k-btn k-second"), ("data-staff", act)], name);
     }
     h.close("div").close("div");

@@ -22,7 +22,20 @@ pub(super) fn statement(visit: &Visit, at: usize, instrument: &Instrument, local
     let said = pick(locale, ["Påstående ", &place, " av ", &all], ["Statement ", &place, " of ", &all]).concat();
     h.el("p", &[("class", "kicker num")], &said).open("div", &[("class", "k-progress"), ("aria-hidden", "true")]);
     for n in 0..visit.asked.len() {
-        h.el("i", &[("class", if n < at { "on" } else if n == at { "now" } else { "" })], "");
+        h.el(
+            "i",
+            &[(
+                "class",
+                if n < at {
+                    "on"
+                } else if n == at {
+                    "now"
+                } else {
+                    ""
+                },
+            )],
+            "",
+        );
     }
     h.close("div").close("div");
     heading(&mut h, statement.text.get(locale));

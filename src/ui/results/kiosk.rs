@@ -2,9 +2,9 @@
 //! is pressed, opened or printed.
 
 use super::{Found, named, page, shown};
+use crate::domain::scoring::Score;
 use crate::ui::charts::dots::dots;
 use crate::ui::charts::field::field;
-use crate::domain::scoring::Score;
 use crate::ui::html::Html;
 use crate::ui::i18n::{pick, results, statements};
 
