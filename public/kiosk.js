@@ -50,12 +50,12 @@ document.addEventListener('visibilitychange', wake);
 wake();
 
 // The app beats once a second. Counted by own beats, not by the clock: a computer that has slept is not one that hangs.
-let beat, missed = 0;
+let beat, missed = 0, crashed = 0;
 setInterval(() => {
   const now = kiosk()?.dataset.beat;
   missed = now === beat ? missed + 1 : 0;
   beat = now;
-  const crashed = 'crashed' in document.documentElement.dataset;
+  crashed += 'crashed' in document.documentElement.dataset;
   // Before the first beat the app may still be on its way.
-  if (missed >= (crashed ? 3 : beat ? 7 : 30)) again();
+  if (crashed > 3 || missed >= (beat ? 7 : 30)) again();
 }, 1000);

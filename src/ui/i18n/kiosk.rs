@@ -82,15 +82,4 @@ table! {
     staff_test: "Prova nätet" | "Try the network";
     staff_reload: "Ladda om" | "Reload";
     staff_exit: "Lämna kiosken" | "Leave the kiosk";
-
-    // On the visitor's phone.
-    taken_title: "Svar från kiosken" | "Answers from the kiosk";
-    taken_open: "Öppna som ny bedömning" | "Open as a new assessment";
-    taken_leave: "Kasta svaren" | "Discard the answers";
-    taken_damaged: "Länken är inte hel, så svaren går inte att läsa. Läs av koden i kiosken en gång till."
-        | "The link is not whole, so the answers cannot be read. Read the code at the kiosk once more.";
-    taken_newer: "Länken är gjord av en nyare version av webbplatsen. Ladda om sidan och försök igen."
-        | "The link was made by a newer version of the site. Reload the page and try again.";
-    taken_other: "Svaren gäller ett annat frågeformulär än det som finns här, så de går inte att öppna. Gör bedömningen på nytt."
-        | "The answers are to another questionnaire than the one here, so they cannot be opened. Do the assessment anew.";
 }

@@ -23,6 +23,7 @@ mod plan;
 mod respondents;
 mod results;
 mod sent;
+mod taken;
 mod words;
 
 pub use compare::Compare;
@@ -35,6 +36,7 @@ pub use plan::Plan;
 pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
+pub use taken::Taken;
 pub use words::Words;
 
 use crate::domain::text::Locale;
@@ -52,6 +54,11 @@ pub fn keeping(locale: Locale) -> &'static Keeping {
 /// The fixed texts of the kiosk.
 pub fn kiosk(locale: Locale) -> &'static Kiosk {
     pick(locale, &kiosk::SV, &kiosk::EN)
+}
+
+/// The fixed texts about answers taken home from a kiosk.
+pub fn taken(locale: Locale) -> &'static Taken {
+    pick(locale, &taken::SV, &taken::EN)
 }
 
 /// The fixed texts about a result.

@@ -14,6 +14,7 @@ mod statement;
 use crate::browser::event::{Event as Done, Kind, on_event};
 use crate::browser::{http, kiosk as browser, page};
 use crate::domain::answers::Answer;
+use crate::domain::award;
 use crate::domain::instrument::Instrument;
 use crate::domain::kiosk::{Effect, Event, Kiosk, Settings, Stage, View};
 use crate::domain::text::Locale;
@@ -46,6 +47,10 @@ struct Room {
 #[component]
 pub fn KioskApp(data: PageData, locale: Locale) -> impl IntoView {
     let site = Site::new(data);
+    // The whole edition: facts are read here too.
+    if let Some(Ok(edition)) = page::data("edition").map(|(text, _)| award::parse_edition(text.as_bytes())) {
+        site.edition.set_value(Some(edition));
+    }
     provide_context(site);
     let shelf = Shelf::filled();
     provide_context(shelf);
@@ -347,10 +352,7 @@ impl Room {
                     }
                 }
                 Effect::Show => {}
-                Effect::Arrive => {
-                    page::scroll_to("rubrik");
-                    page::focus("rubrik", false);
-                }
+                Effect::Arrive => page::focus("rubrik", false),
                 Effect::Ask(seconds) => {
                     page::set_html("kiosk-rest", Html::of(&seconds.to_string()).as_str());
                     if page::focused() != "kiosk-fortsatt" && effects.contains(&Effect::Show) {

@@ -10,7 +10,7 @@ use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::link::name_of;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered, kiosk as texts, save_failure};
+use crate::ui::i18n::{answered, save_failure, taken as texts};
 use crate::ui::live::{Local, live};
 use crate::ui::shelf::{Shelf, new_draft_id};
 use crate::ui::site::Site;
@@ -44,7 +44,7 @@ impl Taken {
     fn shown(&self) -> Html {
         let (t, locale, mut h) = (texts(self.locale), self.locale, Html::new());
         h.open("section", &[("class", "card found"), ("aria-labelledby", "hamtat-rubrik")]);
-        h.el("h2", &[("id", "hamtat-rubrik")], t.taken_title);
+        h.el("h2", &[("id", "hamtat-rubrik")], t.title);
         let read = self.draft();
         match &read {
             Ok(draft) => {
@@ -54,9 +54,9 @@ impl Taken {
             }
             Err(why) => {
                 let why = match why {
-                    TakeHomeError::Damaged => t.taken_damaged,
-                    TakeHomeError::Newer => t.taken_newer,
-                    TakeHomeError::Other => t.taken_other,
+                    TakeHomeError::Damaged => t.damaged,
+                    TakeHomeError::Newer => t.newer,
+                    TakeHomeError::Other => t.other,
                 };
                 h.el("p", &[("class", "field-error"), ("role", "alert")], why);
             }
@@ -67,9 +67,9 @@ impl Taken {
         }
         h.open("p", &[("class", "row")]);
         if read.is_ok() {
-            h.el("button", &[("class", "btn"), ("type", "button"), ("data-taken", "open")], t.taken_open);
+            h.el("button", &[("class", "btn"), ("type", "button"), ("data-taken", "open")], t.open);
         }
-        h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-taken", "leave")], t.taken_leave);
+        h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-taken", "leave")], t.leave);
         h.close("p").close("section");
         h
     }
