@@ -21,7 +21,7 @@ test('a visitor tests a municipality and sees an indication, and nothing of it i
   assert.match(await page.locator('.k-where .kicker').innerText(), /1 av 10/);
   await press(page, 'answer:2');
   await page.getByText('Påstående 2 av 10').waitFor();
-  assert.equal(await focused(page), 'rubrik');
+  await page.waitForFunction(() => document.activeElement.id === 'rubrik');
   await press(page, 'back');
   await page.waitForSelector('[data-k="answer:2"][aria-pressed="true"]');
   await answer(page);

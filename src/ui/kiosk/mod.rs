@@ -31,9 +31,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The kiosk as the page knows it.
+/// The kiosk as the page knows it. What the app shares is here too: timers and answers from afar have no owner to ask.
 #[derive(Clone)]
 struct Room {
+    site: Site,
+    shelf: Shelf,
+    desk: Desk,
+    outbox: Outbox,
     kiosk: Local<Kiosk>,
     instrument: Local<Arc<Instrument>>,
     keys: keys::Keys,
@@ -86,6 +90,10 @@ fn kiosk(locale: Locale) -> Page {
     let Some(instrument) = Site::get().instrument() else { return Html::new().into() };
     let still = browser::matches("(prefers-reduced-motion: reduce)");
     let room = Room {
+        site: Site::get(),
+        shelf: Shelf::get(),
+        desk: Desk::get(),
+        outbox: Outbox::get(),
         kiosk: Local::new(Kiosk::new(&instrument, locale, still, browser::time())),
         instrument: Local::new(instrument),
         keys: keys::Keys::default(),
@@ -224,7 +232,7 @@ impl Room {
                 Err(key) => settings.wrong.change(|w| *w = key),
             }
         });
-        let site = Site::get();
+        let site = self.site;
         // A newer questionnaire is taken while nobody is there.
         leptos::prelude::Effect::new(move |before: Option<()>| {
             site.questionnaire.track();
@@ -237,7 +245,7 @@ impl Room {
 
     /// Begins anew with the questionnaire that is there now.
     fn renew(&self) {
-        let Some(instrument) = Site::get().instrument() else { return };
+        let Some(instrument) = self.site.instrument() else { return };
         self.kiosk.change(|k| {
             let settings = k.settings.clone();
             let still = browser::matches("(prefers-reduced-motion: reduce)");
@@ -359,10 +367,10 @@ impl Room {
                         page::focus("kiosk-fortsatt", false);
                     }
                     if *seconds == 10 {
-                        Site::get().say(texts(locale).seconds_left);
+                        self.site.say(texts(locale).seconds_left);
                     }
                 }
-                Effect::Reset => leave(self.kiosk.peek(Kiosk::home)),
+                Effect::Reset => leave(self.shelf, self.kiosk.peek(Kiosk::home)),
             }
         }
     }
@@ -391,8 +399,7 @@ fn stage_word(stage: &Stage) -> &'static str {
 }
 
 /// Forgets everything by loading the page anew, once what was sent is on the disk.
-fn leave(home: Locale) {
-    let shelf = Shelf::get();
+fn leave(shelf: Shelf, home: Locale) {
     spawn_local(async move {
         shelf.settled().await;
         browser::replace(&Route::Kiosk.path(home));

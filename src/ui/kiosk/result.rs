@@ -7,7 +7,6 @@ use crate::domain::instrument::Instrument;
 use crate::domain::kiosk::{Kiosk, View, Visit, draft, fragment};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{kiosk as texts, words};
 use crate::ui::results::What;
@@ -26,7 +25,7 @@ pub(super) fn hold(room: &Room) {
     let instrument = room.instrument.peek(std::sync::Arc::clone);
     let held = room.kiosk.peek(|k| k.visit().filter(|v| v.view == View::Result).map(|v| drafted(v, &instrument)));
     if let Some(draft) = held {
-        let desk = Desk::get();
+        let desk = room.desk;
         desk.id.set(Some(draft.id().clone()));
         leptos::prelude::SetValue::set_value(&desk.draft, Some(draft));
         desk.opened.update(|n| *n += 1);

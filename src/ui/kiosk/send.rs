@@ -15,8 +15,6 @@ use crate::ui::i18n::{kiosk as texts, missing, words};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::receipt::state;
 use crate::ui::pages::send::sealed;
-use crate::ui::shelf::Shelf;
-use crate::ui::site::Site;
 use leptos::task::spawn_local;
 
 /// What the view knows.
@@ -96,12 +94,12 @@ fn send(room: &Room) {
     room.send.peek_mut(|s| s.busy = true);
     let (room, draft) = (room.clone(), draft.id().clone());
     spawn_local(async move {
-        let handed = match sealed(Site::get(), ready, locale).await {
+        let handed = match sealed(room.site, ready, locale).await {
             Ok(ready) => {
                 let key = ready.key();
-                match Outbox::get().put(ready, draft.as_str()) {
+                match room.outbox.put(ready, draft.as_str()) {
                     // The receipt is shown once what it is for is stored, so that nothing can take it any more.
-                    Ok(()) if Shelf::get().settled().await => Ok(key),
+                    Ok(()) if room.shelf.settled().await => Ok(key),
                     _ => Err(words(locale).send_no_store),
                 }
             }
