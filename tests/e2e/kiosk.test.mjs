@@ -27,7 +27,7 @@ test('a visitor tests a municipality and sees an indication, and nothing of it i
   await answer(page);
   const said = await page.locator('.k-finding').innerText();
   assert.match(said, /En fingervisning utifrån 10 påståenden/);
-  assert.match(said, /Möjligt spann [\d,]+–[\d,]+ %: 20 obesvarade/);
+  assert.match(said, /Möjligt spann [\d,]+–[\d,]+\s%: 20 obesvarade/);
   assert.equal(await page.locator('.k-charts svg[role=img]:visible').count(), 2);
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
   await press(page, 'rest');
