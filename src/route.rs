@@ -36,6 +36,8 @@ pub enum Route {
     Check,
     /// The award's data, to use elsewhere.
     OpenData,
+    /// The kiosk at a fair.
+    Kiosk,
 }
 
 /// A page of the assessment.
@@ -96,6 +98,7 @@ impl Route {
             Route::Accessibility => "/tillganglighet".into(),
             Route::Stored => "/sparat".into(),
             Route::Check => "/kvitto".into(),
+            Route::Kiosk => "/kiosk".into(),
         };
         match (locale, rest.is_empty()) {
             (Locale::Sv, true) => "/".into(),
@@ -131,6 +134,7 @@ impl Route {
             ["tillganglighet"] => Route::Accessibility,
             ["sparat"] => Route::Stored,
             ["kvitto"] => Route::Check,
+            ["kiosk"] => Route::Kiosk,
             _ => return None,
         };
         Some((locale, route))
@@ -243,6 +247,7 @@ mod tests {
             Route::Accessibility,
             Route::Stored,
             Route::Check,
+            Route::Kiosk,
         ]
         .into_iter()
         .chain(assess)

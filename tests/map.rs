@@ -29,7 +29,7 @@ fn rings(path: &str) -> Vec<Vec<Point>> {
     let ring = |ring: &str| {
         let spaced = ring.replace('-', " -").replace(['M', 'l'], " ");
         let numbers: Vec<f64> = spaced.split_whitespace().map(|n| n.parse().unwrap()).collect();
-        assert!(numbers.len() >= 6 && numbers.len() % 2 == 0, "{ring}");
+        assert!(numbers.len() >= 6 && numbers.len().is_multiple_of(2), "{ring}");
         let mut at = [0.0, 0.0];
         let step = |pair: &[f64]| {
             at = [at[0] + pair[0], at[1] + pair[1]];

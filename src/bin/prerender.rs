@@ -5,11 +5,12 @@
 
 #![recursion_limit = "256"]
 
-use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, gallery_text, slug_of};
+use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, current, gallery_text, slug_of};
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::ui::app::App;
+use digitaliseringskommun::ui::kiosk::KioskApp;
 use digitaliseringskommun::ui::plain::{PlainData, find_municipality};
 use digitaliseringskommun::ui::site::{PageData, Questionnaire, Site};
 use digitaliseringskommun::ui::title::{full_title, page_title};
@@ -86,6 +87,7 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
             questionnaire,
             instrument_text: String::new(),
             municipalities: award::parse_municipalities(municipalities_text.as_bytes())?,
+            edition: None,
         },
         municipalities_text,
         plain: PlainData {
@@ -112,6 +114,7 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
         Route::Accessibility,
         Route::Stored,
         Route::Check,
+        Route::Kiosk,
     ];
     routes.extend(assess.chain(categories).map(Route::Assess));
     for edition in source.plain.editions.iter() {
@@ -129,6 +132,7 @@ fn needs(route: Option<&Route>) -> &'static str {
     match route {
         Some(Route::Stored | Route::Check | Route::Assess(_)) => "assess",
         Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
+        Some(Route::Kiosk) => "kiosk",
         _ => "none",
     }
 }
@@ -166,7 +170,10 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
             provide_context(RequestUrl::new(&path));
             provide_context(plain.clone());
             let title = title_of(&data, &plain, title_route.as_ref(), locale);
-            let html = view! { <App data/> }.to_html_stream_in_order();
+            let html = match title_route {
+                Some(Route::Kiosk) => view! { <KioskApp data locale/> }.to_html_stream_in_order(),
+                _ => view! { <App data/> }.to_html_stream_in_order(),
+            };
             (futures::StreamExt::collect::<String>(html).await, title)
         })
     });
@@ -178,14 +185,15 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
 
 /// The data that a page carries: what it needs and no more.
 fn carried(source: &Source, route: Option<&Route>) -> PageData {
-    let assess = matches!(route, Some(Route::Assess(_) | Route::Check));
+    let assess = matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk));
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
         instrument_text: String::new(),
         municipalities: match route {
-            Some(Route::Assess(Assess::Start)) => source.data.municipalities.clone(),
+            Some(Route::Assess(Assess::Start) | Route::Kiosk) => source.data.municipalities.clone(),
             _ => Vec::new(),
         },
+        edition: if route == Some(&Route::Kiosk) { current(&source.plain.editions).cloned() } else { None },
     }
 }
 
@@ -212,6 +220,10 @@ fn head(route: Option<&Route>, locale: Locale, title: &str) -> String {
     let description = digitaliseringskommun::ui::i18n::award(locale).lead;
     // Writing to a string cannot fail.
     let _ = write!(head, "\n<meta name=\"description\" content=\"{}\">", escape(description));
+    if route == Some(&Route::Kiosk) {
+        head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
+        return head;
+    }
     if let Some(route) = route {
         for locale in Locale::ALL {
             let (tag, path) = (locale.tag(), route.path(locale));
@@ -228,14 +240,14 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
         ["<script type=\"application/json\" id=\"data-", name, "\"", attribute, ">", &text, "</script>"].concat()
     };
     let mut blocks = String::new();
-    if matches!(route, Some(Route::Assess(_) | Route::Check)) {
+    if matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk)) {
         let sha256 = sha256_hex(source.instrument_text.as_bytes());
         blocks += &block("instrument", &source.carried_instrument, &[" data-sha256=\"", &sha256, "\""].concat());
     }
-    if route == Some(&Route::Assess(Assess::Start)) {
+    if matches!(route, Some(Route::Assess(Assess::Start) | Route::Kiosk)) {
         blocks += &block("municipalities", &source.municipalities_text, "");
     }
-    if matches!(route, Some(Route::Home | Route::Timeline)) {
+    if matches!(route, Some(Route::Home | Route::Timeline | Route::Kiosk)) {
         blocks += &block("edition", &source.edition_text, "");
     }
     if route == Some(&Route::Nominees) {

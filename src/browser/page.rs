@@ -44,6 +44,11 @@ pub fn focus(id: &str, scroll: bool) {
     }
 }
 
+/// The id of the element that has the focus; empty for one without.
+pub fn focused() -> String {
+    document().and_then(|d| d.active_element()).map(|e| e.id()).unwrap_or_default()
+}
+
 /// Brings the element with this id into view.
 pub fn scroll_to(id: &str) {
     if let Some(element) = by_id(id) {
@@ -111,6 +116,13 @@ pub fn set_choice(id: &str, value: &str) {
 pub fn fragment() -> String {
     let hash = if cfg!(feature = "ssr") { None } else { web_sys::window().and_then(|w| w.location().hash().ok()) };
     hash.and_then(|hash| hash.strip_prefix('#').map(str::to_string)).unwrap_or_default()
+}
+
+/// Takes the fragment out of the address, and out of the history with it.
+pub fn forget_fragment(path: &str) {
+    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
 }
 
 /// Where the site is: `https://exempel.se`.

@@ -15,6 +15,7 @@ pub mod instrument;
 pub mod invitation;
 pub mod journal;
 pub mod json;
+pub mod kiosk;
 pub mod merge;
 pub mod order;
 pub mod pairs;

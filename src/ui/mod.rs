@@ -12,6 +12,7 @@ pub mod desk;
 pub mod draft_file;
 pub mod html;
 pub mod i18n;
+pub mod kiosk;
 pub mod live;
 pub mod outbox;
 pub mod pages;

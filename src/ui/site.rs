@@ -4,7 +4,7 @@
 //! afterwards and change signals.
 
 use crate::browser::{http, page};
-use crate::domain::award::{self, Municipality};
+use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
@@ -50,6 +50,8 @@ pub struct PageData {
     pub instrument_text: String,
     /// All municipalities, where one is chosen.
     pub municipalities: Vec<Municipality>,
+    /// The current edition, on the kiosk's page.
+    pub edition: Option<Edition>,
 }
 
 impl PageData {
@@ -60,7 +62,7 @@ impl PageData {
             None => (Questionnaire::Absent, String::new()),
         };
         let municipalities = page::data("municipalities").and_then(|(text, _)| award::carried_municipalities(&text));
-        PageData { questionnaire, instrument_text, municipalities: municipalities.unwrap_or_default() }
+        PageData { questionnaire, instrument_text, municipalities: municipalities.unwrap_or_default(), edition: None }
     }
 }
 
@@ -75,6 +77,8 @@ pub struct Site {
     pub instrument_whole: RwSignal<bool>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
+    /// The current edition, on the kiosk, which reads it by itself.
+    pub edition: StoredValue<Option<Edition>>,
     /// The deployment's settings; `None` until fetched, or where they cannot be read.
     pub config: RwSignal<Option<Config>>,
     /// What a screen reader is to hear next.
@@ -89,6 +93,7 @@ impl Site {
             instrument_text: StoredValue::new(data.instrument_text),
             instrument_whole: RwSignal::new(false),
             municipalities: StoredValue::new(data.municipalities),
+            edition: StoredValue::new(data.edition),
             config: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         }
@@ -111,6 +116,8 @@ impl Site {
                 self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
             }
             Route::Assess(_) | Route::Check => self.has_questionnaire(),
+            // Always loaded by itself: its page is locked.
+            Route::Kiosk => false,
             _ => false,
         }
     }

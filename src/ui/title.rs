@@ -12,7 +12,7 @@ pub const AWARD: &str = "Sveriges DigitaliseringsKommun";
 pub fn page_title(site: Site, route: &Route, locale: Locale) -> String {
     let w = words(locale);
     let title = match route {
-        Route::Home => "",
+        Route::Home | Route::Kiosk => "",
         Route::Nominees => w.nav_nominees,
         Route::Timeline => w.nav_timeline,
         Route::OpenData => w.foot_data,

@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The wasm beside the one that Trunk builds: a binary of the package each. Each is built into `target/<name>`.
-pub const BESIDE: [&str; 2] = ["results", "public"];
+pub const BESIDE: [&str; 3] = ["results", "public", "kiosk"];
 
 /// The style sheets, in the order of their layers.
-const STYLES: [&str; 7] = ["reset", "tokens", "base", "layout", "components", "pages", "print"];
+const STYLES: [&str; 8] = ["reset", "tokens", "base", "layout", "components", "pages", "kiosk", "print"];
 
 /// The addresses of the final files.
 #[derive(Debug)]
@@ -30,6 +30,12 @@ pub struct Assets {
     pub public_wasm: String,
     /// The script of every page that is no page of the assessment.
     pub page: String,
+    /// The glue of the kiosk.
+    pub kiosk: String,
+    /// Its wasm.
+    pub kiosk_wasm: String,
+    /// What locks its page and watches over it.
+    pub kiosk_guard: String,
 }
 
 impl Assets {
@@ -73,6 +79,7 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
     };
     let (results, results_wasm) = beside("results", "write")?;
     let (public, public_wasm) = beside("public", "start")?;
+    let (kiosk, kiosk_wasm) = beside("kiosk", "start")?;
     Ok(Assets {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
@@ -84,6 +91,9 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         public: put("public", "js", public.as_bytes())?,
         public_wasm: put("public", "wasm", &sizes::strip(&public_wasm)?)?,
         page: put("page", "js", &fs::read("public/page.js")?)?,
+        kiosk: put("kiosk", "js", kiosk.as_bytes())?,
+        kiosk_wasm: put("kiosk", "wasm", &sizes::strip(&kiosk_wasm)?)?,
+        kiosk_guard: put("guard", "js", &fs::read("public/kiosk.js")?)?,
     })
 }
 
@@ -104,11 +114,13 @@ pub fn shell(assets: &Assets) -> Result<String> {
     let source = fs::read_to_string("index.html").context("index.html is missing")?;
     let kept: Vec<&str> = source.lines().filter(|l| !l.contains("data-trunk")).collect();
     let a = assets;
+    let boot = |results: &str| {
+        format!("<script type=\"module\" src=\"{}\" data-type=\"{}\"{results}></script>", a.boot, a.font_script)
+    };
     let app = |glue: &str, wasm: &str, results: &str| {
         format!(
-            "<link rel=\"modulepreload\" href=\"{glue}\">\n<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" crossorigin>\n\
-             <script type=\"module\" src=\"{}\" data-type=\"{}\"{results}></script>",
-            a.boot, a.font_script
+            "<link rel=\"modulepreload\" href=\"{glue}\">\n<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" crossorigin>\n{}",
+            boot(results)
         )
     };
     let script = |address: &str| format!("<script type=\"module\" src=\"{address}\"></script>");
@@ -117,6 +129,17 @@ pub fn shell(assets: &Assets) -> Result<String> {
     let blocks = [
         ("assess", app(&a.glue, &a.wasm, &results)),
         ("public", format!("{}\n{}", app(&a.public, &a.public_wasm, ""), script(&a.page))),
+        (
+            "kiosk",
+            format!(
+                "<link rel=\"modulepreload\" href=\"{}\">\n\
+                 <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n{}\n{}",
+                a.kiosk,
+                a.kiosk_wasm,
+                script(&a.kiosk_guard),
+                boot(&results)
+            ),
+        ),
         ("none", format!("{}\n{}", script(&a.page), script(&a.font_script))),
     ];
     let blocks = blocks.map(|(name, lines)| format!("<!--app:{name}-->\n{lines}\n<!--/app-->"));

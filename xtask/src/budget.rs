@@ -14,6 +14,8 @@ const FIRST_VISIT: usize = 220_000;
 const RESULTS: usize = 140_000;
 /// What awakens public pages, after they are there.
 const PUBLIC: usize = 80_000;
+/// The kiosk's own page asks for it, and no other.
+const KIOSK: usize = 190_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
 
@@ -37,6 +39,7 @@ pub fn check(site: &Path, assets: &Assets) -> Result<()> {
         ("first visit to the first statement, all files", files + page("/bedomning/effektivitet")?, FIRST_VISIT),
         ("the wasm that writes results", size(&assets.results_wasm)?, RESULTS),
         ("the wasm of the public pages", size(&assets.public_wasm)?, PUBLIC),
+        ("the wasm of the kiosk", size(&assets.kiosk_wasm)?, KIOSK),
         ("style sheet", size(&assets.style)?, CSS),
         ("start page before its wasm", public + page("")?, PUBLIC_PAGE),
         ("gallery before its wasm", public + page("/nominerade")?, PUBLIC_PAGE),

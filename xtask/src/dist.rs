@@ -4,6 +4,7 @@ use crate::shell::{cargo, read, run};
 use crate::{assets, bindings, budget, compress, setup};
 use anyhow::{Context, Result, bail};
 use digitaliseringskommun::domain::instrument::{self, parse_advice};
+use digitaliseringskommun::domain::kiosk::Settings;
 use digitaliseringskommun::domain::text::Locale;
 use std::fs;
 use std::path::Path;
@@ -21,6 +22,7 @@ pub fn dist() -> Result<()> {
     setup::for_build()?;
     step(2, "Checking the data");
     check_instruments()?;
+    Settings::parse(&fs::read("public/config.json")?).map_err(|key| anyhow::anyhow!("public/config.json: {key}"))?;
     assets::style()?;
     step(3, "Building the wasm");
     beside()?;
@@ -123,7 +125,7 @@ fn check_instruments() -> Result<()> {
 fn copy(from: &str, to: &Path) -> Result<()> {
     for file in compress::files(Path::new(from))? {
         let name = file.strip_prefix(from)?;
-        if matches!(name.to_str(), Some("boot.js" | "type.js" | "page.js")) {
+        if matches!(name.to_str(), Some("boot.js" | "type.js" | "page.js" | "kiosk.js")) {
             continue;
         }
         let target = to.join(name);

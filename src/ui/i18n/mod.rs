@@ -19,11 +19,13 @@ mod example;
 mod export;
 mod gallery;
 mod keeping;
+mod kiosk;
 mod phrases;
 mod plan;
 mod respondents;
 mod results;
 mod sent;
+mod taken;
 mod words;
 
 pub use award::*;
@@ -32,11 +34,13 @@ pub use example::Example;
 pub use export::Export;
 pub use gallery::Gallery;
 pub use keeping::Keeping;
+pub use kiosk::Kiosk;
 pub use phrases::*;
 pub use plan::Plan;
 pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
+pub use taken::Taken;
 pub use words::Words;
 
 use crate::domain::text::Locale;
@@ -49,6 +53,16 @@ pub fn words(locale: Locale) -> &'static Words {
 /// The fixed texts about keeping answers: drafts, files, what is stored, and receipts.
 pub fn keeping(locale: Locale) -> &'static Keeping {
     pick(locale, &keeping::SV, &keeping::EN)
+}
+
+/// The fixed texts of the kiosk.
+pub fn kiosk(locale: Locale) -> &'static Kiosk {
+    pick(locale, &kiosk::SV, &kiosk::EN)
+}
+
+/// The fixed texts about answers taken home from a kiosk.
+pub fn taken(locale: Locale) -> &'static Taken {
+    pick(locale, &taken::SV, &taken::EN)
 }
 
 /// The fixed texts about a result.

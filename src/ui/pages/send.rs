@@ -265,7 +265,7 @@ fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
 }
 
 /// What is to be sent, sealed where the settings ask for it. Without the settings nothing is known, so nothing is sent.
-async fn sealed(site: Site, ready: FrozenSubmission, locale: Locale) -> Result<FrozenSubmission, &'static str> {
+pub async fn sealed(site: Site, ready: FrozenSubmission, locale: Locale) -> Result<FrozenSubmission, &'static str> {
     let config = site.fetch_config().await.ok_or(words(locale).send_no_config)?;
     match config.seal {
         _ if ready.is_sealed() => Ok(ready),

@@ -11,6 +11,7 @@ mod document;
 mod example;
 mod export;
 mod invited;
+mod kiosk;
 mod most;
 mod page;
 mod pictures;
@@ -126,6 +127,12 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Take => export::take(&found),
         What::Document => document::document(found, first.0),
         What::Baseline | What::File | What::Example => Html::new(),
+        What::Kiosk => kiosk::result(&found, !more.is_empty()),
+        What::Qr => {
+            let mut h = Html::new();
+            crate::ui::charts::qr::qr(&mut h, first.0, first.1);
+            h
+        }
         What::PlanFields => plan::fields(&found),
         What::Plan => plan::summary(&found),
         What::Proof => sent::proof(first.0, first.1, locale),

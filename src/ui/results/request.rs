@@ -48,12 +48,16 @@ pub enum What {
     File,
     /// Text: the records of the example, as JSON pairs of name and value; more: now, in milliseconds since 1970.
     Example,
+    /// What a kiosk shows of the result; more: anything, if it is of the short form.
+    Kiosk,
+    /// A text as a code to read with a phone; more: the text, and what the code is.
+    Qr,
     /// The outcome of a check; more: receipt and name of the file, then SHA-256 and text of it.
     Verdict,
 }
 
 impl What {
-    const ALL: [(What, &'static str); 21] = [
+    const ALL: [(What, &'static str); 23] = [
         (What::Instrument, "instrument"),
         (What::ResultHeading, "result-heading"),
         (What::Result, "result"),
@@ -75,6 +79,8 @@ impl What {
         (What::File, "file"),
         (What::Example, "example"),
         (What::Verdict, "verdict"),
+        (What::Kiosk, "kiosk"),
+        (What::Qr, "qr"),
     ];
 
     /// The word for it in a request.

@@ -115,11 +115,12 @@ impl Fit {
             })
         };
         let pairs: Vec<_> = coast.iter().map(|p| (*p, near(p))).filter(|(_, (_, far))| *far < limit).collect();
-        let mean = |point: &dyn Fn(&(Point, (Point, f64))) -> Point| {
-            let sum = pairs.iter().map(point).fold([0.0, 0.0], |a, b| [a[0] + b[0], a[1] + b[1]]);
+        let mean = |points: Vec<Point>| {
+            let sum = points.into_iter().fold([0.0, 0.0], |a, b| [a[0] + b[0], a[1] + b[1]]);
             sum.map(|n| n / pairs.len() as f64)
         };
-        let (here, there) = (mean(&|p| p.0), mean(&|p| p.1.0));
+        let here = mean(pairs.iter().map(|p| p.0).collect());
+        let there = mean(pairs.iter().map(|p| p.1.0).collect());
         let (mut both, mut own) = (0.0, 0.0);
         for (p, (q, _)) in &pairs {
             for axis in [0, 1] {
