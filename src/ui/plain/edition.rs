@@ -28,6 +28,7 @@ pub fn edition(edition: &Edition, data: &PlainData, locale: Locale) -> Html {
     if !edition.nominees_complete {
         h.el("p", &[("class", "meta")], incomplete(locale));
     }
+    facts(&mut h, edition, locale);
     h.close("div").open("div", &[("class", "stack")]).open("section", &[("class", "card map-card")]);
     h.el("h2", &[], pick(locale, "Var i landet", "Where in the country"));
     let all: Vec<_> = edition.nominees.iter().map(|n| (edition, n)).collect();
@@ -40,7 +41,6 @@ pub fn edition(edition: &Edition, data: &PlainData, locale: Locale) -> Html {
         h.close("section");
     }
     h.close("div").open("div", &[("class", "stack")]);
-    facts(&mut h, edition, locale);
     if !edition.milestones.is_empty() {
         h.open("section", &[("class", "card stack calendar")]);
         calendar_links(&mut h, edition, locale);
