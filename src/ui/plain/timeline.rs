@@ -25,7 +25,7 @@ pub fn timeline(data: &PlainData, locale: Locale) -> Option<Html> {
     );
     h.el("p", &[("class", "lead")], lead);
     h.open("div", &[("class", "split")]);
-    part(&mut h, "section", &[("id", "steg"), ("aria-label", name)], live::steps(public));
+    part(&mut h, "section", &[("id", "tider"), ("aria-label", name)], live::steps(public));
     h.open("aside", &[("class", "card stack calendar")]);
     calendar_links(&mut h, edition, locale);
     share(&mut h, &Route::Timeline, name, locale);

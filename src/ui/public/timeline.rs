@@ -8,7 +8,7 @@ use crate::ui::html::Html;
 use crate::ui::i18n::{days_left, pick};
 
 /// The parts that change.
-pub const PARTS: [Part; 2] = [("rubrik", heading), ("steg", steps)];
+pub const PARTS: [Part; 2] = [("rubrik", heading), ("tider", steps)];
 
 /// The heading: what is next, or that all has been.
 pub fn heading(public: Public) -> Html {
