@@ -3,8 +3,9 @@
 use super::Found;
 use crate::browser::intl;
 use crate::domain::draft::{Field, instrument_word};
+use crate::domain::hand_in::Outcome;
 use crate::domain::invitation::Invitation;
-use crate::domain::respondents::{Outcome, Respondent};
+use crate::domain::respondents::Respondent;
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
 use crate::ui::i18n::{answered_of, files_put_in, list, pick, respondents as texts, share_answered};
