@@ -74,10 +74,11 @@ pub(super) fn comments(found: &Found<'_>) -> Vec<(usize, String)> {
 pub(super) fn parts(counted: &StatementReport) -> Vec<Part> {
     let last = counted.steps.len().saturating_sub(1).max(1);
     let shade = |index: usize| ["step-", &(1 + (index * 5 + last / 2) / last).to_string()].concat();
-    let steps = counted.steps.iter().enumerate().map(|(index, n)| (shade(index), *n));
+    let step = |(index, n): (usize, &u32)| Part { class: shade(index), step: (index + 1).to_string(), count: *n };
     let counts = counted.counts;
     let open = counts.dont_know + counts.not_applicable + counts.unanswered;
-    steps.chain([("open".to_string(), open)]).map(|(class, count)| Part { class, count }).collect()
+    let open = Part { class: "open".to_string(), step: String::new(), count: open };
+    counted.steps.iter().enumerate().map(step).chain([open]).collect()
 }
 
 /// The bar in words: `4 Stämmer ganska bra: 3`.
