@@ -93,7 +93,8 @@ proptest! {
             .prop_flat_map(|files| (Just(files.clone()), Just(files).prop_shuffle())),
         cuts in proptest::collection::vec(0usize..14, 0..3),
     ) {
-        let instrument = instrument();
+        let mut instrument = instrument();
+        instrument.rules.minimum_group = 1;
         let written = |files: &[(u8, u64, u8)]| -> Vec<String> {
             files.iter().map(|(who, changed, answer)| file(&instrument, *who, *changed, *answer)).collect()
         };

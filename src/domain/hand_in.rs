@@ -185,7 +185,7 @@ mod tests {
         handed.write(Name::Field(Field::Changed), "300", "r");
         assert_eq!(take(&mut measurement, &handed), Outcome::Later);
         assert_eq!(take(&mut measurement, &earlier), Outcome::Earlier);
-        assert_eq!(sheets(&measurement, &instrument).len(), 1);
+        assert_eq!(respondents(&measurement, &instrument).len(), 1);
     }
 
     #[test]

@@ -97,8 +97,23 @@ pub fn count(draft: &Draft) -> usize {
     draft.records().filter(|(name, record)| matches!(name, Name::Sheet(_)) && !record.value.is_empty()).count()
 }
 
-/// All sheets of a measurement: the draft's own, if anything in it is answered, then those handed over.
+/// Whether this many sheets handed over count. Fewer than the smallest group that may be shown do not: any figure would
+/// be about so few, and what is shown less one's own sheet, which whoever answers here knows, is what they said.
+pub fn are_enough(handed: usize, instrument: &Instrument) -> bool {
+    usize::try_from(instrument.rules.minimum_group).is_ok_and(|least| handed >= least)
+}
+
+/// Those of the sheets handed over that count: all of them, or none while they are too few.
+pub fn counted(mut handed: Vec<Respondent>, instrument: &Instrument) -> Vec<Respondent> {
+    if !are_enough(handed.len(), instrument) {
+        handed.clear();
+    }
+    handed
+}
+
+/// All sheets of a measurement that count: the draft's own, if anything in it is answered, then those handed over.
 pub fn sheets(draft: &Draft, instrument: &Instrument) -> Vec<Sheet> {
     let own = Some(draft.sheet(instrument)).filter(|own| own.answered() > 0);
-    own.into_iter().chain(respondents(draft, instrument).into_iter().map(|r| r.sheet)).collect()
+    let handed = counted(respondents(draft, instrument), instrument);
+    own.into_iter().chain(handed.into_iter().map(|r| r.sheet)).collect()
 }

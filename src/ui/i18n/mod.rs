@@ -22,6 +22,7 @@ mod plan;
 mod respondents;
 mod results;
 mod sent;
+mod withheld;
 mod words;
 
 pub use compare::Compare;
@@ -33,6 +34,7 @@ pub use plan::Plan;
 pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
+pub use withheld::*;
 pub use words::Words;
 
 use crate::domain::text::Locale;
