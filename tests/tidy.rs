@@ -121,7 +121,7 @@ fn nothing_is_inline_that_the_csp_would_block() {
     assert!(!scripts.is_empty() && scripts.iter().all(|s| s.split('>').next().unwrap().contains("src=")));
     assert!(!html.contains(" style=") && !html.contains(" onclick="));
     // The draft file and the invitation are pages of their own, with policies of their own.
-    let pages = except(files("src/ui", &[".rs"]), &["src/ui/draft_file.rs", "src/ui/results/respondents.rs"]);
+    let pages = except(files("src/ui", &[".rs"]), &["src/ui/draft_file.rs", "src/ui/results/invitation.rs"]);
     none(found(&pages, &["style=\"", "(\"style\"", "style:", "(\"onclick\""]));
 }
 

@@ -22,7 +22,7 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask serve [--port 8787] [--host 127.0.0.1] [--submissions DIR] [--no-build]
                       build the release site and serve it, with the receiver of submissions
-cargo xtask test [--only lint|domain|pages|xtask|wasm|dist|e2e]
+cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]
                       run everything (or one part)
 cargo xtask dist      build the release site into dist/
 cargo xtask dev       the style sheet, then `trunk serve` for development

@@ -12,7 +12,7 @@ type Part = (&'static str, fn() -> Result<()>);
 const PARTS: [Part; 7] = [
     ("lint", lint),
     ("domain", domain),
-    ("pages", pages),
+    ("written", written),
     ("xtask", xtask),
     ("wasm", wasm),
     ("dist", dist::dist),
@@ -24,7 +24,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
     let only = match arguments {
         [] => None,
         [flag, part] if flag == "--only" && PARTS.iter().any(|(name, _)| name == part) => Some(part.as_str()),
-        _ => bail!("usage: cargo xtask test [--only lint|domain|pages|xtask|wasm|dist|e2e]"),
+        _ => bail!("usage: cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]"),
     };
     let start = Instant::now();
     setup::everything()?;
@@ -55,15 +55,13 @@ fn domain() -> Result<()> {
     if let Some(line) = tree.lines().find(|line| foreign.iter().any(|f| line.starts_with(f))) {
         bail!("the domain depends on {line}");
     }
-    run(cargo().args(["test", "--quiet", "--no-default-features"]))?;
-    // What is written as HTML text needs no browser either.
-    run(cargo().args(["test", "--quiet", "--no-default-features", "--features", "ssr", "--profile", "tool", "--lib"]))
+    run(cargo().args(["test", "--quiet", "--no-default-features"]))
 }
 
-/// What writes pages, as the prerenderer runs it.
-fn pages() -> Result<()> {
-    let ssr = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib"];
-    run(cargo().args(["test", "--quiet"]).args(ssr))
+/// What is written as text, natively: charts, tables and texts of results.
+fn written() -> Result<()> {
+    let written = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "--test", "results"];
+    run(cargo().args(["test", "--quiet"]).args(written))
 }
 
 fn xtask() -> Result<()> {

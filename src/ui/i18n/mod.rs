@@ -26,6 +26,7 @@ mod respondents;
 mod results;
 mod sent;
 mod taken;
+mod withheld;
 mod words;
 
 pub use award::*;
@@ -41,6 +42,7 @@ pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
 pub use taken::Taken;
+pub use withheld::*;
 pub use words::Words;
 
 use crate::domain::text::Locale;

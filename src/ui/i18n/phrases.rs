@@ -247,21 +247,3 @@ pub fn points(locale: Locale, rise: Score) -> String {
     };
     join(&[sign, &intl::tenths(locale, rise.tenths().abs())])
 }
-
-/// Why some groups are not shown.
-pub fn withheld_why(locale: Locale, least: u32) -> String {
-    let n = least.to_string();
-    pick(
-        locale,
-        join(&[
-            "En grupp med färre än ",
-            &n,
-            " svarande visas inte för sig. Ibland döljs en grupp till, så att ingen kan räknas fram ur resten.",
-        ]),
-        join(&[
-            "A group of fewer than ",
-            &n,
-            " respondents is not shown by itself. Sometimes one more is hidden, so that nobody can be worked out from the rest.",
-        ]),
-    )
-}

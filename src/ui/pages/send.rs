@@ -49,6 +49,10 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
     let (form, mut h) = (Local::new(Form::default()), Html::new());
     Writer::get().prepare();
     live(&mut h, "div", "vems", "", move || top(locale));
+    live(&mut h, "div", "raknas", "", move || {
+        Desk::get().opened.track();
+        Writer::get().part(What::Uncounted, &[], locale)
+    });
     let state = form.clone();
     live(&mut h, "div", "skicka", "flow", move || {
         state.with(|state| match &state.ready {

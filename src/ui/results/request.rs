@@ -11,6 +11,8 @@ pub enum What {
     ResultHeading,
     /// The result page below it.
     Result,
+    /// That the answers of others do not count, where they are too few.
+    Uncounted,
     /// The fields of an invitation.
     Inviting,
     /// The link that invites; more: the address of the page it leads to, and the measurement's
@@ -57,10 +59,11 @@ pub enum What {
 }
 
 impl What {
-    const ALL: [(What, &'static str); 23] = [
+    const ALL: [(What, &'static str); 24] = [
         (What::Instrument, "instrument"),
         (What::ResultHeading, "result-heading"),
         (What::Result, "result"),
+        (What::Uncounted, "uncounted"),
         (What::Inviting, "inviting"),
         (What::Link, "link"),
         (What::HandIn, "hand-in"),
