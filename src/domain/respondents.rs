@@ -236,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn a_measurement_that_holds_only_the_answers_of_others_has_something_to_lose() {
+        let mut measurement = draft("m", &[]);
+        measurement.write(Name::Field(Field::Groups), "Skola", "m");
+        assert!(!measurement.has_content());
+        let sheet = sheet_text(&draft("r", &[("skugg_it", "5")]));
+        measurement.write(Name::Sheet("100-r".into()), &sheet, "m");
+        assert!(measurement.has_content() && measurement.answered() == 0);
+        measurement.write(Name::Sheet("100-r".into()), "", "m");
+        assert!(!measurement.has_content());
+    }
+
+    #[test]
     fn what_does_not_belong_is_told_apart() {
         let instrument = instrument();
         let measurement = draft("m", &[("skugg_it", "1")]);
