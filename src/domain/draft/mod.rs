@@ -188,6 +188,8 @@ pub fn instrument_word(reference: &InstrumentRef) -> String {
 }
 
 #[cfg(test)]
+pub use name::generated;
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
