@@ -23,6 +23,11 @@ impl Durable {
         try_open().await.map_err(|_| StorageError::Blocked)
     }
 
+    /// Lets go of it. What is under way may still come to its end.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
     /// Every key that begins with `prefix`, with its value.
     ///
     /// # Errors
