@@ -209,4 +209,16 @@ mod tests {
         assert_eq!(weighed(&long), Err(Outcome::TooLong));
         assert_eq!(sheets(&measurement, &instrument).len(), 1);
     }
+
+    #[test]
+    fn a_measurement_that_holds_only_the_answers_of_others_has_something_to_lose() {
+        let mut measurement = draft("m", &[]);
+        measurement.write(Name::Field(Field::Groups), "Skola", "m");
+        assert!(!measurement.has_content());
+        let sheet = crate::domain::respondents::sheet_text(&draft("r", &[("skugg_it", "5")]));
+        measurement.write(Name::Sheet("100-r".into()), &sheet, "m");
+        assert!(measurement.has_content() && measurement.answered() == 0);
+        measurement.write(Name::Sheet("100-r".into()), "", "m");
+        assert!(!measurement.has_content());
+    }
 }

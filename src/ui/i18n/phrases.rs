@@ -126,14 +126,14 @@ pub fn trouble(locale: Locale, trouble: Trouble) -> String {
     match trouble {
         Trouble::NoNetwork => pick(
             locale,
-            "Mottagaren svarade inte. Kontrollera nätet och skicka igen.",
-            "The receiver did not answer. Check the network and send again.",
+            "Det gick inte att nå mottagaren, så inget skickades den här gången. Kontrollera nätet och skicka igen.",
+            "The receiver could not be reached, so nothing was sent this time. Check the network and send again.",
         )
         .into(),
-        Trouble::TimedOut => pick(
+        Trouble::NoAnswer => pick(
             locale,
-            "Mottagaren svarade inte inom 30 sekunder. Bedömningen kan ha kommit fram. Skicka igen, så får ni veta.",
-            "The receiver did not answer within 30 seconds. The assessment may have arrived. Send again to find out.",
+            "Mottagaren svarade inte. Bedömningen kan ändå ha kommit fram. Skicka igen, så får ni veta.",
+            "The receiver did not answer. The assessment may have arrived all the same. Send again to find out.",
         )
         .into(),
         Trouble::NotTheReceiver => pick(
