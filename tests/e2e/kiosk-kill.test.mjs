@@ -56,7 +56,7 @@ test('a lost renderer and a killed browser: the loop within ten seconds, and wha
   const port = await freePort();
   const keeper = spawn('python3', ['deploy/kiosk/kiosk.py'], {
     env: { ...process.env, KIOSK_URL: `${BASE}/kiosk`, KIOSK_PROFILE: profile, KIOSK_PORT: String(port), KIOSK_BROWSER: '/usr/bin/chromium', KIOSK_FLAGS: ['--headless', ...FLAGS].join(' ') },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: 'ignore',
   });
   // The page of the kiosk, once the loop stands there.
   const looping = async () => {

@@ -59,7 +59,7 @@ export async function begin(page, { typed = 'nack', whole = false } = {}) {
 
 // Answers all that is asked, and waits for the result.
 export async function answer(page, words = ['4', '5', '2', '6', '3', '1']) {
-  for (let n = 0; await page.locator('#kiosk[data-stage="statement"]').count(); n += 1) {
+  for (let n = 0; await page.locator('.k-statement').count(); n += 1) {
     const before = await page.locator('.k-where .kicker').innerText();
     await press(page, `answer:${words[n % words.length]}`);
     await page.waitForFunction(before => document.querySelector('.k-where .kicker')?.innerText !== before, before);
