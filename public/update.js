@@ -1,5 +1,5 @@
-// Asks for the service worker when all else is there, and carries between it, the tabs and the app what there is to say
-// about a new build. `domain::update` decides; on pages without the app nothing can be lost, and this decides itself.
+// Asks for the service worker when all else is there, and carries between it, the tabs and the assessment what there is to
+// say about a new build. There `domain::update` decides; other pages are never loaded anew, so this decides for them.
 const workers = navigator.serviceWorker;
 let registration;
 let channel;
@@ -7,11 +7,11 @@ let channel;
 let mine = {};
 let theirs;
 
-// To the app, if it runs here.
-const isLive = () => 'live' in document.documentElement.dataset;
-const tell = word => dispatchEvent(new CustomEvent('dimios-update', { detail: word }));
+// Returns whether the assessment runs here and has heard it.
+const tell = word => !dispatchEvent(new CustomEvent('dimios-update', { detail: word, cancelable: true }));
+const reply = word => channel.postMessage({ to: theirs, word });
 
-// How many other tabs have the app open. Asked of the worker that waits.
+// How many other tabs have something to lose. Asked of the worker that waits.
 const others = worker => new Promise(done => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = event => { done(event.data); port1.close(); };
@@ -22,16 +22,15 @@ async function found() {
   const worker = registration.active && registration.waiting;
   if (!worker) return;
   const alone = !await others(worker);
-  if (isLive()) tell(alone ? 'alone' : 'waiting');
-  // The next page is of the new build; this one goes on as it is.
-  else if (alone) worker.postMessage('take');
+  // Where it is not heard the next page is of the new build, and this one goes on as it is.
+  if (!tell(alone ? 'alone' : 'waiting') && alone) worker.postMessage('take');
 }
 
-// What the app says.
+// What the assessment says.
 globalThis.dimiosUpdate = async word => {
   const worker = registration?.waiting;
   if (word === 'take') worker?.postMessage('take');
-  else if (word !== 'ask') channel.postMessage({ to: theirs, word });
+  else if (word !== 'ask') reply(word);
   else if (worker) {
     mine = { id: Math.random().toString(36), left: await others(worker) };
     if (mine.left) channel.postMessage({ from: mine.id });
@@ -45,7 +44,7 @@ function listen() {
   channel.onmessage = ({ data: { from, to, word } }) => {
     if (from) {
       theirs = from;
-      tell('ask');
+      if (!tell('ask')) reply('stored');
     } else if (to === mine.id) {
       mine.left -= 1;
       if (word === 'unsaved' || !mine.left) tell(word);

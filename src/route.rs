@@ -4,6 +4,7 @@
 //! that a link can be read aloud the same way whoever made it. The draft is in the query (`?utkast=<id>`), so that
 //! every path is a real file on any static host.
 
+use crate::domain::award::Step;
 use crate::domain::text::Locale;
 
 /// A page of the site.
@@ -17,6 +18,10 @@ pub enum Route {
     Edition(u16),
     /// One nominee of an edition, by year and slug.
     Nominee(u16, String),
+    /// One municipality through all editions, by the slug of its name.
+    Municipality(String),
+    /// The key dates of the current edition.
+    Timeline,
     /// A page of the assessment.
     Assess(Assess),
     /// How it is counted.
@@ -29,6 +34,10 @@ pub enum Route {
     Stored,
     /// Checking a receipt.
     Check,
+    /// The award's data, to use elsewhere.
+    OpenData,
+    /// The kiosk at a fair.
+    Kiosk,
 }
 
 /// A page of the assessment.
@@ -80,12 +89,16 @@ impl Route {
             Route::Nominees => "/nominerade".into(),
             Route::Edition(year) => ["/nominerade/", &year.to_string()].concat(),
             Route::Nominee(year, slug) => ["/nominerade/", &year.to_string(), "/", slug].concat(),
+            Route::Municipality(slug) => ["/kommuner/", slug].concat(),
+            Route::Timeline => "/halltider".into(),
+            Route::OpenData => "/oppna-data".into(),
             Route::Assess(page) => page.path(),
             Route::Method => "/metod".into(),
             Route::About => "/om".into(),
             Route::Accessibility => "/tillganglighet".into(),
             Route::Stored => "/sparat".into(),
             Route::Check => "/kvitto".into(),
+            Route::Kiosk => "/kiosk".into(),
         };
         match (locale, rest.is_empty()) {
             (Locale::Sv, true) => "/".into(),
@@ -111,6 +124,9 @@ impl Route {
             ["nominerade"] => Route::Nominees,
             ["nominerade", year] => Route::Edition(parse_year(year)?),
             ["nominerade", year, slug] => Route::Nominee(parse_year(year)?, (*slug).to_string()),
+            ["kommuner", slug] => Route::Municipality((*slug).to_string()),
+            ["halltider"] => Route::Timeline,
+            ["oppna-data"] => Route::OpenData,
             ["bedomning"] => Route::Assess(Assess::Start),
             ["bedomning", page] => Route::Assess(Assess::parse(page)),
             ["metod"] => Route::Method,
@@ -118,9 +134,54 @@ impl Route {
             ["tillganglighet"] => Route::Accessibility,
             ["sparat"] => Route::Stored,
             ["kvitto"] => Route::Check,
+            ["kiosk"] => Route::Kiosk,
             _ => return None,
         };
         Some((locale, route))
+    }
+}
+
+/// The file for a calendar with all key dates of an edition, or with one.
+pub fn calendar_path(year: u16, step: Option<Step>, locale: Locale) -> String {
+    let step = step.map(|s| ["-", &s.word().replace('_', "-")].concat()).unwrap_or_default();
+    [prefix(locale), "/kalender/", &year.to_string(), &step, ".ics"].concat()
+}
+
+/// The feed of news.
+pub fn feed_path(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Sv => "/nyheter.xml",
+        Locale::En => "/en/nyheter.xml",
+    }
+}
+
+/// A file of open data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFile {
+    /// All editions.
+    Json,
+    /// All nominations as a table.
+    Csv,
+    /// What the fields of [`DataFile::Json`] mean.
+    Schema,
+    /// The register of municipalities.
+    Municipalities,
+}
+
+/// The address of a file of open data. It never changes.
+pub fn data_path(file: DataFile) -> &'static str {
+    match file {
+        DataFile::Json => "/data/award.json",
+        DataFile::Csv => "/data/award.csv",
+        DataFile::Schema => "/data/schemas/award-1.json",
+        DataFile::Municipalities => "/data/kommuner.json",
+    }
+}
+
+fn prefix(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Sv => "",
+        Locale::En => "/en",
     }
 }
 
@@ -178,11 +239,15 @@ mod tests {
             Route::Nominees,
             Route::Edition(2023),
             Route::Nominee(2023, "mora-orsa-alvdalen".into()),
+            Route::Municipality("upplands-vasby".into()),
+            Route::Timeline,
+            Route::OpenData,
             Route::Method,
             Route::About,
             Route::Accessibility,
             Route::Stored,
             Route::Check,
+            Route::Kiosk,
         ]
         .into_iter()
         .chain(assess)

@@ -23,6 +23,11 @@ impl Durable {
         try_open().await.map_err(|_| StorageError::Blocked)
     }
 
+    /// Lets go of it. What is under way may still come to its end.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
     /// Every key that begins with `prefix`, with its value.
     ///
     /// # Errors
@@ -52,16 +57,25 @@ impl Durable {
     async fn try_write(&self, items: &[(String, Option<String>)]) -> Result<(), JsValue> {
         let transaction = self.strict()?;
         let table: IdbObjectStore = transaction.object_store(TABLE)?;
+        let mut kept = Vec::new();
         for (key, text) in items {
             match text {
                 Some(text) => table.put_with_key(&text.into(), &key.into())?,
                 None => table.delete(&key.into())?,
             };
+            kept.push(table.get(&key.into())?);
         }
-        finished(&transaction, "oncomplete", &["onabort", "onerror"]).await.map(|_| ()).map_err(|event| {
+        finished(&transaction, "oncomplete", &["onabort", "onerror"]).await.map_err(|event| {
             // Why is said by the transaction, not by the event.
             transaction.error().map_or(event, Into::into)
-        })
+        })?;
+        // Some engines drop a write without a word.
+        for (kept, (_, text)) in kept.iter().zip(items) {
+            if kept.result()?.as_string() != *text {
+                return Err(JsValue::NULL);
+            }
+        }
+        Ok(())
     }
 
     /// A transaction that is done only when the disk has it. By name, because the binding for its options is heavier.

@@ -36,7 +36,8 @@ pub async fn get(url: &str) -> Result<Vec<u8>, GetError> {
     if bytes.len() > GET_LIMIT { Err(GetError::Status(413)) } else { Ok(bytes) }
 }
 
-/// Hands frozen bytes to an endpoint. One attempt; what it means is for the domain to say.
+/// Hands frozen bytes to an endpoint. One attempt; what it means is for the domain to say. A browser does not tell a
+/// request that never left from one whose answer was lost: only where it knew of no network has surely nothing left.
 pub async fn send(endpoint: &Endpoint, key: &str, text: &str) -> Attempt {
     let limit = TimeLimit::start(SEND_TIMEOUT);
     let wanted = request(endpoint, key, text);
@@ -46,6 +47,7 @@ pub async fn send(endpoint: &Endpoint, key: &str, text: &str) -> Attempt {
     }
     let request = request.abort_signal(limit.signal().as_ref()).body(wanted.body);
     let Ok(request) = request else { return Attempt::NoNetwork };
+    let offline = web_sys::window().is_some_and(|w| !w.navigator().on_line());
     match request.send().await {
         Ok(response) => Attempt::Answered {
             status: response.status(),
@@ -53,8 +55,8 @@ pub async fn send(endpoint: &Endpoint, key: &str, text: &str) -> Attempt {
             date: response.headers().get("date").unwrap_or_default(),
             retry_after: response.headers().get("retry-after").and_then(|wish| seconds(&wish)),
         },
-        Err(_) if limit.is_over() => Attempt::TimedOut,
-        Err(_) => Attempt::NoNetwork,
+        Err(_) if offline => Attempt::NoNetwork,
+        Err(_) => Attempt::NoAnswer,
     }
 }
 
@@ -91,10 +93,6 @@ impl TimeLimit {
 
     fn signal(&self) -> Option<web_sys::AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
-    }
-
-    fn is_over(&self) -> bool {
-        self.signal().is_some_and(|s| s.aborted())
     }
 }
 

@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CustomEvent;
 
-/// Calls `hear` with every word about a new build: `waiting` (with the app open in other tabs), `alone` (waiting, with
-/// no such tab), `ask`, `stored`, `unsaved`, `taken`. For the whole life of the page.
+/// Calls `hear` with every word about a new build: `waiting`, `alone` (waiting, and no other tab has anything to
+/// lose), `ask`, `stored`, `unsaved`, `taken`. For the whole life of the page.
 pub fn on_word(hear: impl Fn(&str) + 'static) {
     if cfg!(feature = "ssr") {
         return;
     }
     let _ = window_event_listener_untyped("dimios-update", move |event| {
         let word = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        // Tells the script that somebody has.
+        event.prevent_default();
         hear(&word.unwrap_or_default());
     });
 }

@@ -7,7 +7,10 @@
 use super::pairs::Pairs;
 
 /// How long the sure store may take before we no longer say that it is being saved, in milliseconds.
-pub const PATIENCE: u64 = 1000;
+pub const PATIENCE: u64 = 900;
+/// How long the sure store may leave a question unanswered before it is closed and opened anew, in milliseconds; twice as
+/// long after each failure in a row, so that a slow disk comes to an end with much at once.
+pub const UNANSWERED: u64 = 10_000;
 /// How long to wait before the sure store is tried again, by the number of failures in a row, in milliseconds.
 const PAUSES: [u64; 4] = [0, 1000, 5000, 30_000];
 
@@ -39,14 +42,17 @@ pub enum Event {
         /// Its answer.
         result: Result<(), StorageError>,
     },
-    /// The sure store is open.
-    Opened,
-    /// The sure store cannot be opened, or was closed.
-    Closed(StorageError),
-    /// What the sure store answered to the batch of this number.
+    /// Whether the sure store could be opened, in answer to [`Effect::Open`].
+    Opened {
+        /// The number of the question.
+        number: u32,
+        /// Its answer.
+        result: Result<(), StorageError>,
+    },
+    /// What the sure store answered to [`Effect::Sure`].
     Sure {
-        /// The number of the batch.
-        batch: u32,
+        /// The number of the question.
+        number: u32,
         /// Its answer.
         result: Result<(), StorageError>,
     },
@@ -64,12 +70,15 @@ pub enum Effect {
         /// What.
         text: Option<String>,
     },
-    /// Open the sure store and answer with [`Event::Opened`] or [`Event::Closed`].
-    Open,
+    /// Close the sure store if it is open, open it anew, and answer with [`Event::Opened`].
+    Open {
+        /// The number of the question.
+        number: u32,
+    },
     /// Store all of these in the sure store, or none, and answer with [`Event::Sure`].
     Sure {
-        /// The number of the batch.
-        batch: u32,
+        /// The number of the question.
+        number: u32,
         /// Keys and values; `None` removes.
         items: Vec<(String, Option<String>)>,
     },
@@ -97,7 +106,7 @@ struct Item {
     /// When it was written, in milliseconds since 1970.
     since: u64,
     quick: Option<Result<(), StorageError>>,
-    /// The batch that it goes to the sure store with.
+    /// The question that it goes to the sure store with.
     batch: Option<u32>,
 }
 
@@ -114,20 +123,23 @@ enum Sure {
 pub struct Journal {
     items: Pairs<Item>,
     sure: Sure,
-    batch: u32,
-    underway: bool,
+    /// The number of the last question to the sure store.
+    number: u32,
+    /// When that was asked, as long as it is unanswered.
+    asked: Option<u64>,
     failures: usize,
 }
 
 impl Default for Journal {
     fn default() -> Journal {
-        Journal { items: Pairs::default(), sure: Sure::Opening, batch: 0, underway: false, failures: 0 }
+        let sure = Sure::Closed { why: StorageError::NotKept, again: 0 };
+        Journal { items: Pairs::default(), sure, number: 0, asked: None, failures: 0 }
     }
 }
 
 impl Journal {
     /// Takes what happened at `now` (milliseconds since 1970) and returns what to do, in order. Begin with
-    /// [`Effect::Open`].
+    /// [`Event::Again`], which opens the sure store.
     pub fn step(&mut self, event: Event, now: u64) -> Vec<Effect> {
         let mut effects = Vec::new();
         match event {
@@ -141,71 +153,90 @@ impl Journal {
                     item.quick = Some(result);
                 }
             }
-            Event::Opened => self.sure = Sure::Open,
-            Event::Closed(why) => effects.extend(self.close(why, now)),
-            Event::Sure { batch, result } => effects.extend(self.answered(batch, result, now)),
+            Event::Opened { number, .. } | Event::Sure { number, .. } if !self.awaits(number) => {}
+            Event::Opened { result: Ok(()), .. } => (self.sure, self.asked) = (Sure::Open, None),
+            Event::Sure { number, result: Ok(()) } => {
+                (self.failures, self.asked) = (0, None);
+                // What was written again meanwhile has another question to go with.
+                self.items.retain(|_, item| item.batch != Some(number));
+            }
+            Event::Opened { result: Err(why), .. } | Event::Sure { result: Err(why), .. } => {
+                effects.push(self.close(why, now));
+            }
             Event::Again => effects.extend(self.again(now)),
         }
-        effects.extend(self.send());
+        effects.extend(self.send(now));
         effects
     }
 
-    fn answered(&mut self, batch: u32, result: Result<(), StorageError>, now: u64) -> Option<Effect> {
-        if batch != self.batch || !self.underway {
-            return None;
-        }
-        self.underway = false;
-        match result {
-            Ok(()) => {
-                self.failures = 0;
-                // What was written again meanwhile has another batch to go with.
-                self.items.retain(|_, item| item.batch != Some(batch));
-                None
-            }
-            Err(why) => self.close(why, now),
-        }
+    /// Whether the question of this number still waits for its answer. One that comes later is not heard.
+    pub fn awaits(&self, number: u32) -> bool {
+        self.asked.is_some() && number == self.number
     }
 
-    fn close(&mut self, why: StorageError, now: u64) -> Option<Effect> {
-        self.underway = false;
+    /// Puts a question to the sure store: its number, and the wait until it is given up.
+    fn ask(&mut self, now: u64) -> (u32, Effect) {
+        self.number += 1;
+        self.asked = Some(now);
+        (self.number, Effect::Wake(self.patience()))
+    }
+
+    /// How long the question that waits may go unanswered.
+    fn patience(&self) -> u64 {
+        UNANSWERED << self.failures.min(5)
+    }
+
+    fn close(&mut self, why: StorageError, now: u64) -> Effect {
+        self.asked = None;
         for (_, item) in self.items.iter_mut() {
             item.batch = None;
         }
         let pause = PAUSES.get(self.failures.min(PAUSES.len() - 1)).copied().unwrap_or(0);
         self.failures += 1;
         self.sure = Sure::Closed { why, again: now + pause };
-        Some(Effect::Wake(pause))
+        Effect::Wake(pause)
     }
 
-    /// Tries again what is due: the quick store for what it refused, the sure store after its pause.
+    /// Closes the sure store if it has left a question unanswered for so long.
+    fn give_up(&mut self, after: u64, now: u64) -> Option<Effect> {
+        let silent = self.asked.is_some_and(|asked| now.saturating_sub(asked) >= after);
+        silent.then(|| self.close(StorageError::NotKept, now))
+    }
+
+    /// Tries again what is due: the quick store for what it refused, the sure store after its pause or silence.
     fn again(&mut self, now: u64) -> Vec<Effect> {
+        let given_up = self.give_up(self.patience(), now);
         let refused = self.items.iter().filter(|(_, item)| matches!(item.quick, Some(Err(_))));
         let mut effects: Vec<Effect> =
             refused.map(|(key, item)| Effect::Quick { key: key.to_string(), text: item.text.clone() }).collect();
         if matches!(self.sure, Sure::Closed { again, .. } if again <= now) {
             self.sure = Sure::Opening;
-            effects.push(Effect::Open);
+            let (number, wake) = self.ask(now);
+            effects.extend([Effect::Open { number }, wake]);
         }
+        effects.extend(given_up);
         effects
     }
 
     /// The next batch, one at a time.
-    fn send(&mut self) -> Option<Effect> {
-        if self.sure != Sure::Open || self.underway || self.items.is_empty() {
-            return None;
+    fn send(&mut self, now: u64) -> Vec<Effect> {
+        if self.sure != Sure::Open || self.asked.is_some() || self.items.is_empty() {
+            return Vec::new();
         }
-        self.batch += 1;
-        self.underway = true;
+        let (number, wake) = self.ask(now);
         let mut items = Vec::new();
         for (key, item) in self.items.iter_mut() {
-            item.batch = Some(self.batch);
+            item.batch = Some(number);
             items.push((key.to_string(), item.text.clone()));
         }
-        Some(Effect::Sure { batch: self.batch, items })
+        vec![Effect::Sure { number, items }, wake]
     }
 
-    /// Asks for what is waiting to be tried at once, as when somebody presses "Försök igen".
+    /// Asks for what is waiting to be tried at once, as when somebody presses "Försök igen": also where a question has
+    /// gone unanswered for longer than is usual.
     pub fn hurry(&mut self, now: u64) -> Vec<Effect> {
+        // The wait that it answers with is not waited for.
+        let _ = self.give_up(UNANSWERED, now);
         if let Sure::Closed { again, .. } = &mut self.sure {
             *again = now;
         }

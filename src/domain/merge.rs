@@ -2,7 +2,7 @@
 //! are read.
 
 use super::draft::Record;
-use super::submission::Stored;
+use super::submission::{Delivery, Stored};
 
 /// The prefix of a stored record of a draft: `dk1/<draft>/<name>`.
 pub const DRAFTS: &str = "dk1/";
@@ -28,13 +28,8 @@ pub fn is_damaged(key: &str, text: &str) -> bool {
 
 /// Whether `other` is to be kept rather than `one`, both stored under `key`. A damaged copy never replaces a good one.
 pub fn is_better(key: &str, one: &str, other: &str) -> bool {
-    if let Some(submission) = key.strip_prefix(SUBMISSIONS) {
-        return match (Stored::read(submission, one), Stored::read(submission, other)) {
-            // What has been received or refused stays so.
-            (Ok(one), Ok(other)) => one.delivery.is_open() && !other.delivery.is_open(),
-            (Err(_), Ok(_)) => true,
-            _ => false,
-        };
+    if key.starts_with(SUBMISSIONS) {
+        return matches!(sides(key, one, other), (one, Some(other)) if one.is_none_or(|one| other > one));
     }
     if !key.starts_with(DRAFTS) {
         return false;
@@ -44,6 +39,23 @@ pub fn is_better(key: &str, one: &str, other: &str) -> bool {
         (Err(_), Ok(_)) => true,
         _ => false,
     }
+}
+
+/// Whether `other`, which another tab has stored just now, is to be kept rather than `one`: it is better, or the later
+/// word on a submission that is still on its way.
+pub fn is_later(key: &str, one: &str, other: &str) -> bool {
+    is_better(key, one, other) || matches!(sides(key, one, other), (Some(0 | 1), Some(0 | 1)))
+}
+
+/// How far each of two copies of a submission has come: 0 waits, 1 may have arrived, 2 has been received or refused and
+/// stays so. `None` for a damaged one.
+fn sides(key: &str, one: &str, other: &str) -> (Option<u8>, Option<u8>) {
+    let far = |text| match Stored::read(key.strip_prefix(SUBMISSIONS)?, text).ok()?.delivery {
+        Delivery::Waiting { .. } => Some(0),
+        Delivery::Unconfirmed { .. } => Some(1),
+        Delivery::Received { .. } | Delivery::Refused { .. } => Some(2),
+    };
+    (far(one), far(other))
 }
 
 #[cfg(test)]
@@ -70,6 +82,26 @@ mod tests {
                 assert!(!is_better(&key, whole, short) && is_better(&key, short, whole), "{cut}");
             }
         }
+    }
+
+    #[test]
+    fn of_two_copies_of_a_submission_the_one_that_has_come_further_stays() {
+        let entry = std::fs::read_to_string("tests/data/outbox-1.json").expect("fixture");
+        let submission = std::fs::read_to_string("tests/data/submission-1.json").expect("fixture");
+        let id = ["id.", &crate::domain::hash::sha256_hex(submission.trim_end().as_bytes())].concat();
+        let key = [SUBMISSIONS, &id].concat();
+        let at = |words: &str| entry.replace("unconfirmed busy 503", words);
+        // A browser killed in mid-sending has the first in one store and the second in the other.
+        let way = ["waiting", "unconfirmed timed_out", "received 7 x"].map(at);
+        for (n, one) in way.iter().enumerate() {
+            for (m, other) in way.iter().enumerate() {
+                assert_eq!(is_better(&key, one, other), m > n, "{n} {m}");
+                // What another tab has just found out is told here too, until it is final.
+                assert_eq!(is_later(&key, one, other), m > n || n < 2 && m < 2, "{n} {m}");
+            }
+        }
+        assert!(is_later("dk1/d/a/x", &record("4", 1, "t"), &record("5", 2, "t")));
+        assert!(!is_later("dk1/d/a/x", &record("5", 2, "t"), &record("4", 1, "t")));
     }
 
     proptest! {

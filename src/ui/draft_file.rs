@@ -5,13 +5,14 @@ use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Field, Name, mark, write_file};
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self as domain_plan, About};
+use crate::domain::respondents;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::link::name_of;
 use crate::ui::components::statement::label_of;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered, changed_at, keeping, percent, words};
+use crate::ui::i18n::{answered, changed_at, keeping, percent, respondents_count, words};
 
 /// Written without quotes and angles, which would be escaped.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;color:#12232b;max-width:44rem;margin:2rem auto;padding:0 1rem}\
@@ -58,17 +59,38 @@ pub fn write(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> 
     h.el("title", &[], &[&name, " – DiMiOS"].concat()).el("style", &[], STYLE).close("head").open("body", &[]);
     h.el("p", &[], k.file_kind).el("h1", &[], &name).open("p", &[]);
     if let Some(instrument) = instrument {
-        h.text(&answered(locale, draft.sheet(instrument).answered(), instrument.statements.len())).text(" · ");
+        let (own, all) = (draft.sheet(instrument).answered(), instrument.statements.len());
+        h.text(&progress(draft, own, all, locale)).text(" · ");
     }
     let changed = draft.field(Field::Changed).parse().unwrap_or(0);
     h.text(&changed_at(locale, &intl::moment(locale, changed))).close("p");
     how_to_continue(&mut h, locale);
     if let Some(instrument) = instrument {
-        answers(&mut h, draft, instrument, locale);
+        sheets(&mut h, draft, instrument, locale);
+        if has_own(draft) || respondents::count(draft) == 0 {
+            answers(&mut h, draft, instrument, locale);
+        }
+        plan(&mut h, draft, instrument, locale);
+        others(&mut h, draft, instrument, locale);
     }
     let data = write_file(draft);
     h.open("pre", &[("hidden", ""), ("id", mark())]).text(&data).close("pre").close("body").close("html");
     ["<!doctype html>\n", &h.finish(), "\n"].concat()
+}
+
+/// How far a draft has come: `12 svarande · 3 av 30 besvarade`. That nobody has answered for oneself is told only where
+/// nobody else has answered either.
+pub fn progress(draft: &Draft, own: usize, all: usize, locale: Locale) -> String {
+    let handed = Some(respondents::count(draft)).filter(|count| *count > 0);
+    let own = Some(own).filter(|own| *own > 0 || handed.is_none()).map(|own| answered(locale, own, all));
+    let parts: Vec<String> = handed.map(|count| respondents_count(locale, count)).into_iter().chain(own).collect();
+    parts.join(" · ")
+}
+
+/// Whether somebody has answered or commented in the draft itself.
+fn has_own(draft: &Draft) -> bool {
+    let is_own = |name: &Name| matches!(name, Name::Answer(_) | Name::Comment(_));
+    draft.records().any(|(name, record)| is_own(name) && !record.value.is_empty())
 }
 
 fn how_to_continue(h: &mut Html, locale: Locale) {
@@ -79,39 +101,62 @@ fn how_to_continue(h: &mut Html, locale: Locale) {
     h.close("ol").el("p", &[], k.file_private).close("aside");
 }
 
-fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
-    let k = keeping(locale);
-    let item = |h: &mut Html, name: &str, answer: Option<&str>, comment: &str| {
-        h.el("dt", &[], name);
-        match answer {
-            Some(answer) => h.open("dd", &[]).text(answer),
-            None => h.open("dd", &[("class", "none")]).text(words(locale).review_none),
-        };
-        if !comment.is_empty() {
-            h.el("p", &[], comment);
-        }
-        h.close("dd");
+/// The sheets that others have handed over: which, whose group and name, how far each has come, and when.
+fn sheets(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
+    let handed = respondents::respondents(draft, instrument);
+    if handed.is_empty() {
+        return;
+    }
+    h.el("h2", &[], keeping(locale).respondents).open("dl", &[]);
+    for (n, one) in (1..).zip(&handed) {
+        let number = n.to_string();
+        let who = [&number, one.group.trim(), one.name.trim()];
+        let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
+        let state = [
+            &answered(locale, one.sheet.answered(), instrument.statements.len()),
+            " · ",
+            &changed_at(locale, &intl::moment(locale, one.changed)),
+        ];
+        h.el("dt", &[], &who.join(" · ")).el("dd", &[("class", "none")], &state.concat());
+    }
+    h.close("dl");
+}
+
+fn item(h: &mut Html, name: &str, answer: Option<&str>, comment: &str, locale: Locale) {
+    h.el("dt", &[], name);
+    match answer {
+        Some(answer) => h.open("dd", &[]).text(answer),
+        None => h.open("dd", &[("class", "none")]).text(words(locale).review_none),
     };
+    if !comment.is_empty() {
+        h.el("p", &[], comment);
+    }
+    h.close("dd");
+}
+
+fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
     for (index, category) in instrument.categories.iter().enumerate() {
         h.el("h2", &[], category.name.get(locale)).open("dl", &[]);
         for (_, statement) in instrument.statements_of(index) {
             let answer = draft.answer(&statement.id, instrument.steps());
             let said = answer.is_answered().then(|| said(instrument, answer, locale));
-            item(h, statement.text.get(locale), said.as_deref(), draft.comment(&statement.id));
+            item(h, statement.text.get(locale), said.as_deref(), draft.comment(&statement.id), locale);
         }
         h.close("dl");
     }
-    plan(h, draft, instrument, locale);
-    // What another questionnaire asked: it is in the data, so it is shown.
+}
+
+/// What another questionnaire asked: it is in the data, so it is shown.
+fn others(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
     let other = |name: &&Name| match name {
         Name::Answer(id) | Name::Comment(id) => instrument.statement(id).is_none(),
         Name::Sheet(_) | Name::Plan(..) | Name::Baseline(_) | Name::Field(_) => false,
     };
     let others: Vec<&Name> = draft.records().map(|(name, _)| name).filter(other).collect();
     if !others.is_empty() {
-        h.el("h2", &[], k.file_other).open("dl", &[]);
+        h.el("h2", &[], keeping(locale).file_other).open("dl", &[]);
         for name in others {
-            item(h, &name.word(), Some(draft.value(name)), "");
+            item(h, &name.word(), Some(draft.value(name)), "", locale);
         }
         h.close("dl");
     }
@@ -144,4 +189,63 @@ fn plan(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
 pub fn said(instrument: &Instrument, answer: Answer, locale: Locale) -> String {
     let step = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };
     [step, label_of(instrument, answer, locale)].concat().trim_end().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::generated::{self, known};
+    use crate::domain::draft::{DraftId, read_file};
+    use crate::domain::instrument::parse;
+    use proptest::prelude::*;
+
+    fn instrument() -> Instrument {
+        parse(&std::fs::read("public/data/instruments/dimios-2023.json").expect("the instrument"), "")
+            .expect("a good one")
+    }
+
+    fn read(page: &str) -> Draft {
+        read_file(page, DraftId::parse("draft-2").expect("good id")).expect("whole")
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_page_as_it_is_saved_gives_the_same_draft_back(draft in generated::draft(), sv in any::<bool>()) {
+            let locale = if sv { Locale::Sv } else { Locale::En };
+            for instrument in [Some(&instrument()), None] {
+                let page = write(&draft, instrument, locale);
+                prop_assert_eq!(known(&read(&page)), known(&draft));
+                // As a browser saves it anew: the quotes in the text are plain, those of the attributes may be gone.
+                let anew = page.replace("&quot;", "\"").replace("id=\"dimios-utkast\"", "id=dimios-utkast");
+                prop_assert_eq!(known(&read(&anew)), known(&draft));
+            }
+        }
+    }
+
+    #[test]
+    fn a_comment_that_is_shown_may_speak_of_the_mark() {
+        let mut draft = Draft::new(DraftId::parse("draft-1").expect("good id"));
+        draft.write(Name::Answer("skugg_it".into()), "4", "t");
+        draft.write(Name::Comment("skugg_it".into()), "Filen dimios-utkast > {\"a\":1}", "t");
+        let page = write(&draft, Some(&instrument()), Locale::Sv);
+        assert!(page.contains("<p>Filen dimios-utkast &gt;"));
+        assert_eq!(known(&read(&page)), known(&draft));
+    }
+
+    #[test]
+    fn the_sheets_of_others_are_listed_and_nothing_is_said_of_answers_that_nobody_was_to_give() {
+        let instrument = instrument();
+        let mut draft = Draft::new(DraftId::parse("draft-1").expect("good id"));
+        let sheet = "{\"a\":[[\"skugg_it\",\"4\"],[\"kultur\",\"vet_ej\"]],\"k\":[],\"g\":\"Skola & fritid\",\"n\":\"\",\"t\":5}";
+        draft.write(Name::Sheet("100-a".into()), sheet, "t");
+        draft.write(Name::Sheet("100-b".into()), "skadat", "t");
+        let page = write(&draft, Some(&instrument), Locale::Sv);
+        assert!(page.contains("<dt>1 · Skola &amp; fritid</dt><dd class=\"none\">2 av 30 besvarade"), "{page}");
+        assert!(page.contains("<p>2 svarande · ") && !page.contains("0 av 30") && !page.contains("Inget svar"));
+        draft.write(Name::Answer("skugg_it".into()), "4", "t");
+        let page = write(&draft, Some(&instrument), Locale::En);
+        assert!(page.contains("<p>2 respondents · 1 of 30 answered · ") && page.contains("Not answered"));
+    }
 }

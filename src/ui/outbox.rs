@@ -38,7 +38,10 @@ impl Outbox {
             shelf.changes.track();
             for place in shelf.keys(SUBMISSIONS) {
                 let key = place.strip_prefix(SUBMISSIONS).unwrap_or_default();
-                if let Some(stored) = outbox.stored(key) {
+                // What is stored of the one being sent is that it has begun: its end is still to come.
+                let told =
+                    |s: &Stored| !s.delivery.is_open() || !outbox.state.with_value(|state| state.is_underway(key));
+                if let Some(stored) = outbox.stored(key).filter(told) {
                     outbox.happen(Event::There(key.to_string(), stored.delivery));
                 }
             }
@@ -83,6 +86,14 @@ impl Outbox {
         self.changes.track();
         self.shelf.changes.track();
         self.shelf.text(&place(key)).map(|text| Stored::read(key, &text)).transpose()
+    }
+
+    /// All entries that can be read, told again when one changes.
+    pub fn all(&self) -> Vec<Stored> {
+        self.changes.track();
+        self.shelf.changes.track();
+        let keys = self.shelf.keys(SUBMISSIONS);
+        keys.iter().filter_map(|place| self.stored(place.strip_prefix(SUBMISSIONS)?)).collect()
     }
 
     /// Whether this one is being sent, told again when that changes.
@@ -130,9 +141,14 @@ impl Outbox {
             return None;
         }
         let stored = self.stored(key).filter(|s| s.delivery.is_open())?;
-        Some(match self.site.fetch_config().await {
-            Some(config) => http::send(&config.endpoint, key, stored.frozen.text()).await,
-            None => Attempt::NoNetwork,
-        })
+        let Some(config) = self.site.fetch_config().await else { return Some(Attempt::NoNetwork) };
+        // From here on it may arrive and nobody be told, as when the browser is killed: that is stored first. What the
+        // attempt comes to is weighed against what was known before it.
+        let begun = stored.delivery.begun();
+        if begun != stored.delivery {
+            self.save(&Stored { delivery: begun, ..stored.clone() });
+            self.shelf.settled().await;
+        }
+        Some(http::send(&config.endpoint, key, stored.frozen.text()).await)
     }
 }

@@ -15,6 +15,9 @@ pub fn soak() -> Result<()> {
     told("10,000 cases of every property of the domain");
     run(cargo().args(["test", "--release", "--no-default-features"]).env("PROPTEST_CASES", "10000"))?;
 
+    let pages = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "ui::"];
+    run(cargo().arg("test").args(pages).env("PROPTEST_CASES", "10000"))?;
+
     told("receivers killed 54 times over 2,400 submissions");
     let kills = ["test", "--package", "xtask", "--test", "endpoints", "kills", "--", "--nocapture", "--test-threads=1"];
     run(cargo().args(kills))?;
@@ -27,6 +30,11 @@ pub fn soak() -> Result<()> {
         ),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
         ("500 orders of deploying and reloading over two tabs", "update", &[("ORDERS", "500")]),
+        (
+            "a kiosk with 5,000 visitors and 10,000 random touches",
+            "kiosk-soak",
+            &[("VISITORS", "5000"), ("TOUCHES", "10000")],
+        ),
     ] {
         told(what);
         let file = format!("tests/e2e/{file}.test.mjs");

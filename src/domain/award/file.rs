@@ -1,6 +1,7 @@
 //! The edition file, format 1.
 
 use super::check::check;
+use super::moment::moment;
 use super::period::day;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::{Edition, Milestone, Municipality, Nominee, Period, Stage, Step};
@@ -31,6 +32,8 @@ pub(super) struct EditionV1 {
     pub year: u16,
     pub title: String,
     pub awarded: Option<String>,
+    #[serde(default)]
+    pub revealed: Option<String>,
     pub nominees: Vec<NomineeV1>,
     pub nominees_complete: bool,
     pub milestones: Vec<MilestoneV1>,
@@ -148,6 +151,7 @@ pub fn carried_edition(text: &str) -> Option<Edition> {
         year: u16::try_from(json::number(&file, "year")?).ok()?,
         title: json::string(&file, "title")?,
         awarded: json::text(&file, "awarded").and_then(day),
+        revealed: json::text(&file, "revealed").and_then(moment),
         nominees: json::list(&file, "nominees", nominee)?,
         nominees_complete: file.get("nominees_complete")?.as_bool()?,
         milestones: json::list(&file, "milestones", milestone)?,

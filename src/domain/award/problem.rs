@@ -72,6 +72,10 @@ pub enum ProblemKind {
     NotPeriod(String),
     /// The day of the prize lies outside the milestone `prize`.
     PrizeElsewhere,
+    /// This is not a moment.
+    NotMoment(String),
+    /// The moment from which the winner is shown is not on the day of the prize.
+    RevealElsewhere,
 }
 
 impl Problem {
@@ -145,6 +149,14 @@ impl ProblemKind {
                 "har en prisdag (awarded) utanför hålltiden \"prize\".",
                 "has a day of the prize (awarded) outside the milestone \"prize\".",
             ),
+            ProblemKind::NotMoment(_) => (
+                "har en tidpunkt som inte har formen 2023-11-21T19:30: \"*\".",
+                "has a moment that is not of the form 2023-11-21T19:30: \"*\".",
+            ),
+            ProblemKind::RevealElsewhere => (
+                "visar vinnaren (revealed) en annan dag än prisdagen.",
+                "shows the winner (revealed) on another day than that of the prize.",
+            ),
         }
     }
 
@@ -154,7 +166,8 @@ impl ProblemKind {
             | ProblemKind::BadSlug
             | ProblemKind::SameSlug
             | ProblemKind::Winners
-            | ProblemKind::PrizeElsewhere => String::new(),
+            | ProblemKind::PrizeElsewhere
+            | ProblemKind::RevealElsewhere => String::new(),
             ProblemKind::NoText(field, _)
             | ProblemKind::NoName(field)
             | ProblemKind::LongText(field)
@@ -165,7 +178,8 @@ impl ProblemKind {
             | ProblemKind::BadCode(text)
             | ProblemKind::NotWeb(text)
             | ProblemKind::NotDay(text)
-            | ProblemKind::NotPeriod(text) => text.clone(),
+            | ProblemKind::NotPeriod(text)
+            | ProblemKind::NotMoment(text) => text.clone(),
         }
     }
 }

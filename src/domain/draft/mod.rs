@@ -155,6 +155,11 @@ impl Draft {
         self.records.iter().filter(|(n, r)| matches!(n, Name::Answer(_)) && !r.value.is_empty()).count()
     }
 
+    /// Whether somebody has put anything into it: an answer, a comment, a plan, or the answers of others.
+    pub fn has_content(&self) -> bool {
+        self.records.iter().any(|(name, r)| !matches!(name, Name::Field(_)) && !r.value.is_empty())
+    }
+
     /// The organisations measured: code and name of each municipality in the order chosen, and any other organisation
     /// (without a code) last. The name is kept beside the code so that a draft can be read without the register.
     pub fn organisations(&self) -> Vec<(Option<&str>, &str)> {
@@ -182,6 +187,8 @@ pub fn instrument_word(reference: &InstrumentRef) -> String {
     [&reference.id, "/", &reference.version.to_string(), "/", &reference.sha256].concat()
 }
 
+#[cfg(test)]
+pub use name::generated;
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -155,6 +155,57 @@ impl Name {
     }
 }
 
+/// Drafts with everything that one can hold, for tests.
+#[cfg(test)]
+pub mod generated {
+    use super::*;
+    use crate::domain::draft::{Draft, DraftId};
+    use proptest::prelude::*;
+
+    /// The id of a statement or category, now and then one that the questionnaire has.
+    fn id() -> impl Strategy<Value = String> {
+        prop_oneof![3 => "[a-z_0-9]{1,12}", 1 => "skugg_it|kultur|teknik|innovation"]
+    }
+
+    /// A name of any kind.
+    pub fn name() -> impl Strategy<Value = Name> {
+        prop_oneof![
+            id().prop_map(Name::Answer),
+            id().prop_map(Name::Comment),
+            "[0-9]{1,13}-[a-z0-9]{1,6}".prop_map(Name::Sheet),
+            (0..PlanPart::ALL.len(), id()).prop_map(|(part, id)| Name::Plan(PlanPart::ALL[part].0, id)),
+            "[0-9a-z.-]{1,30}".prop_map(Name::Baseline),
+            (0..Field::ALL.len()).prop_map(|field| Name::Field(Field::ALL[field].0)),
+        ]
+    }
+
+    /// Any text, also such as a page or a file is made of.
+    pub fn value() -> impl Strategy<Value = String> {
+        let awkward = "dimios-utkast|<pre hidden id=\"dimios-utkast\">|id=dimios-utkast>\\{\"|&amp;lt;|</pre>|dimios-draft/2|2062 Mora;0120 x";
+        let sheet = ("[1-6]|vet_ej", "(?s).{0,20}", any::<u32>()).prop_map(|(answer, name, t)| {
+            let name = serde_json::to_string(&name).unwrap_or_default();
+            format!("{{\"a\":[[\"skugg_it\",\"{answer}\"]],\"k\":[],\"g\":{name},\"n\":{name},\"t\":{t}}}")
+        });
+        prop_oneof![4 => "(?s).{0,60}", 2 => "[1-6]", 2 => awkward, 1 => sheet]
+    }
+
+    /// A draft with any of it, written by any tabs.
+    pub fn draft() -> impl Strategy<Value = Draft> {
+        proptest::collection::vec((name(), value(), "[a-z0-9]{1,8}"), 0..40).prop_map(|writes| {
+            let mut draft = Draft::new(DraftId::parse("draft-1").expect("good id"));
+            for (name, value, tab) in writes {
+                draft.write(name, &value, &tab);
+            }
+            draft
+        })
+    }
+
+    /// All that a file keeps of a draft.
+    pub fn known(draft: &Draft) -> Vec<(Name, String, u64, String)> {
+        draft.records().map(|(n, r)| (n.clone(), r.value.clone(), r.clock, r.tab.clone())).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

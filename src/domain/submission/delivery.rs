@@ -36,10 +36,10 @@ pub enum Delivery {
 /// What an attempt met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// No answer at all.
+    /// There is no network: nothing was sent this time.
     NoNetwork,
-    /// No answer in time.
-    TimedOut,
+    /// It was sent, but no answer came: not in time, or the line broke. It may have arrived.
+    NoAnswer,
     /// An answer in HTML: a captive portal or a wrong address.
     NotTheReceiver,
     /// The receiver has a passing fault (408, 425, 429, 5xx, a first 409).
@@ -62,10 +62,10 @@ pub enum Attempt {
         /// How many seconds it asks to wait for, in `Retry-After`.
         retry_after: Option<u64>,
     },
-    /// No answer at all.
+    /// There is no network: nothing was sent.
     NoNetwork,
-    /// No answer in time.
-    TimedOut,
+    /// It was sent, but no answer came: not in time, or the line broke.
+    NoAnswer,
 }
 
 impl Attempt {
@@ -83,7 +83,7 @@ impl Trouble {
     fn words(self) -> String {
         match self {
             Trouble::NoNetwork => "no_network".into(),
-            Trouble::TimedOut => "timed_out".into(),
+            Trouble::NoAnswer => "timed_out".into(),
             Trouble::NotTheReceiver => "not_the_receiver".into(),
             Trouble::Busy(status) => ["busy ", &status.to_string()].concat(),
             Trouble::Closed(status) => ["closed ", &status.to_string()].concat(),
@@ -94,7 +94,7 @@ impl Trouble {
         let (word, status) = words.split_once(' ').unwrap_or((words, ""));
         match word {
             "no_network" => Some(Trouble::NoNetwork),
-            "timed_out" => Some(Trouble::TimedOut),
+            "timed_out" => Some(Trouble::NoAnswer),
             "not_the_receiver" => Some(Trouble::NotTheReceiver),
             "busy" => status.parse().ok().map(Trouble::Busy),
             "closed" => status.parse().ok().map(Trouble::Closed),
@@ -139,6 +139,14 @@ impl Delivery {
         matches!(self, Delivery::Waiting { .. } | Delivery::Unconfirmed { .. })
     }
 
+    /// What is stored before an attempt begins: from then on it may have arrived, also if the browser is killed.
+    pub fn begun(&self) -> Delivery {
+        match self.last() {
+            _ if !self.is_open() => self.clone(),
+            trouble => Delivery::Unconfirmed { trouble: trouble.unwrap_or(Trouble::NoAnswer) },
+        }
+    }
+
     /// What an attempt's outcome means. `now` is in milliseconds since 1970, UTC. What has been received or refused
     /// stays so.
     pub fn after(&self, attempt: Attempt, now: u64) -> Delivery {
@@ -147,7 +155,7 @@ impl Delivery {
         }
         match attempt {
             Attempt::NoNetwork => self.still(Trouble::NoNetwork),
-            Attempt::TimedOut => Delivery::Unconfirmed { trouble: Trouble::TimedOut },
+            Attempt::NoAnswer => Delivery::Unconfirmed { trouble: Trouble::NoAnswer },
             Attempt::Answered { status, html, date, .. } => self.answered(status, html, date, now),
         }
     }
@@ -160,6 +168,8 @@ impl Delivery {
             200 | 201 | 202 | 204 | 412 => Delivery::Received { server_date: date, at: now },
             // Some stores say 409 while two attempts race, others when it is already there: ask once more first.
             409 if self.last() == Some(Trouble::Busy(409)) => Delivery::Received { server_date: date, at: now },
+            // A gateway that got no answer from the receiver: it may have come that far.
+            502 | 504 => Delivery::Unconfirmed { trouble: Trouble::Busy(status) },
             408 | 409 | 425 | 429 | 500..=599 => self.still(Trouble::Busy(status)),
             400 | 405 | 411 | 413 | 415 | 422 | 431 => Delivery::Refused { status },
             _ => self.still(Trouble::Closed(status)),
@@ -227,15 +237,39 @@ mod tests {
 
     #[test]
     fn what_may_have_arrived_is_unconfirmed_until_an_answer_comes() {
-        let unsure = Delivery::NEW.after(Attempt::TimedOut, 5).after(Attempt::NoNetwork, 6);
-        assert_eq!(unsure, Delivery::Unconfirmed { trouble: Trouble::NoNetwork });
-        assert!(is_received(&unsure.after(answer(412, false), 7)));
+        for unsure in [Attempt::NoAnswer, answer(502, false), answer(504, false)] {
+            let unsure = Delivery::NEW.after(unsure, 5).after(Attempt::NoNetwork, 6);
+            assert_eq!(unsure, Delivery::Unconfirmed { trouble: Trouble::NoNetwork });
+            let still = unsure.after(answer(503, false), 7);
+            assert_eq!(still, Delivery::Unconfirmed { trouble: Trouble::Busy(503) });
+            assert!(is_received(&still.after(answer(412, false), 8)));
+        }
+    }
+
+    #[test]
+    fn what_was_never_sent_or_was_turned_away_waits() {
+        for attempt in
+            [Attempt::NoNetwork, answer(200, true), answer(429, false), answer(503, false), answer(404, false)]
+        {
+            let after = Delivery::NEW.after(attempt.clone(), 5);
+            assert!(matches!(after, Delivery::Waiting { trouble: Some(_) }), "{attempt:?}: {after:?}");
+        }
+    }
+
+    #[test]
+    fn an_attempt_that_has_begun_may_have_arrived_if_nobody_hears_of_it_again() {
+        assert_eq!(Delivery::NEW.begun(), Delivery::Unconfirmed { trouble: Trouble::NoAnswer });
+        let refused = Delivery::Refused { status: 422 };
+        assert_eq!(refused.begun(), refused);
+        // Killed before the answer, opened again without network.
+        let again = Delivery::NEW.begun().after(Attempt::NoNetwork, 6);
+        assert_eq!(again, Delivery::Unconfirmed { trouble: Trouble::NoNetwork });
     }
 
     #[test]
     fn every_state_is_read_back_from_its_words() {
         let troubles =
-            [Trouble::NoNetwork, Trouble::TimedOut, Trouble::NotTheReceiver, Trouble::Busy(503), Trouble::Closed(404)];
+            [Trouble::NoNetwork, Trouble::NoAnswer, Trouble::NotTheReceiver, Trouble::Busy(503), Trouble::Closed(404)];
         let mut all: Vec<Delivery> = troubles.map(|trouble| Delivery::Unconfirmed { trouble }).to_vec();
         all.extend(troubles.map(|t| Delivery::Waiting { trouble: Some(t) }));
         all.extend([

@@ -7,5 +7,6 @@ pub mod frame;
 pub mod link;
 pub mod nominee_card;
 pub mod save_bar;
+pub mod share;
 pub mod statement;
 pub mod update_bar;

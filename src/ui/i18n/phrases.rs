@@ -126,14 +126,14 @@ pub fn trouble(locale: Locale, trouble: Trouble) -> String {
     match trouble {
         Trouble::NoNetwork => pick(
             locale,
-            "Mottagaren svarade inte. Kontrollera nätet och skicka igen.",
-            "The receiver did not answer. Check the network and send again.",
+            "Det gick inte att nå mottagaren, så inget skickades den här gången. Kontrollera nätet och skicka igen.",
+            "The receiver could not be reached, so nothing was sent this time. Check the network and send again.",
         )
         .into(),
-        Trouble::TimedOut => pick(
+        Trouble::NoAnswer => pick(
             locale,
-            "Mottagaren svarade inte inom 30 sekunder. Bedömningen kan ha kommit fram. Skicka igen, så får ni veta.",
-            "The receiver did not answer within 30 seconds. The assessment may have arrived. Send again to find out.",
+            "Mottagaren svarade inte. Bedömningen kan ändå ha kommit fram. Skicka igen, så får ni veta.",
+            "The receiver did not answer. The assessment may have arrived all the same. Send again to find out.",
         )
         .into(),
         Trouble::NotTheReceiver => pick(
@@ -188,39 +188,6 @@ pub fn interval_why(locale: Locale, unanswered: u32, dont_know: u32) -> String {
         (Locale::Sv, ..) => join(&[&u, " obesvarade och ", &d, " ”vet ej”"]),
         (Locale::En, ..) => join(&[&u, " unanswered and ", &d, " “don’t know”"]),
     }
-}
-
-/// `i dag`, `i morgon`, `om 6 dagar`.
-pub fn days_left(locale: Locale, days: i64) -> String {
-    match days {
-        0 => pick(locale, "i dag eller pågår", "today or under way").into(),
-        1 => pick(locale, "i morgon", "tomorrow").into(),
-        _ => join(&[pick(locale, "om ", "in "), &days.to_string(), pick(locale, " dagar", " days")]),
-    }
-}
-
-/// The heading of the start page while an edition is under way.
-pub fn compete(locale: Locale, nominees: usize) -> String {
-    let n = nominees.to_string();
-    match (locale, nominees) {
-        (Locale::Sv, 0) => "Vilken kommun blir nästa Sveriges Digitaliserings\u{ad}Kommun?".into(),
-        (Locale::En, 0) => "Which municipality is next to be Sveriges Digitaliserings\u{ad}Kommun?".into(),
-        (Locale::Sv, 1) => "En nominerad till Sveriges Digitaliserings\u{ad}Kommun".into(),
-        (Locale::En, 1) => "One nominee for Sveriges Digitaliserings\u{ad}Kommun".into(),
-        (Locale::Sv, _) => join(&[&n, " nominerade. En blir Sveriges Digitaliserings\u{ad}Kommun."]),
-        (Locale::En, _) => join(&[&n, " nominees. One becomes Sveriges Digitaliserings\u{ad}Kommun."]),
-    }
-}
-
-/// The heading once the winner is known. The title is the award's name that year.
-pub fn won(locale: Locale, winner: &str, title: &str, year: u16) -> String {
-    let title = title.replace("DigitaliseringsKommun", "Digitaliserings\u{ad}Kommun");
-    join(&[winner, pick(locale, " är ", " is "), &title, " ", &year.to_string()])
-}
-
-/// `Utmärkelsen 2023`.
-pub fn edition_name(locale: Locale, year: u16) -> String {
-    join(&[pick(locale, "Utmärkelsen ", "The award "), &year.to_string()])
 }
 
 /// `3/30`.
@@ -279,22 +246,4 @@ pub fn points(locale: Locale, rise: Score) -> String {
         _ => "+",
     };
     join(&[sign, &intl::tenths(locale, rise.tenths().abs())])
-}
-
-/// Why some groups are not shown.
-pub fn withheld_why(locale: Locale, least: u32) -> String {
-    let n = least.to_string();
-    pick(
-        locale,
-        join(&[
-            "En grupp med färre än ",
-            &n,
-            " svarande visas inte för sig. Ibland döljs en grupp till, så att ingen kan räknas fram ur resten.",
-        ]),
-        join(&[
-            "A group of fewer than ",
-            &n,
-            " respondents is not shown by itself. Sometimes one more is hidden, so that nobody can be worked out from the rest.",
-        ]),
-    )
 }

@@ -121,7 +121,7 @@ fn backup(locale: Locale) -> Html {
         let date = [&intl::date(locale, last), " (", &days_left(locale, left), ")"].concat();
         h.open("p", &[("class", "meta")]).text(k.last_day).text(": ").text(&date).close("p");
     }
-    let lacks = desk.with(|d| d.answered() > 0 && d.lacks_backup() && d.field(Field::Submission).is_empty());
+    let lacks = desk.with(|d| d.has_content() && d.lacks_backup() && d.field(Field::Submission).is_empty());
     // On a shared computer the bar at the bottom says it.
     if lacks != Some(true) || Shelf::get().shared.get() {
         return h;

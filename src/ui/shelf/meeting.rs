@@ -5,7 +5,7 @@ use crate::browser::durable::Durable;
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::domain::journal::Event;
-use crate::domain::merge::{OURS, is_better};
+use crate::domain::merge::{OURS, is_better, is_later};
 use crate::domain::pairs::Pairs;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ impl Shelf {
             }
         }
         for (key, text) in theirs.iter() {
-            if self.bring(key, text) {
+            if self.bring(key, text, is_better) {
                 // The sure store has it, so a failure here loses nothing.
                 let _ = storage::set(key, text);
             }
@@ -37,9 +37,9 @@ impl Shelf {
         Ok(())
     }
 
-    /// Takes in a value from elsewhere, if it is better than the one here. Returns whether it is.
-    fn bring(&self, key: &str, text: &str) -> bool {
-        if self.text(key).is_some_and(|own| own == text || !is_better(key, &own, text)) {
+    /// Takes in a value from elsewhere, if it wins over the one here. Returns whether it does.
+    fn bring(&self, key: &str, text: &str, wins: fn(&str, &str, &str) -> bool) -> bool {
+        if self.text(key).is_some_and(|own| own == text || !wins(key, &own, text)) {
             return false;
         }
         self.keep(key, Some(text.to_string()));
@@ -57,7 +57,7 @@ impl Shelf {
             return;
         }
         match storage::get(&key) {
-            Ok(Some(text)) if self.bring(&key, &text) => {}
+            Ok(Some(text)) if self.bring(&key, &text, is_later) => {}
             // A tab that is behind has put an older one over ours.
             Ok(Some(text)) => {
                 if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own)) {

@@ -84,7 +84,7 @@ impl Shelf {
             listen::on_leaving(move || {
                 shelf.saved.get_untracked() == Saved::Shared || shelf.journal.with_value(|j| !j.is_stored())
             });
-            shelf.carry(vec![Effect::Open]);
+            shelf.happen(Event::Again);
         }
         shelf
     }
@@ -200,30 +200,35 @@ impl Shelf {
                 Effect::Wake(after) => {
                     set_timeout(move || shelf.happen(Event::Again), Duration::from_millis(after));
                 }
-                Effect::Open => spawn_local(shelf.open()),
-                Effect::Sure { batch, items } => spawn_local(async move {
+                Effect::Open { number } => spawn_local(shelf.open(number)),
+                Effect::Sure { number, items } => spawn_local(async move {
                     let result = match shelf.durable.get_value() {
                         Some(durable) => durable.write(&items).await,
                         None => Err(StorageError::NotKept),
                     };
-                    shelf.happen(Event::Sure { batch, result });
+                    shelf.happen(Event::Sure { number, result });
                 }),
             }
         }
     }
 
-    async fn open(self) {
+    async fn open(self, number: u32) {
+        // What there is shows without it, if it has failed before.
+        if number > 1 {
+            self.read.try_set(true);
+        }
+        if let Some(Some(silent)) = self.durable.try_update_value(Option::take) {
+            silent.close();
+        }
         let opened = match Durable::open().await {
             Ok(durable) => self.meet(&durable).await.map(|()| durable),
             Err(why) => Err(why),
         };
-        match opened {
-            Ok(durable) => {
-                self.durable.set_value(Some(durable));
-                self.happen(Event::Opened);
-            }
-            Err(why) => self.happen(Event::Closed(why)),
-        }
+        // One that opens when it is no longer waited for has another in its place.
+        let awaited = self.journal.try_with_value(|j| j.awaits(number)) == Some(true);
+        let result =
+            opened.map(|durable| if awaited { self.durable.set_value(Some(durable)) } else { durable.close() });
+        self.happen(Event::Opened { number, result });
         self.read.try_set(true);
     }
 

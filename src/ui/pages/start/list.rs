@@ -10,7 +10,7 @@ use crate::ui::components::link::name_of;
 use crate::ui::desk::Desk;
 use crate::ui::draft_file;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered, changed_at, file_saved_at, keeping, words};
+use crate::ui::i18n::{changed_at, file_saved_at, keeping, words};
 use crate::ui::live::{Local, live, live_status};
 use crate::ui::shelf::{Shelf, new_draft_id};
 use leptos::prelude::Track;
@@ -198,7 +198,7 @@ pub fn facts(h: &mut Html, draft: &Draft, all: usize, locale: Locale) {
     if !draft.field(Field::Example).is_empty() {
         h.el("p", &[], keeping(locale).example_mark);
     }
-    h.open("p", &[]).text(&answered(locale, draft.answered().min(all), all));
+    h.open("p", &[]).text(&draft_file::progress(draft, draft.answered().min(all), all, locale));
     if !draft.field(Field::Submission).is_empty() {
         h.text(" · ").text(w.overview_sent);
     }
