@@ -251,8 +251,8 @@ proptest! {
             if effects.contains(&Effect::Reset) && !was_over && !is_touch {
                 prop_assert!(now - touched >= COUNTDOWN.min(IDLE), "{} after a touch", now - touched);
             }
-            if let Some(visit) = kiosk.visit() {
-                if let View::Statement(at) = visit.view { prop_assert!(at < visit.asked.len()); }
+            if let Some(Visit { view: View::Statement(at), asked, .. }) = kiosk.visit() {
+                prop_assert!(*at < asked.len());
             }
         }
         if end { kiosk.step(Event::End, now); }
