@@ -10,8 +10,15 @@ const crashed = () => {
 };
 addEventListener('error', event => event.error instanceof WebAssembly.RuntimeError && crashed());
 
-const module = await import(find('link[rel=modulepreload]'));
-await module.default({ module_or_path: find('link[rel=preload][as=fetch]') });
+// A public page is read before it is awakened: its wasm comes after the first paint, or after a while where nothing is painted.
+const painted = () => new Promise(done => {
+  new PerformanceObserver(list => list.getEntries().length && done()).observe({ type: 'paint', buffered: true });
+  setTimeout(done, 3000);
+});
+const { glue, wasm } = document.querySelector('script[data-type]').dataset;
+if (glue) await painted();
+const module = await import(glue ?? find('link[rel=modulepreload]'));
+await module.default({ module_or_path: wasm ?? find('link[rel=preload][as=fetch]') });
 
 // What writes results comes when it is first asked for.
 const { results, resultsWasm } = document.querySelector('script[data-type]').dataset;

@@ -134,7 +134,15 @@ pub fn shell(assets: &Assets) -> Result<String> {
     // The prerenderer keeps the block of the app that a page needs (`needs` in src/bin/prerender.rs), or that of none.
     let blocks = [
         ("assess", app(&a.glue, &a.wasm, &results)),
-        ("public", format!("{}\n{}", app(&a.public, &a.public_wasm, ""), script(&a.page))),
+        // No preloads: what awakens a public page comes after its first paint, and competes with nothing.
+        (
+            "public",
+            format!(
+                "{}\n{}",
+                boot(&format!(" data-glue=\"{}\" data-wasm=\"{}\"", a.public, a.public_wasm)),
+                script(&a.page)
+            ),
+        ),
         (
             "kiosk",
             format!(

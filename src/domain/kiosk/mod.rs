@@ -4,20 +4,20 @@
 //! A session is never cleared away piece by piece. It ends by [`Effect::Reset`], which loads the page anew; from then on the
 //! machine takes nothing more, and says it again until it is gone.
 
+mod events;
 mod pin;
 mod settings;
 mod slides;
 mod take_home;
 mod visit;
 
+pub use events::{Effect, Event, Stage};
 pub use pin::Pin;
 pub use settings::{Keyboard, Settings};
 pub use slides::{Slide, slides};
 pub use take_home::{TakeHome, TakeHomeError, draft, fragment, is_take_home, parse};
 pub use visit::{View, Visit};
 
-use super::answers::Answer;
-use super::award::Municipality;
 use super::instrument::Instrument;
 use super::text::Locale;
 
@@ -27,88 +27,6 @@ const AGAIN: u64 = 10_000;
 const FIRST_WAIT: u64 = 2_000;
 const LONGEST_WAIT: u64 = 300_000;
 const DAY: u64 = 24 * 60;
-
-/// What the screen shows.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
-    /// The loop: how many pictures have gone by, when the last came, and whether it stands still.
-    Attract {
-        /// Counts pictures; what is shown is this, modulo how many there are.
-        slide: usize,
-        /// When it came.
-        since: u64,
-        /// Whether a visitor has stopped it.
-        paused: bool,
-    },
-    /// A visitor's session.
-    Visit(Visit),
-    /// The staff's PIN is asked for.
-    Pin,
-    /// The staff's room.
-    Staff,
-    /// All is forgotten; the page is being loaded anew since this time.
-    Over(u64),
-}
-
-/// What happens.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// Time has passed.
-    Tick,
-    /// The screen was touched or a key pressed, whatever came of it.
-    Touch,
-    /// Another picture of the loop: forwards or back.
-    Slide {
-        /// Whether forwards.
-        forwards: bool,
-    },
-    /// The loop is stopped, or goes on.
-    Pause,
-    /// The other language.
-    Speak,
-    /// Something else is looked at.
-    See(View),
-    /// A municipality is chosen, or none.
-    Choose(Option<Municipality>),
-    /// The questions begin: the short form, or all.
-    Begin {
-        /// Whether all.
-        whole: bool,
-    },
-    /// The statement at hand is answered.
-    Answer(Answer),
-    /// The statement at hand is left out.
-    Skip,
-    /// One step back.
-    Back,
-    /// What is unanswered after the short form.
-    Rest,
-    /// A submission lies in the outbox under this key.
-    Sent(String),
-    /// A visitor who was asked is still there.
-    Continue,
-    /// The visitor is done.
-    End,
-    /// The mark was held down.
-    Hold,
-    /// A PIN was typed.
-    Pin(String),
-    /// The settings have come.
-    Settings(Box<Settings>),
-}
-
-/// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// What is shown has changed.
-    Show,
-    /// It is another view: its heading takes the focus.
-    Arrive,
-    /// The visitor is asked; so many seconds are left.
-    Ask(u64),
-    /// Forget everything and load the page anew, in the language of the kiosk.
-    Reset,
-}
 
 /// A kiosk.
 #[derive(Clone, Debug, PartialEq)]

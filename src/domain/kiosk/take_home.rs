@@ -134,3 +134,75 @@ pub fn draft(
     write(Name::Field(Field::Changed), &now);
     draft
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::instrument;
+    use proptest::prelude::*;
+
+    fn questionnaire() -> Instrument {
+        let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the file");
+        instrument::parse(&file, "abcdef0123").expect("good file")
+    }
+
+    fn nacka() -> Municipality {
+        Municipality { code: "0182".into(), name: "Nacka".into() }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn answers_taken_home_are_the_answers(
+            codes in proptest::collection::vec("[0-9]{4}", 0..4),
+            answers in proptest::collection::vec(0usize..9, 30),
+        ) {
+            let instrument = questionnaire();
+            let all: Vec<Answer> = instrument.answers().chain([Answer::Unanswered]).collect();
+            let mut sheet = Sheet::empty(&instrument);
+            for (index, answer) in answers.iter().enumerate() { sheet.set(index, all[*answer]); }
+            let text = fragment(&instrument, &codes.iter().map(String::as_str).collect::<Vec<_>>(), &sheet);
+            prop_assert!(text.len() < 120 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"=.-_".contains(&b)), "{}", text);
+            prop_assert_eq!(parse(&text, &instrument), Ok(TakeHome { codes, sheet: sheet.clone() }));
+            let id = DraftId::parse("draft-1").expect("id");
+            prop_assert_eq!(draft(&instrument, &[nacka()], &sheet, id, (5, "t")).sheet(&instrument), sheet);
+        }
+
+        #[test]
+        fn a_bad_link_is_refused(at in 0usize..90, byte in 33u8..127, cut in any::<bool>()) {
+            let instrument = questionnaire();
+            let good = fragment(&instrument, &["0182"], &Sheet::empty(&instrument));
+            let mut bytes = good.clone().into_bytes();
+            let at = at % bytes.len();
+            if cut { bytes.truncate(at) } else { bytes[at] = byte }
+            let bad = String::from_utf8(bytes).expect("ascii");
+            if bad != good { prop_assert!(parse(&bad, &instrument).is_err(), "{}", bad); }
+        }
+
+        #[test]
+        fn any_fragment_is_read_or_refused(text in ".{0,200}") {
+            let instrument = questionnaire();
+            let _ = parse(&text, &instrument);
+            let _ = parse(&["svar=", &text].concat(), &instrument);
+        }
+    }
+
+    #[test]
+    fn each_kind_of_bad_link_is_told_apart() {
+        let instrument = questionnaire();
+        let mut other = questionnaire();
+        other.reference.sha256 = "ffff".repeat(16);
+        let good = fragment(&instrument, &[], &Sheet::empty(&instrument));
+        assert_eq!(parse(&good, &other), Err(TakeHomeError::Other));
+        for (text, why) in [
+            ("svar=2.nytt", TakeHomeError::Newer),
+            ("svar=1.x", TakeHomeError::Damaged),
+            ("svar=", TakeHomeError::Damaged),
+            ("bjud-in&till=a", TakeHomeError::Damaged),
+        ] {
+            assert_eq!(parse(text, &instrument), Err(why), "{text}");
+        }
+        assert!(is_take_home("svar=x") && !is_take_home("bjud-in&"));
+    }
+}

@@ -32,6 +32,8 @@ pub struct Public {
     pub filter: RwSignal<Filter>,
     /// Whether all that was found is shown, however much it is.
     pub all: RwSignal<bool>,
+    /// How many were found.
+    pub found: RwSignal<usize>,
 }
 
 /// A part that is written anew when what it was written from changes: the id of its element, and how it is written.
@@ -47,6 +49,7 @@ impl Public {
             gallery: StoredValue::new(gallery),
             filter: RwSignal::new(Filter::default()),
             all: RwSignal::new(false),
+            found: RwSignal::new(0),
         }
     }
 
@@ -84,7 +87,16 @@ pub fn awaken() {
 
 fn parts(public: Public, parts: &[Part]) {
     for (id, write) in parts.iter().copied() {
-        let effect = RenderEffect::new(move |_| page::set_html_if_other(id, write(public).as_str()));
+        let effect = RenderEffect::new(move |before: Option<Html>| {
+            let html = write(public);
+            match before {
+                // What came with the page is compared by what the browser makes of it, once.
+                None => page::set_html_if_other(id, html.as_str()),
+                Some(before) if before.as_str() != html.as_str() => page::set_html(id, html.as_str()),
+                Some(_) => {}
+            }
+            html
+        });
         // It ends with the page.
         StoredValue::new_local(effect);
     }

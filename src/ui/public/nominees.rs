@@ -4,7 +4,7 @@
 use super::{Part, Public};
 use crate::browser::event::{Event, Kind};
 use crate::browser::{clock, page};
-use crate::domain::award::{COUNTIES, Entry, Filter, Found, Stage};
+use crate::domain::award::{COUNTIES, Entry, Filter, Found, Gallery, Stage};
 use crate::domain::text::Locale;
 use crate::route::Route;
 use crate::ui::components::nominee_card::{stage_name, stage_shape};
@@ -13,10 +13,10 @@ use crate::ui::i18n::{found_count, gallery};
 use leptos::prelude::*;
 
 /// So many are written at once; the rest when asked for. More than there have been in all years so far.
-const AT_ONCE: usize = 150;
+const AT_ONCE: usize = 100;
 
 /// The parts that change.
-pub const PARTS: [Part; 2] = [("antal", count), ("lista", list)];
+pub const PARTS: [Part; 2] = [("lista", list), ("antal", count)];
 
 /// Takes in what was done.
 pub fn hear(event: &Event, public: Public) {
@@ -87,10 +87,9 @@ pub fn show(public: Public) {
 /// How many there are, and the way back to all.
 pub fn count(public: Public) -> Html {
     let (mut h, locale) = (Html::new(), public.locale);
-    let (found, all) = public.gallery.with_value(|gallery| {
-        let found = public.filter.with(|filter| gallery.find(filter, clock::now_in_stockholm()));
-        (found.iter().map(|(_, entries)| entries.len()).sum(), gallery.count())
-    });
+    let all = public.gallery.with_value(Gallery::count);
+    // Counted by the list, which has looked already. A page written beforehand shows all.
+    let found = if cfg!(feature = "ssr") { all } else { public.found.get() };
     h.open("p", &[("class", "row")]).el("span", &[("class", "num")], &found_count(locale, found, all));
     if public.filter.with(|filter| !filter.is_empty()) {
         let button = [("class", "link"), ("type", "button"), ("id", "visa-alla"), ("data-clear", "")];
@@ -106,6 +105,8 @@ pub fn list(public: Public) -> Html {
     let (filter, all) = (public.filter.get(), public.all.get());
     public.gallery.with_value(|gallery| {
         let found = gallery.find(&filter, clock::now_in_stockholm());
+        let many = found.iter().map(|(_, entries)| entries.len()).sum::<usize>();
+        public.found.set(many);
         if found.is_empty() {
             h.el("p", &[("class", "empty")], g.none);
             return;
@@ -119,7 +120,7 @@ pub fn list(public: Public) -> Html {
             }
         }
         h.close("ol");
-        if !all && found.iter().map(|(_, entries)| entries.len()).sum::<usize>() > AT_ONCE {
+        if !all && many > AT_ONCE {
             let button = [("class", "btn quiet"), ("type", "button"), ("id", "fler"), ("data-more", "")];
             h.open("p", &[]).el("button", &button, g.more).close("p");
         }

@@ -20,9 +20,8 @@ export async function kioskContext(browser, options = {}, settings = {}, expecte
 
 // Opens the kiosk and waits until it has its settings.
 export async function openKiosk(page, path = '/kiosk') {
-  const settings = page.waitForResponse(/config\.json/);
   await open(page, path);
-  await (await settings).finished();
+  await page.waitForSelector('#kiosk[data-settings]');
 }
 
 export const stage = (page, name) => page.waitForSelector(`#kiosk[data-stage="${name}"]`);
