@@ -88,7 +88,8 @@ pub fn detached() -> Option<HtmlElement> {
 
 /// The path of the address.
 pub fn path() -> String {
-    web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+    let window = if cfg!(feature = "ssr") { None } else { web_sys::window() };
+    window.and_then(|w| w.location().pathname().ok()).unwrap_or_default()
 }
 
 /// What the address's query says of a name.
@@ -129,12 +130,6 @@ pub fn forget_fragment(path: &str) {
 pub fn origin() -> String {
     let window = if cfg!(feature = "ssr") { None } else { web_sys::window() };
     window.and_then(|w| w.location().origin().ok()).unwrap_or_default()
-}
-
-/// The path of the address.
-pub fn path() -> String {
-    let window = if cfg!(feature = "ssr") { None } else { web_sys::window() };
-    window.and_then(|w| w.location().pathname().ok()).unwrap_or_default()
 }
 
 /// Opens the print dialogue.

@@ -182,7 +182,7 @@ impl World {
         let kept = !self.dead && matches!(write, Fault::None | Fault::Stale | Fault::Forgets);
         // A transaction that never tells its end may have come to it. One that comes later is committed later, so what
         // it does is never done after what a later one does.
-        let unheard = write == Fault::Hangs && number % 2 == 0 && !self.dead;
+        let unheard = write == Fault::Hangs && number.is_multiple_of(2) && !self.dead;
         if kept || unheard {
             for (key, text) in items {
                 self.sure.put(key, text.as_ref());
