@@ -52,7 +52,7 @@ pub fn sweden(h: &mut Html, map: &Map, look: &Look<'_>, marks: &[Mark<'_>], loca
                 county(h, (code, &link(code)), look.county == Some(code), &spots, (&marks, locale));
             }
         }
-        None => draw(h, spots.iter(), locale),
+        None => draw(h, spots.iter(), Some(locale)),
     }
     h.close("svg");
 }
@@ -148,7 +148,8 @@ fn county(
     ];
     h.open_if("a", &link.each_ref().map(|(name, value)| (*name, value.as_deref()))).el("title", &[], &label);
     h.el("use", &[("class", "hit"), ("href", &["#", &id(code)].concat())], "");
-    draw(h, spots.iter().filter(|s| s.mark.code.starts_with(code)), locale);
+    // What a link is called and what stands in it must be the same.
+    draw(h, spots.iter().filter(|s| s.mark.code.starts_with(code)), None);
     h.close("a");
 }
 
@@ -231,8 +232,9 @@ fn push(spots: &mut [Spot<'_>]) -> bool {
     any
 }
 
-/// The marks, their lines under them.
-fn draw<'a>(h: &mut Html, spots: impl Iterator<Item = &'a Spot<'a>> + Clone, locale: Locale) {
+/// The marks, their lines under them. `locale`: in which language each says what it is; `None` where something around it
+/// says so.
+fn draw<'a>(h: &mut Html, spots: impl Iterator<Item = &'a Spot<'a>> + Clone, locale: Option<Locale>) {
     for spot in spots.clone() {
         let ([x, y], [from_x, from_y]) = (spot.whole(), spot.place);
         if (x - from_x).abs().max((y - from_y).abs()) > MOVED {
@@ -242,8 +244,8 @@ fn draw<'a>(h: &mut Html, spots: impl Iterator<Item = &'a Spot<'a>> + Clone, loc
         }
     }
     for spot in spots {
-        let title = [spot.mark.name, ": ", word(spot.mark.stage, locale)].concat();
-        shape(h, spot.mark.stage, spot.whole(), Some(&title));
+        let title = locale.map(|locale| [spot.mark.name, ": ", word(spot.mark.stage, locale)].concat());
+        shape(h, spot.mark.stage, spot.whole(), title.as_deref());
     }
 }
 
