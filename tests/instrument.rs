@@ -33,7 +33,7 @@ fn the_short_form_has_ten_statements_of_every_category() {
         assert!(i.statements_of(category).any(|(_, s)| s.short), "{}", i.categories[category].id);
     }
     let bad = file().replacen("\"short\": true", "\"short\": \"ja\"", 1);
-    assert!(sentences(&bad, Locale::En)[0].contains("(short)"), "{:?}", sentences(&bad, Locale::En));
+    assert!(sentences(&bad, Locale::En)[0].contains("\"short\""), "{:?}", sentences(&bad, Locale::En));
 }
 
 #[test]
