@@ -4,6 +4,7 @@
 //! that a link can be read aloud the same way whoever made it. The draft is in the query (`?utkast=<id>`), so that
 //! every path is a real file on any static host.
 
+use crate::domain::award::Step;
 use crate::domain::text::Locale;
 
 /// A page of the site.
@@ -124,6 +125,50 @@ impl Route {
     }
 }
 
+/// The file for a calendar with all key dates of an edition, or with one.
+pub fn calendar_path(year: u16, step: Option<Step>, locale: Locale) -> String {
+    let step = step.map(|s| ["-", &s.word().replace('_', "-")].concat()).unwrap_or_default();
+    [prefix(locale), "/kalender/", &year.to_string(), &step, ".ics"].concat()
+}
+
+/// The feed of news.
+pub fn feed_path(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Sv => "/nyheter.xml",
+        Locale::En => "/en/nyheter.xml",
+    }
+}
+
+/// A file of open data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFile {
+    /// All editions.
+    Json,
+    /// All nominations as a table.
+    Csv,
+    /// What the fields of [`DataFile::Json`] mean.
+    Schema,
+    /// The register of municipalities.
+    Municipalities,
+}
+
+/// The address of a file of open data. It never changes.
+pub fn data_path(file: DataFile) -> &'static str {
+    match file {
+        DataFile::Json => "/data/award.json",
+        DataFile::Csv => "/data/award.csv",
+        DataFile::Schema => "/data/schemas/award-1.json",
+        DataFile::Municipalities => "/data/kommuner.json",
+    }
+}
+
+fn prefix(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Sv => "",
+        Locale::En => "/en",
+    }
+}
+
 impl Assess {
     fn path(&self) -> String {
         let word = match self {
@@ -162,6 +207,9 @@ impl Assess {
 fn parse_year(text: &str) -> Option<u16> {
     (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|y| (2000..2100).contains(y))
 }
+
+mod file;
+pub use file::{Card, EDITION_SCHEMA, ROBOTS, SITEMAP};
 
 #[cfg(test)]
 mod tests {
@@ -204,6 +252,16 @@ mod tests {
         assert_eq!(Route::parse("/en/nominerade/2023/"), page);
         assert_eq!(Route::parse("/en/nominerade/2023/index.html"), page);
         assert_eq!(Route::parse("/index.html"), Some((Locale::Sv, Route::Home)));
+    }
+
+    #[test]
+    fn files_have_the_addresses_that_were_published() {
+        let calendar = |step| Locale::ALL.map(|l| calendar_path(2023, step, l));
+        assert_eq!(calendar(None), ["/kalender/2023.ics", "/en/kalender/2023.ics"]);
+        let visits = ["/kalender/2023-site-visits.ics", "/en/kalender/2023-site-visits.ics"];
+        assert_eq!(calendar(Some(Step::SiteVisits)), visits);
+        assert_eq!(Locale::ALL.map(feed_path), ["/nyheter.xml", "/en/nyheter.xml"]);
+        assert_eq!([DataFile::Json, DataFile::Csv].map(data_path), ["/data/award.json", "/data/award.csv"]);
     }
 
     #[test]

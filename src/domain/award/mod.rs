@@ -2,14 +2,19 @@
 //!
 //! One file an edition (`public/data/award/<year>.json`), checked by [`parse`]. How to write one: `docs/data.md`.
 
+pub mod calendar;
 mod check;
+pub mod collected;
+pub mod feed;
 mod file;
+mod folder;
 mod names;
 mod period;
 mod problem;
 mod status;
 
 pub use file::{carried_edition, parse, parse_edition};
+pub use folder::parse_folder;
 pub use names::{
     COUNTIES, Municipality, Register, carried_municipalities, collation_key, county_name, parse_municipalities,
     parse_register,
@@ -31,6 +36,8 @@ pub struct Edition {
     pub title: String,
     /// The day the prize was or will be given, where known.
     pub awarded: Option<NaiveDate>,
+    /// The day its file was last changed, where it says so: calendars tell by it which of two copies is the newer.
+    pub updated: Option<NaiveDate>,
     /// The nominees: winner, finalists, nominated, each in alphabetical order.
     pub nominees: Vec<Nominee>,
     /// Whether these are known to be all.
@@ -47,6 +54,8 @@ pub struct Edition {
     pub basis: Vec<Text>,
     /// A publication: title and address.
     pub publication: Option<(String, String)>,
+    /// What has been announced, in the order of the days.
+    pub news: Vec<News>,
     /// Where all this comes from.
     pub sources: Vec<Source>,
 }
@@ -59,6 +68,7 @@ impl Edition {
         order::sort(&mut self.nominees, |a, b| key(a) < key(b));
         let key = |m: &Milestone| (m.when().last, m.when().first);
         order::sort(&mut self.milestones, |a, b| key(a) < key(b));
+        order::sort(&mut self.news, |a, b| a.date < b.date);
     }
 }
 
@@ -115,6 +125,8 @@ pub struct Milestone {
     pub planned: Period,
     /// When it did, where that is another time.
     pub actual: Option<Period>,
+    /// Where it happens, by its source.
+    pub place: Option<String>,
     /// A remark, such as a contradiction between sources.
     pub note: Option<Text>,
     /// The address of the source.
@@ -191,6 +203,11 @@ impl Step {
             Step::Seminars => "seminars",
         }
     }
+
+    /// Its word in addresses and in names that programs keep: `site-visits`.
+    pub fn slug(self) -> String {
+        self.word().replace('_', "-")
+    }
 }
 
 /// What the winner got, and from whom.
@@ -200,6 +217,17 @@ pub struct Prize {
     pub given_by: String,
     /// What it was.
     pub contents: Vec<Text>,
+}
+
+/// Something that was announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// The day.
+    pub date: NaiveDate,
+    /// What, in a sentence or two of our own.
+    pub text: Text,
+    /// The address of the source.
+    pub source: String,
 }
 
 /// Where something comes from.
