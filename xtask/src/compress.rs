@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml"];
+const KINDS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "csv", "ics"];
 
 /// Writes `.br` and `.gz` beside every compressible file under `folder`.
 pub fn folder(folder: &Path) -> Result<()> {

@@ -8,6 +8,7 @@ mod bindings;
 mod budget;
 mod commands;
 mod compress;
+mod data;
 mod dist;
 mod serve;
 mod setup;
@@ -23,7 +24,9 @@ cargo xtask serve [--port 8787] [--host 127.0.0.1] [--submissions DIR] [--no-bui
                       build the release site and serve it, with the receiver of submissions
 cargo xtask test [--only lint|domain|xtask|wasm|dist|e2e]
                       run everything (or one part)
-cargo xtask dist      build the release site into dist/
+cargo xtask dist [--site https://…]
+                      build the release site into dist/, to stand at that address (else the one in config.json)
+cargo xtask check     check the data that people write by hand: editions of the award, questionnaires
 cargo xtask dev       the style sheet, then `trunk serve` for development
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
@@ -45,7 +48,8 @@ fn run() -> Result<()> {
     let rest = arguments.get(1..).unwrap_or(&[]);
     match arguments.first().map_or("help", String::as_str) {
         "setup" => setup::everything(),
-        "dist" => dist::dist(),
+        "dist" => dist::dist_as(rest),
+        "check" => data::check(std::path::Path::new("public")),
         "dev" => commands::dev(),
         "serve" => commands::serve(rest),
         "test" => test::test(rest),
