@@ -14,7 +14,7 @@ const module = await import(find('link[rel=modulepreload]'));
 await module.default({ module_or_path: find('link[rel=preload][as=fetch]') });
 
 // What writes results comes when it is first asked for.
-const { results, resultsWasm } = document.querySelector('script[data-results]').dataset;
+const { results, resultsWasm } = document.querySelector('script[data-type]').dataset;
 let writing;
 globalThis.dimiosResults = () => (writing ??= (async () => {
   const { default: begin, write } = await import(results);
@@ -43,8 +43,9 @@ const details = [...app.querySelectorAll('details[id]')].map(({ id, open }) => (
 const focused = document.activeElement;
 const caret = focused?.setSelectionRange && focused.type !== 'email' ? [focused.selectionStart, focused.selectionEnd] : null;
 // What differs from the page as it was written, also if it was done before this script ran.
-const edits = [...app.querySelectorAll('input[id], textarea[id]')]
-  .filter(e => e.checked !== e.defaultChecked || (e.type !== 'radio' && e.type !== 'checkbox' && e.value !== e.defaultValue))
+const chosen = e => [...e.options ?? []].some(o => o.selected !== o.defaultSelected && (o.selected || o.defaultSelected) && e.selectedIndex > 0);
+const edits = [...app.querySelectorAll('input[id], textarea[id], select[id]')]
+  .filter(e => e.tagName === 'SELECT' ? chosen(e) : e.checked !== e.defaultChecked || (e.type !== 'radio' && e.type !== 'checkbox' && e.value !== e.defaultValue))
   .map(({ id, value, checked }) => ({ id, value, checked }));
 
 try {

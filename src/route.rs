@@ -18,6 +18,10 @@ pub enum Route {
     Edition(u16),
     /// One nominee of an edition, by year and slug.
     Nominee(u16, String),
+    /// One municipality through all editions, by the slug of its name.
+    Municipality(String),
+    /// The key dates of the current edition.
+    Timeline,
     /// A page of the assessment.
     Assess(Assess),
     /// How it is counted.
@@ -30,6 +34,10 @@ pub enum Route {
     Stored,
     /// Checking a receipt.
     Check,
+    /// The award's data, to use elsewhere.
+    OpenData,
+    /// The kiosk at a fair.
+    Kiosk,
 }
 
 /// A page of the assessment.
@@ -81,12 +89,16 @@ impl Route {
             Route::Nominees => "/nominerade".into(),
             Route::Edition(year) => ["/nominerade/", &year.to_string()].concat(),
             Route::Nominee(year, slug) => ["/nominerade/", &year.to_string(), "/", slug].concat(),
+            Route::Municipality(slug) => ["/kommuner/", slug].concat(),
+            Route::Timeline => "/halltider".into(),
+            Route::OpenData => "/oppna-data".into(),
             Route::Assess(page) => page.path(),
             Route::Method => "/metod".into(),
             Route::About => "/om".into(),
             Route::Accessibility => "/tillganglighet".into(),
             Route::Stored => "/sparat".into(),
             Route::Check => "/kvitto".into(),
+            Route::Kiosk => "/kiosk".into(),
         };
         match (locale, rest.is_empty()) {
             (Locale::Sv, true) => "/".into(),
@@ -112,6 +124,9 @@ impl Route {
             ["nominerade"] => Route::Nominees,
             ["nominerade", year] => Route::Edition(parse_year(year)?),
             ["nominerade", year, slug] => Route::Nominee(parse_year(year)?, (*slug).to_string()),
+            ["kommuner", slug] => Route::Municipality((*slug).to_string()),
+            ["halltider"] => Route::Timeline,
+            ["oppna-data"] => Route::OpenData,
             ["bedomning"] => Route::Assess(Assess::Start),
             ["bedomning", page] => Route::Assess(Assess::parse(page)),
             ["metod"] => Route::Method,
@@ -119,6 +134,7 @@ impl Route {
             ["tillganglighet"] => Route::Accessibility,
             ["sparat"] => Route::Stored,
             ["kvitto"] => Route::Check,
+            ["kiosk"] => Route::Kiosk,
             _ => return None,
         };
         Some((locale, route))
@@ -209,7 +225,7 @@ fn parse_year(text: &str) -> Option<u16> {
 }
 
 mod file;
-pub use file::{Card, EDITION_SCHEMA, ROBOTS, SITEMAP};
+pub use file::{Card, ROBOTS, SITEMAP};
 
 #[cfg(test)]
 mod tests {
@@ -226,11 +242,15 @@ mod tests {
             Route::Nominees,
             Route::Edition(2023),
             Route::Nominee(2023, "mora-orsa-alvdalen".into()),
+            Route::Municipality("upplands-vasby".into()),
+            Route::Timeline,
+            Route::OpenData,
             Route::Method,
             Route::About,
             Route::Accessibility,
             Route::Stored,
             Route::Check,
+            Route::Kiosk,
         ]
         .into_iter()
         .chain(assess)

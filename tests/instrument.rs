@@ -26,6 +26,17 @@ fn the_first_instrument_has_its_thirty_statements() {
 }
 
 #[test]
+fn the_short_form_has_ten_statements_of_every_category() {
+    let i = parse(file().as_bytes(), "abc").unwrap();
+    assert_eq!(i.short().len(), 10);
+    for category in 0..i.categories.len() {
+        assert!(i.statements_of(category).any(|(_, s)| s.short), "{}", i.categories[category].id);
+    }
+    let bad = file().replacen("\"short\": true", "\"short\": \"ja\"", 1);
+    assert!(sentences(&bad, Locale::En)[0].contains("(short)"), "{:?}", sentences(&bad, Locale::En));
+}
+
+#[test]
 fn a_missing_text_is_named_with_category_statement_and_language() {
     let mut bad: serde_json::Value = serde_json::from_str(&file()).unwrap();
     let statement = &mut bad["dimensions"][1]["categories"][2]["statements"][1];

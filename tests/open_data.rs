@@ -181,14 +181,13 @@ fn nothing_is_told_before_its_day_and_no_winner_before_it_is_made_known() {
     let told = |today| feed(std::slice::from_ref(&edition), today, Locale::Sv).matches("<entry>").count();
     assert_eq!([told(day(2023, 5, 9)), told(day(2023, 5, 10)), told(day(2023, 11, 20))], [0, 1, 1]);
     assert_eq!(told(day(2023, 11, 21)), 2);
-    // The day of the prize is put off in the data, and the news of it was forgotten there.
+    // On the day itself it waits for the moment.
     let mut later = edition.clone();
-    later.awarded = Some(day(2023, 11, 23));
-    later.milestones.retain(|m| m.step != Step::Prize);
-    assert!(later.news[1].date == day(2023, 11, 21) && later.news[1].text.sv.contains("Värmdö"));
-    later.news[1].date = day(2023, 11, 23);
-    assert!(!feed::is_told(&later, &later.news[1], day(2023, 11, 22).into()));
-    assert!(feed::is_told(&later, &later.news[1], day(2023, 11, 23).into()));
+    let at = |hour, minute| day(2023, 11, 21).and_hms_opt(hour, minute, 0).unwrap();
+    later.revealed = Some(at(19, 30));
+    assert!(!feed::is_told(&later, &later.news[1], at(19, 29)));
+    assert!(feed::is_told(&later, &later.news[1], at(19, 30)));
+    assert!(feed::is_told(&later, &later.news[0], at(19, 29)));
 }
 
 fn collected(editions: &[Edition], today: NaiveDate) -> (Value, String) {
@@ -219,7 +218,8 @@ fn collected_files_keep_the_winner_back_too() {
 #[test]
 fn nothing_is_lost_in_the_collected_file() {
     let years = [2001, 2003, 2005, 2007, 2009, 2011, 2013, 2015, 2017, 2019, 2021, 2023];
-    let all: Vec<Edition> = years.map(edition).into();
+    let mut all: Vec<Edition> = years.map(edition).into();
+    all[11].revealed = day(2023, 11, 21).and_hms_opt(19, 5, 0);
     let (mut json, _) = collected(&all, day(2026, 11, 24));
     assert_eq!(json["updated"], "2026-11-24");
     for (edition, value) in all.iter().zip(json["editions"].as_array_mut().unwrap()) {

@@ -1,6 +1,6 @@
 //! The time.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Milliseconds since 1970, UTC.
 #[cfg(not(feature = "ssr"))]
@@ -29,23 +29,32 @@ pub async fn sleep(milliseconds: u64) {
 }
 
 /// Today's date in Europe/Stockholm, where the award lives, wherever the visitor is.
-#[cfg(not(feature = "ssr"))]
 pub fn today_in_stockholm() -> NaiveDate {
-    // The Swedish short form of a date is 2026-05-17.
-    let text = super::intl::stockholm_date(now());
-    let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    year.zip(month)
-        .zip(day)
-        .and_then(|((y, m), d)| NaiveDate::from_ymd_opt(i32::try_from(y).ok()?, m, d))
-        .unwrap_or_default()
+    now_in_stockholm().date()
 }
 
-/// The date of the build. An hour or two off around midnight does not matter there: the live page corrects it.
+/// The moment on the clock of Europe/Stockholm.
+#[cfg(not(feature = "ssr"))]
+pub fn now_in_stockholm() -> NaiveDateTime {
+    // The Swedish short form is 2026-05-17 14:32:05.
+    let text = super::intl::stockholm_time(now());
+    let parts: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let moment = match parts.as_slice() {
+        [year, month, day, hour, minute, second] => i32::try_from(*year)
+            .ok()
+            .and_then(|year| NaiveDate::from_ymd_opt(year, *month, *day))
+            .and_then(|day| day.and_hms_opt(*hour, *minute, *second)),
+        _ => None,
+    };
+    moment.unwrap_or_default()
+}
+
+/// The moment of the build, in UTC: an hour or two behind Stockholm, so that no page shows a winner early. The live page
+/// corrects it.
 #[cfg(feature = "ssr")]
-pub fn today_in_stockholm() -> NaiveDate {
-    let days = i32::try_from(now() / 86_400_000).unwrap_or(0);
-    NaiveDate::from_num_days_from_ce_opt(days + 719_163).unwrap_or_default()
+pub fn now_in_stockholm() -> NaiveDateTime {
+    let seconds = i64::try_from(now() / 1000).unwrap_or(0);
+    chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()
 }
 
 /// The time in UTC as `2026-05-17T14:32:05Z`.

@@ -80,9 +80,22 @@ impl Event {
         if let Some(area) = self.target::<HtmlTextAreaElement>() {
             return Some(Field { id: area.id(), value: area.value(), checked: false });
         }
-        let input = self.input()?;
+        let Some(input) = self.input() else { return self.chosen() };
         let choice = matches!(input.type_().as_str(), "radio" | "checkbox");
         Some(Field { id: input.id(), value: input.value(), checked: choice && input.checked() })
+    }
+
+    /// A list of choices. By name: its bindings would serve this alone.
+    fn chosen(&self) -> Option<Field> {
+        let list = self.target::<Element>().filter(|e| e.tag_name() == "SELECT")?;
+        let value = js_sys::Reflect::get(&list, &"value".into()).ok()?.as_string()?;
+        Some(Field { id: list.id(), value, checked: false })
+    }
+
+    /// Whether a key is held that asks the browser for something else, such as another tab.
+    pub fn is_modified(&self) -> bool {
+        let held = |key: &str| js_sys::Reflect::get(&self.0, &key.into()).is_ok_and(|held| held.is_truthy());
+        ["ctrlKey", "metaKey", "shiftKey", "altKey"].into_iter().any(held)
     }
 
     /// The files that were chosen in a field or dropped on the page.

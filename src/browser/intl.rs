@@ -78,9 +78,18 @@ mod imp {
         format(locale, &pairs, &Date::new(&(days * 86_400_000.0).into()))
     }
 
-    /// The date in Europe/Stockholm as `2026-05-17`.
-    pub fn stockholm_date(now: u64) -> String {
-        let pairs = [("timeZone", "Europe/Stockholm"), ("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")];
+    /// The moment in Europe/Stockholm as `2026-05-17 14:32:05`.
+    pub fn stockholm_time(now: u64) -> String {
+        let pairs = [
+            ("timeZone", "Europe/Stockholm"),
+            ("hourCycle", "h23"),
+            ("year", "numeric"),
+            ("month", "2-digit"),
+            ("day", "2-digit"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("second", "2-digit"),
+        ];
         format(Locale::Sv, &pairs, &Date::new(&(now as f64).into()))
     }
 
@@ -186,6 +195,6 @@ mod imp {
 }
 
 #[cfg(not(feature = "ssr"))]
-pub use imp::stockholm_date;
+pub use imp::stockholm_time;
 use imp::{decimal, format_date};
 pub use imp::{lower, moment, parse_http_date, sort_by_name, time};

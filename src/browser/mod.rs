@@ -10,6 +10,7 @@ pub mod event;
 pub mod files;
 pub mod http;
 pub mod intl;
+pub mod kiosk;
 pub mod listen;
 pub mod lock;
 pub mod module;

@@ -44,6 +44,11 @@ pub fn focus(id: &str, scroll: bool) {
     }
 }
 
+/// The id of the element that has the focus; empty for one without.
+pub fn focused() -> String {
+    document().and_then(|d| d.active_element()).map(|e| e.id()).unwrap_or_default()
+}
+
 /// Brings the element with this id into view.
 pub fn scroll_to(id: &str) {
     if let Some(element) = by_id(id) {
@@ -58,10 +63,66 @@ pub fn after_render(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Writes the inside of an element anew, unless it is the same already. `html` is written by `ui::html`, which escapes.
+pub fn set_html_if_other(id: &str, html: &str) {
+    let Some((document, element)) = document().zip(by_id(id)) else { return };
+    // A browser tells HTML in its own way: only what it makes of both can be compared.
+    let Ok(other) = document.create_element("div") else { return };
+    other.set_inner_html(html);
+    if other.inner_html() != element.inner_html() {
+        element.set_inner_html(html);
+    }
+}
+
+/// Sets the text of an element.
+pub fn set_text_of(id: &str, text: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// An element that is in no document.
+pub fn detached() -> Option<HtmlElement> {
+    document()?.create_element("div").ok()?.dyn_into().ok()
+}
+
+/// The path of the address.
+pub fn path() -> String {
+    web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}
+
+/// What the address's query says of a name.
+pub fn query(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Changes the query of the address, and leaves no step behind to go back to.
+pub fn replace_query(query: &str) {
+    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
+    // A browser may refuse when it is done very often; then the address is behind until the next change.
+    let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&[&path(), query].concat()));
+}
+
+/// Sets what a list of choices has chosen.
+pub fn set_choice(id: &str, value: &str) {
+    if let Some(list) = by_id(id) {
+        // A list of choices has this property.
+        let _ = js_sys::Reflect::set(&list, &"value".into(), &value.into());
+    }
+}
+
 /// What the address says after `#`. The browser never sends that to a server.
 pub fn fragment() -> String {
     let hash = if cfg!(feature = "ssr") { None } else { web_sys::window().and_then(|w| w.location().hash().ok()) };
     hash.and_then(|hash| hash.strip_prefix('#').map(str::to_string)).unwrap_or_default()
+}
+
+/// Takes the fragment out of the address, and out of the history with it.
+pub fn forget_fragment(path: &str) {
+    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
 }
 
 /// Where the site is: `https://exempel.se`.

@@ -68,6 +68,16 @@ impl Sheet {
         }
     }
 
+    /// How many statements there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// How many statements are answered: a step, *vet ej* or *ej tillämpligt*.
     pub fn answered(&self) -> usize {
         self.0.iter().filter(|a| a.is_answered()).count()

@@ -3,7 +3,7 @@
 use super::draft::{Draft, DraftId, Field, instrument_word, read_file};
 use super::instrument::Instrument;
 use super::json::{self, Value};
-use super::respondents::sheets;
+use super::respondents::{are_enough, sheets};
 use super::scoring::{Measure, Report, Score, report};
 use super::submission::SubmissionV1;
 use chrono::{Datelike, NaiveDate};
@@ -182,6 +182,15 @@ impl Baseline {
     /// The score of a dimension or category, by its id.
     pub fn score(&self, id: &str) -> Option<Score> {
         self.scores.iter().find(|(known, _)| known == id).and_then(|(_, score)| *score)
+    }
+
+    /// Whether it is the same measurement with a few sheets more or fewer: the two figures would give away what those few
+    /// said.
+    pub fn is_too_near(&self, draft: &Draft, instrument: &Instrument, sheets: usize) -> bool {
+        let (begun, sent) = (draft.field(Field::Created), draft.field(Field::Submission));
+        let file = self.id.strip_prefix(begun).is_some_and(|rest| rest.starts_with('-'));
+        let same = file && !begun.is_empty() || sent.split('.').next() == Some(self.id.as_str());
+        same && self.sheets != sheets && !are_enough(self.sheets.abs_diff(sheets), instrument)
     }
 
     /// Why its figures cannot be followed to those of this draft. Empty where they can.

@@ -6,9 +6,6 @@ pub const SITEMAP: &str = "/sitemap.xml";
 /// What search engines may read.
 pub const ROBOTS: &str = "/robots.txt";
 
-/// What the fields of an edition's own file mean.
-pub const EDITION_SCHEMA: &str = "/data/schemas/award-edition-1.json";
-
 /// The picture that is shown where a page is shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Card {

@@ -127,7 +127,6 @@ fn page(place: &Place) -> Page {
     let locale = place.locale;
     let Some(route) = &place.route else { return pages::not_here(locale).into() };
     match route {
-        Route::Home => untrack(|| pages::home::home(locale)),
         Route::Stored => untrack(|| pages::stored::stored(locale)),
         Route::Assess(page) => assess(page, locale),
         Route::Check => match Site::get().questionnaire.get() {
@@ -174,9 +173,10 @@ fn complete_navigations(place: Memo<Place>) {
     {
         use leptos_router::location::{BrowserUrl, LocationProvider};
         let browser = use_context::<BrowserUrl>();
-        let path = use_location().pathname;
+        let (path, search) = (use_location().pathname, use_location().search);
         Effect::new(move |_| {
             path.track();
+            search.track();
             place.track();
             if let Some(browser) = &browser {
                 browser.ready_to_complete();

@@ -29,7 +29,7 @@ pub struct Conflict {
 pub struct Desk {
     site: Site,
     tab: StoredValue<String>,
-    draft: StoredValue<Option<Draft>>,
+    pub(super) draft: StoredValue<Option<Draft>>,
     shelf: Shelf,
     /// Whether another tab has removed what this one shows: then the next change stores all of it again.
     gone: StoredValue<bool>,

@@ -121,6 +121,12 @@ impl Html {
     }
 }
 
+/// An address as it is read: without scheme and final slash.
+pub fn shown(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_start_matches("www.").trim_end_matches('/').to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

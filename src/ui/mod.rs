@@ -12,11 +12,13 @@ pub mod desk;
 pub mod draft_file;
 pub mod html;
 pub mod i18n;
+pub mod kiosk;
 pub mod live;
 pub mod outbox;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod plain;
+pub mod public;
 pub mod results;
 pub mod shelf;
 pub mod site;

@@ -85,6 +85,14 @@ impl Outbox {
         self.shelf.text(&place(key)).map(|text| Stored::read(key, &text)).transpose()
     }
 
+    /// All entries that can be read, told again when one changes.
+    pub fn all(&self) -> Vec<Stored> {
+        self.changes.track();
+        self.shelf.changes.track();
+        let keys = self.shelf.keys(SUBMISSIONS);
+        keys.iter().filter_map(|place| self.stored(place.strip_prefix(SUBMISSIONS)?)).collect()
+    }
+
     /// Whether this one is being sent, told again when that changes.
     pub fn is_sending(&self, key: &str) -> bool {
         self.changes.track();

@@ -50,7 +50,7 @@ pub struct PageData {
     pub instrument_text: String,
     /// All municipalities, where one is chosen.
     pub municipalities: Vec<Municipality>,
-    /// The current edition, on the start page.
+    /// The current edition, on the kiosk's page.
     pub edition: Option<Edition>,
 }
 
@@ -62,11 +62,7 @@ impl PageData {
             None => (Questionnaire::Absent, String::new()),
         };
         let municipalities = page::data("municipalities").and_then(|(text, _)| award::carried_municipalities(&text));
-        let (municipalities, edition) = (
-            municipalities.unwrap_or_default(),
-            page::data("edition").and_then(|(text, _)| award::carried_edition(&text)),
-        );
-        PageData { questionnaire, instrument_text, municipalities, edition }
+        PageData { questionnaire, instrument_text, municipalities: municipalities.unwrap_or_default(), edition: None }
     }
 }
 
@@ -81,7 +77,7 @@ pub struct Site {
     pub instrument_whole: RwSignal<bool>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
-    /// The current edition, where the page carries it.
+    /// The current edition, on the kiosk, which reads it by itself.
     pub edition: StoredValue<Option<Edition>>,
     /// The deployment's settings; `None` until fetched, or where they cannot be read.
     pub config: RwSignal<Option<Config>>,
@@ -116,11 +112,12 @@ impl Site {
     /// Whether the app can show this page with the data at hand. Links to any other page load it from the server.
     pub fn can_show(&self, route: &Route) -> bool {
         match route {
-            Route::Home => self.edition.with_value(Option::is_some),
             Route::Assess(Assess::Start) => {
                 self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
             }
             Route::Assess(_) | Route::Check => self.has_questionnaire(),
+            // Always loaded by itself: its page is locked.
+            Route::Kiosk => false,
             _ => false,
         }
     }

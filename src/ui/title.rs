@@ -2,7 +2,7 @@
 
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::i18n::words;
+use crate::ui::i18n::{award, words};
 use crate::ui::site::Site;
 
 /// The award's name: it ends every title.
@@ -12,15 +12,17 @@ pub const AWARD: &str = "Sveriges DigitaliseringsKommun";
 pub fn page_title(site: Site, route: &Route, locale: Locale) -> String {
     let w = words(locale);
     let title = match route {
-        Route::Home => "",
+        Route::Home | Route::Kiosk => "",
         Route::Nominees => w.nav_nominees,
+        Route::Timeline => w.nav_timeline,
+        Route::OpenData => w.foot_data,
         Route::Method => w.foot_method,
         Route::About => w.foot_about,
         Route::Accessibility => w.foot_accessibility,
         Route::Check => crate::ui::i18n::keeping(locale).check_title,
         Route::Stored => crate::ui::i18n::keeping(locale).title,
-        Route::Edition(year) => return [w.home_nominated, " ", &year.to_string()].concat(),
-        Route::Nominee(..) => "",
+        Route::Edition(year) => return [award(locale).nominated, " ", &year.to_string()].concat(),
+        Route::Nominee(..) | Route::Municipality(_) => "",
         Route::Assess(page) => return assess_title(site, page, locale),
     };
     title.to_string()

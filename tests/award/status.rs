@@ -1,7 +1,7 @@
 //! Where an edition stands on a given day.
 
 use super::{day, edition, file};
-use digitaliseringskommun::domain::award::{MilestoneState, Stage, Status, Step, parse};
+use digitaliseringskommun::domain::award::{MilestoneState, Stage, Status, Step, parse, parse_edition};
 
 #[test]
 fn an_edition_under_way_tells_what_was_and_what_comes_and_keeps_the_winner() {
@@ -91,4 +91,28 @@ fn one_milestone_at_most_is_next() {
     assert_eq!(states[4], (Step::Dimios, MilestoneState::Next));
     assert_eq!(states[5], (Step::Shortlist, MilestoneState::Future));
     assert_eq!(states.iter().filter(|(_, s)| *s == MilestoneState::Next).count(), 1);
+}
+
+#[test]
+fn with_a_moment_set_the_winner_is_kept_to_the_second() {
+    use digitaliseringskommun::domain::award::Awaited;
+    let with = |moment: &str| {
+        let awarded = "\"awarded\": \"2023-11-21\"";
+        file(2023).replace(awarded, &format!("{awarded}, \"revealed\": \"{moment}\""))
+    };
+    let edition = parse(with("2023-11-21T19:30").as_bytes()).unwrap();
+    let at = |h, m, s| day(2023, 11, 21).and_hms_opt(h, m, s).unwrap();
+    assert_eq!((edition.winner(at(19, 29, 59)), edition.awaited(at(19, 29, 59))), (None, Awaited::Moment(1)));
+    assert_eq!(edition.winner(at(19, 30, 0)).map(|n| n.slug.as_str()), Some("varmdo"));
+    assert_eq!(edition.awaited(at(19, 30, 0)), Awaited::Nothing);
+    assert!(matches!(edition.status(at(19, 29, 59)), Status::Next(m, 0) if m.step == Step::Prize));
+    assert!(matches!(edition.status(at(19, 30, 0)), Status::Over(Some(_))));
+    let mut unnamed = edition.clone();
+    unnamed.nominees.iter_mut().for_each(|n| n.stage = n.stage.max(Stage::Finalist));
+    assert_eq!(unnamed.awaited(at(19, 30, 0)), Awaited::Data);
+    assert_eq!(unnamed.awaited(day(2023, 11, 22).and_hms_opt(3, 0, 0).unwrap()), Awaited::Nothing);
+    assert_eq!(super::edition(2023).awaited(at(19, 0, 0)), Awaited::Nothing);
+    let told = |moment: &str| parse_edition(with(moment).as_bytes()).map_err(|p| p.join("; "));
+    assert!(told("2023-11-22T08:00").unwrap_err().contains("another day"));
+    assert!(told("2023-11-21 19:30").unwrap_err().contains("2023-11-21T19:30"));
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { BASE, launch } from './lib/browser.mjs';
+import { median, throttled } from './lib/throttled.mjs';
 
 const LOADS = 3;
 const ANSWERS = 60;
@@ -51,36 +52,12 @@ const OTHER = `http://127.0.0.1:${others.address().port}`;
 
 const browser = await launch();
 
-async function throttled(seen) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 });
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  // When a selector is first there, as of the frame that shows it.
-  await page.addInitScript(selectors => {
-    window.seen = {};
-    const look = () => {
-      for (const [name, selector] of Object.entries(selectors)) {
-        if (!(name in window.seen) && document.querySelector(selector)) window.seen[name] = performance.now();
-      }
-      if (Object.keys(window.seen).length < Object.keys(selectors).length) requestAnimationFrame(look);
-    };
-    look();
-  }, seen);
-  let bytes = 0;
-  cdp.on('Network.loadingFinished', e => { bytes += e.encodedDataLength; });
-  return { context, page, cdp, bytes: () => bytes };
-}
-
-const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const ms = list => Math.round(median(list));
 
 async function load(url, seen) {
   const runs = [];
   for (let n = 0; n < LOADS; n += 1) {
-    const { context, page, cdp, bytes } = await throttled(seen);
+    const { context, page, cdp, bytes } = await throttled(browser, seen);
     await page.goto(url);
     await page.waitForFunction(count => Object.keys(window.seen).length === count, Object.keys(seen).length);
     await page.waitForFunction(() => document.readyState === 'complete');
@@ -96,7 +73,7 @@ async function load(url, seen) {
 
 // From the click to the frame that shows it, on `count` statements.
 async function answers(prepare, count, inputs) {
-  const { context, page } = await throttled({ ready: inputs });
+  const { context, page } = await throttled(browser, { ready: inputs });
   await prepare(page);
   await page.waitForFunction(([s, n]) => document.querySelectorAll(s).length >= n * 6, [inputs, count], { timeout: 120_000 });
   const times = await page.evaluate(async ([selector, rounds]) => {

@@ -48,3 +48,22 @@ for (const [day, expected, unexpected] of [
     c.nothingWrong();
   });
 }
+
+for (const path of ['/nominerade/2023/varmdo', '/', '/en/nominerade/2023']) {
+  test(`${path} is passed on: by the share sheet where there is one, or by its address on the clipboard`, async () => {
+    const c = await context(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await c.newPage();
+    await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+    await page.goto(BASE + path);
+    await page.click('[data-share]');
+    await page.waitForFunction(() => document.querySelector('.share [role=status]').innerText.length > 5);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), BASE + path);
+    await page.evaluate(() => { navigator.share = async data => { window.shared = data; }; });
+    await page.click('[data-share]');
+    await page.waitForFunction(() => window.shared);
+    assert.equal(await page.evaluate(() => window.shared.url), BASE + path);
+    await page.click('[data-print]');
+    assert.equal(await page.evaluate(() => window.printed), true);
+    c.nothingWrong();
+  });
+}

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { BASE, context, launch, live, open } from './lib/browser.mjs';
-import { APP_PAGES } from './lib/pages.mjs';
+import { APP_PAGES, PUBLIC_PAGES } from './lib/pages.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -96,7 +96,11 @@ test('the live page says what the prerendered one said', async () => {
   for (const path of APP_PAGES.filter(p => !/resultat|kvitto|skicka|granska|sparat|svara/.test(p))) {
     await before.goto(BASE + path);
     await open(page, path);
-    assert.equal(await page.locator('main').innerText(), await before.locator('main').innerText(), path);
+    // What a script is needed for is not shown without one.
+    for (const part of PUBLIC_PAGES.includes(path) ? ['h1', '#lage', '#nominerade', '#datum', '#tider', '#antal', '#lista'] : ['main']) {
+      const texts = p => p.locator(part).allInnerTexts();
+      assert.deepEqual(await texts(page), await texts(before), `${path} ${part}`);
+    }
   }
   c.nothingWrong();
 });
@@ -170,7 +174,7 @@ test('a page whose app has crashed says so and its links still work', async () =
     dispatchEvent(new ErrorEvent('error', { error, message: 'unreachable' }));
   });
   assert.equal(await page.locator('.crash').isVisible(), true);
-  await page.locator('header nav.wide a').nth(2).click();
-  await page.waitForURL('**/metod');
+  await page.locator('header nav.wide a').nth(1).click();
+  await page.waitForURL('**/halltider');
   c.nothingWrong();
 });

@@ -6,11 +6,11 @@ use digitaliseringskommun::domain::hash::sha256_hex;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where the wasm that writes results is built.
-pub const SECOND: &str = "target/results";
+/// The wasm beside the one that Trunk builds: a binary of the package each. Each is built into `target/<name>`.
+pub const BESIDE: [&str; 3] = ["results", "public", "kiosk"];
 
 /// The style sheets, in the order of their layers.
-const STYLES: [&str; 7] = ["reset", "tokens", "base", "layout", "components", "pages", "print"];
+const STYLES: [&str; 8] = ["reset", "tokens", "base", "layout", "components", "pages", "kiosk", "print"];
 
 /// The addresses of the final files.
 #[derive(Debug)]
@@ -24,6 +24,18 @@ pub struct Assets {
     pub results: String,
     /// That wasm.
     pub results_wasm: String,
+    /// The glue of the wasm that awakens public pages.
+    pub public: String,
+    /// That wasm.
+    pub public_wasm: String,
+    /// The script of every page that is no page of the assessment.
+    pub page: String,
+    /// The glue of the kiosk.
+    pub kiosk: String,
+    /// Its wasm.
+    pub kiosk_wasm: String,
+    /// What locks its page and watches over it.
+    pub kiosk_guard: String,
 }
 
 impl Assets {
@@ -61,8 +73,13 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         Ok((glue, wasm))
     };
     let (glue, wasm) = small("start", find(built, "digitaliseringskommun*.js")?, find(built, ".wasm")?)?;
-    let second = Path::new(SECOND);
-    let (results, results_wasm) = small("write", second.join("results.js"), second.join("results_bg.wasm"))?;
+    let beside = |name: &str, called: &str| {
+        let folder = Path::new("target").join(name);
+        small(called, folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")))
+    };
+    let (results, results_wasm) = beside("results", "write")?;
+    let (public, public_wasm) = beside("public", "start")?;
+    let (kiosk, kiosk_wasm) = beside("kiosk", "start")?;
     Ok(Assets {
         style: put("site", "css", style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
@@ -71,6 +88,12 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
         wasm: put("app", "wasm", &sizes::strip(&wasm)?)?,
         results: put("results", "js", results.as_bytes())?,
         results_wasm: put("results", "wasm", &sizes::strip(&results_wasm)?)?,
+        public: put("public", "js", public.as_bytes())?,
+        public_wasm: put("public", "wasm", &sizes::strip(&public_wasm)?)?,
+        page: put("page", "js", &fs::read("public/page.js")?)?,
+        kiosk: put("kiosk", "js", kiosk.as_bytes())?,
+        kiosk_wasm: put("kiosk", "wasm", &sizes::strip(&kiosk_wasm)?)?,
+        kiosk_guard: put("guard", "js", &fs::read("public/kiosk.js")?)?,
     })
 }
 
@@ -90,12 +113,37 @@ fn find(folder: &Path, pattern: &str) -> Result<PathBuf> {
 pub fn shell(assets: &Assets) -> Result<String> {
     let source = fs::read_to_string("index.html").context("index.html is missing")?;
     let kept: Vec<&str> = source.lines().filter(|l| !l.contains("data-trunk")).collect();
-    let links = format!(
-        "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
-         <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n\
-         <script type=\"module\" src=\"{}\" data-type=\"{}\" data-results=\"{}\" data-results-wasm=\"{}\"></script>",
-        assets.style, assets.glue, assets.wasm, assets.boot, assets.font_script, assets.results, assets.results_wasm
-    );
+    let a = assets;
+    let boot = |results: &str| {
+        format!("<script type=\"module\" src=\"{}\" data-type=\"{}\"{results}></script>", a.boot, a.font_script)
+    };
+    let app = |glue: &str, wasm: &str, results: &str| {
+        format!(
+            "<link rel=\"modulepreload\" href=\"{glue}\">\n<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" crossorigin>\n{}",
+            boot(results)
+        )
+    };
+    let script = |address: &str| format!("<script type=\"module\" src=\"{address}\"></script>");
+    let results = format!(" data-results=\"{}\" data-results-wasm=\"{}\"", a.results, a.results_wasm);
+    // The prerenderer keeps the block of the app that a page needs (`needs` in src/bin/prerender.rs), or that of none.
+    let blocks = [
+        ("assess", app(&a.glue, &a.wasm, &results)),
+        ("public", format!("{}\n{}", app(&a.public, &a.public_wasm, ""), script(&a.page))),
+        (
+            "kiosk",
+            format!(
+                "<link rel=\"modulepreload\" href=\"{}\">\n\
+                 <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n{}\n{}",
+                a.kiosk,
+                a.kiosk_wasm,
+                script(&a.kiosk_guard),
+                boot(&results)
+            ),
+        ),
+        ("none", format!("{}\n{}", script(&a.page), script(&a.font_script))),
+    ];
+    let blocks = blocks.map(|(name, lines)| format!("<!--app:{name}-->\n{lines}\n<!--/app-->"));
+    let links = format!("<link rel=\"stylesheet\" href=\"{}\">\n{}", a.style, blocks.join("\n"));
     let shell = kept.join("\n").replace("<!--assets-->", &links);
     anyhow::ensure!(shell.contains(&links), "index.html has lost its mark <!--assets-->");
     Ok(shell)

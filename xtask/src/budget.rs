@@ -12,6 +12,10 @@ const WASM: usize = 190_000;
 const FIRST_VISIT: usize = 220_000;
 /// What writes results comes when it is asked for, after all else.
 const RESULTS: usize = 140_000;
+/// What awakens public pages, after they are there.
+const PUBLIC: usize = 80_000;
+/// The kiosk's own page asks for it, and no other.
+const KIOSK: usize = 190_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
 
@@ -29,13 +33,18 @@ pub fn check(site: &Path, assets: &Assets) -> Result<()> {
     for address in assets.first_visit() {
         files += size(address)?;
     }
-    let public = size(&assets.style)? + size(&assets.boot)?;
+    let public = size(&assets.style)? + size(&assets.boot)? + size(&assets.page)?;
     let rows = [
         ("wasm", size(&assets.wasm)?, WASM),
         ("first visit to the first statement, all files", files + page("/bedomning/effektivitet")?, FIRST_VISIT),
         ("the wasm that writes results", size(&assets.results_wasm)?, RESULTS),
+        ("the wasm of the public pages", size(&assets.public_wasm)?, PUBLIC),
+        ("the wasm of the kiosk", size(&assets.kiosk_wasm)?, KIOSK),
         ("style sheet", size(&assets.style)?, CSS),
         ("start page before its wasm", public + page("")?, PUBLIC_PAGE),
+        ("gallery before its wasm", public + page("/nominerade")?, PUBLIC_PAGE),
+        ("key dates before their wasm", public + page("/halltider")?, PUBLIC_PAGE),
+        ("municipality page", public + page("/kommuner/nacka")?, PUBLIC_PAGE),
         ("edition page", public + page("/nominerade/2023")?, PUBLIC_PAGE),
         ("nominee page", public + page("/nominerade/2023/varmdo")?, PUBLIC_PAGE),
     ];

@@ -63,7 +63,7 @@ fn is_old() -> Result<bool> {
 pub fn dev() -> Result<()> {
     setup::for_build()?;
     assets::style()?;
-    dist::second()?;
+    dist::beside()?;
     // Trunk stops where a folder that it is to leave alone does not exist.
     fs::create_dir_all("dist")?;
     let tools = fs::canonicalize(Path::new(setup::NPM).join("node_modules/.bin"))?;
@@ -80,7 +80,8 @@ pub fn bench() -> Result<()> {
         dist::dist()?;
     }
     node(&["tests/e2e/bench.mjs"])?;
-    node(&["tests/e2e/bench-sheets.mjs"])
+    node(&["tests/e2e/bench-sheets.mjs"])?;
+    node(&["tests/e2e/bench-public.mjs"])
 }
 
 /// Takes pictures of every page.

@@ -4,18 +4,23 @@ use anyhow::{Context, Result, bail};
 use digitaliseringskommun::domain::award::{parse_folder, parse_register};
 use digitaliseringskommun::domain::config::Config;
 use digitaliseringskommun::domain::instrument::{self, parse_advice};
+use digitaliseringskommun::domain::kiosk::Settings;
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
 use std::fs;
 use std::path::Path;
 
-/// Checks every questionnaire and every edition of the award.
+/// Checks every questionnaire, every edition of the award, and the kiosk's settings.
 ///
 /// # Errors
 /// All that is wrong, each on a line with its file.
 pub fn check(public: &Path) -> Result<()> {
     let mut problems = instruments(public)?;
     problems.extend(editions(public)?);
+    let config = public.join("config.json");
+    if let Err(key) = Settings::parse(&fs::read(&config)?) {
+        problems.push(format!("{}: {key}", config.display()));
+    }
     if !problems.is_empty() {
         bail!("correct the data:\n  {}", problems.join("\n  "));
     }
@@ -147,6 +152,7 @@ mod tests {
         for year in [2019, 2021, 2023] {
             fs::copy(from.join(format!("award/{year}.json")), to.join(format!("award/{year}.json"))).unwrap();
         }
+        fs::write(public.path().join("config.json"), "{}").unwrap();
         check(public.path()).unwrap();
         let change = |name: &str, a: &str, b: &str| {
             let file = to.join(name);

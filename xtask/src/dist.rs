@@ -27,7 +27,7 @@ pub fn dist_as(arguments: &[String]) -> Result<()> {
     data::check(Path::new("public"))?;
     assets::style()?;
     step(3, "Building the wasm");
-    second()?;
+    beside()?;
     trunk()?;
     step(4, "Giving files their final names");
     let site = Path::new(SITE);
@@ -63,24 +63,24 @@ fn trunk() -> Result<()> {
         .env("PATH", format!("{}:{path}", tools.display())))
 }
 
-/// The wasm that writes results. Trunk builds one a page, so this one is built by hand, the same way.
-pub fn second() -> Result<()> {
-    let build = ["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "results"];
-    run(cargo().args(build).env("CARGO_ENCODED_RUSTFLAGS", rustflags()?))?;
-    let [bound, small] = ["target/bound", assets::SECOND];
-    run(Command::new("wasm-bindgen").arg("target/wasm32-unknown-unknown/release/results.wasm").args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--keep-debug",
-        "--out-dir",
-        bound,
-    ]))?;
-    fs::create_dir_all(small)?;
-    let mut opt = bindings::tool("wasm-opt");
-    opt.arg(Path::new(bound).join("results_bg.wasm")).arg("-o").arg(Path::new(small).join("results_bg.wasm"));
-    run(opt.args(["-Oz", "-g"]).args(bindings::FEATURES))?;
-    fs::copy(Path::new(bound).join("results.js"), Path::new(small).join("results.js"))?;
+/// The wasm beside the first one. Trunk builds one a page, so these are built by hand, the same way.
+pub fn beside() -> Result<()> {
+    let build = ["build", "--release", "--target", "wasm32-unknown-unknown"];
+    let bins = assets::BESIDE.iter().flat_map(|name| ["--bin", name]);
+    run(cargo().args(build).args(bins).env("CARGO_ENCODED_RUSTFLAGS", rustflags()?))?;
+    for name in assets::BESIDE {
+        let (bound, small) = (Path::new("target/bound"), Path::new("target").join(name));
+        let (wasm, glue) = (format!("{name}_bg.wasm"), format!("{name}.js"));
+        run(Command::new("wasm-bindgen")
+            .arg(format!("target/wasm32-unknown-unknown/release/{name}.wasm"))
+            .args(["--target", "web", "--no-typescript", "--keep-debug", "--out-dir"])
+            .arg(bound))?;
+        fs::create_dir_all(&small)?;
+        let mut opt = bindings::tool("wasm-opt");
+        opt.arg(bound.join(&wasm)).arg("-o").arg(small.join(&wasm));
+        run(opt.args(["-Oz", "-g"]).args(bindings::FEATURES))?;
+        fs::copy(bound.join(&glue), small.join(&glue))?;
+    }
     Ok(())
 }
 
@@ -112,7 +112,7 @@ fn prerender() -> Result<String> {
 fn copy(from: &str, to: &Path) -> Result<()> {
     for file in compress::files(Path::new(from))? {
         let name = file.strip_prefix(from)?;
-        if matches!(name.to_str(), Some("boot.js" | "type.js")) {
+        if matches!(name.to_str(), Some("boot.js" | "type.js" | "page.js" | "kiosk.js")) {
             continue;
         }
         let target = to.join(name);

@@ -10,6 +10,7 @@ mod commands;
 mod compress;
 mod data;
 mod dist;
+mod map;
 mod serve;
 mod setup;
 mod shell;
@@ -22,7 +23,7 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask serve [--port 8787] [--host 127.0.0.1] [--submissions DIR] [--no-build]
                       build the release site and serve it, with the receiver of submissions
-cargo xtask test [--only lint|domain|xtask|wasm|dist|e2e]
+cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]
                       run everything (or one part)
 cargo xtask dist [--site https://…]
                       build the release site into dist/, to stand at that address (else the one in config.json)
@@ -32,6 +33,7 @@ cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
 cargo xtask soak      the long forms of the tests: hundreds of kills, a thousand submissions, about two hours
 cargo xtask screens   pictures of every page, in target/screens/
+cargo xtask map       the map of Sweden, public/data/sweden.json, after a place was added
 cargo xtask help      this";
 
 fn main() {
@@ -56,6 +58,7 @@ fn run() -> Result<()> {
         "bench" => commands::bench(),
         "soak" => soak::soak(),
         "screens" => commands::screens(),
+        "map" => map::map(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -26,6 +26,11 @@ pub fn soak() -> Result<()> {
             &[("KILLS", "200"), ("SPREAD", "10")][..],
         ),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
+        (
+            "a kiosk with 5,000 visitors and 10,000 random touches",
+            "kiosk-soak",
+            &[("VISITORS", "5000"), ("TOUCHES", "10000")],
+        ),
     ] {
         told(what);
         let file = format!("tests/e2e/{file}.test.mjs");

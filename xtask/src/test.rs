@@ -9,15 +9,22 @@ use std::time::Instant;
 
 type Part = (&'static str, fn() -> Result<()>);
 
-const PARTS: [Part; 6] =
-    [("lint", lint), ("domain", domain), ("xtask", xtask), ("wasm", wasm), ("dist", dist::dist), ("e2e", e2e)];
+const PARTS: [Part; 7] = [
+    ("lint", lint),
+    ("domain", domain),
+    ("written", written),
+    ("xtask", xtask),
+    ("wasm", wasm),
+    ("dist", dist::dist),
+    ("e2e", e2e),
+];
 
 /// Runs all parts, or the one named by `--only`.
 pub fn test(arguments: &[String]) -> Result<()> {
     let only = match arguments {
         [] => None,
         [flag, part] if flag == "--only" && PARTS.iter().any(|(name, _)| name == part) => Some(part.as_str()),
-        _ => bail!("usage: cargo xtask test [--only lint|domain|xtask|wasm|dist|e2e]"),
+        _ => bail!("usage: cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]"),
     };
     let start = Instant::now();
     setup::everything()?;
@@ -49,6 +56,12 @@ fn domain() -> Result<()> {
         bail!("the domain depends on {line}");
     }
     run(cargo().args(["test", "--quiet", "--no-default-features"]))
+}
+
+/// What is written as text, natively: charts, tables and texts of results.
+fn written() -> Result<()> {
+    let written = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "--test", "results"];
+    run(cargo().args(["test", "--quiet"]).args(written))
 }
 
 fn xtask() -> Result<()> {

@@ -2,16 +2,25 @@
 
 use crate::Source;
 use crate::known::award_name;
-use digitaliseringskommun::domain::award::{Edition, Nominee, Stage};
+use digitaliseringskommun::domain::award::{Edition, Nominee, Stage, current};
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::ui::components::nominee_card::counties;
-use digitaliseringskommun::ui::i18n::{list, pick, won, words};
+use digitaliseringskommun::ui::i18n::{award, list, pick, won, words};
+use digitaliseringskommun::ui::plain::{find_municipality, finding};
 
 /// More is cut off by most who show it, and then in the middle of a word.
 const LONGEST: usize = 300;
 
 /// What pages are about whose texts do not depend on data, in Swedish and English.
+const OPEN_DATA: (&str, &str) = (
+    "Utmärkelsens alla utgåvor och nominerade sedan 2001 som öppna data: JSON, CSV, schema, flöde och villkor.",
+    "All editions and nominees of the award since 2001 as open data: JSON, CSV, schema, feed and terms.",
+);
+const KIOSK: (&str, &str) = (
+    "Bedömningen i DiMiOS och de nominerade på en pekskärm vid mässan.",
+    "The DiMiOS assessment and the nominees on a touch screen at the fair.",
+);
 const METHOD: (&str, &str) = (
     "Så blir svaren i DiMiOS till procent: skalan, medelvärdena, de fyra fälten och det möjliga spannet.",
     "How answers in DiMiOS become percentages: the scale, the means, the four fields and the possible range.",
@@ -39,13 +48,17 @@ pub fn description(source: &Source, route: Option<&Route>, locale: Locale) -> St
     let say = |(sv, en): (&str, &str)| pick(locale, sv, en).to_string();
     let text = match route {
         None => w.not_found_help.to_string(),
-        Some(Route::Home) => w.home_lead.to_string(),
+        Some(Route::Home) => award(locale).lead.to_string(),
         Some(Route::Nominees) => gallery(source, locale),
         Some(Route::Edition(year)) => source.edition(*year).map(|e| edition(source, e, locale)).unwrap_or_default(),
         Some(Route::Nominee(year, slug)) => {
             source.nominee(*year, slug).map(|(e, n)| nominee(source, e, n, locale)).unwrap_or_default()
         }
+        Some(Route::Municipality(slug)) => municipality(source, slug, locale),
+        Some(Route::Timeline) => timeline(source, locale),
+        Some(Route::OpenData) => say(OPEN_DATA),
         Some(Route::Assess(page)) => assess(source, page, locale),
+        Some(Route::Kiosk) => say(KIOSK),
         Some(Route::Method) => say(METHOD),
         Some(Route::About) => say(ABOUT),
         Some(Route::Accessibility) => say(ACCESSIBILITY),
@@ -104,6 +117,26 @@ fn nominee(source: &Source, edition: &Edition, nominee: &Nominee, locale: Locale
         (None, None) => pick(locale, "Källor och andra år.", "Sources and other years."),
     };
     [&nominee.name, " (", &counties(nominee, locale), stage, &award_name(edition), ". ", why].concat()
+}
+
+fn municipality(source: &Source, slug: &str, locale: Locale) -> String {
+    let Some(through) = find_municipality(&source.plain, slug) else { return String::new() };
+    let all = pick(
+        locale,
+        " Kommunen genom alla utgåvor av Sveriges DigitaliseringsKommun, med källor.",
+        " The municipality through all editions of Sveriges DigitaliseringsKommun, with sources.",
+    );
+    [&finding(&through, locale), all].concat()
+}
+
+fn timeline(source: &Source, locale: Locale) -> String {
+    let name = current(&source.plain.editions).map(award_name).unwrap_or_default();
+    let (of, what) = pick(
+        locale,
+        ("Hålltiderna för ", ": planerade och verkliga dagar, var de kommer ifrån, och filer för kalendern."),
+        ("The key dates of ", ": planned and actual days, where they come from, and files for the calendar."),
+    );
+    [of, &name, what].concat()
 }
 
 /// A joint nominee's name has commas of its own.

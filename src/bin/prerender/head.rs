@@ -16,9 +16,10 @@ const CARD: (&str, &str) = ("1200", "630");
 /// Whether a page is for everyone to find. What shows a visitor's own answers is not; nor is what is not there.
 pub fn is_public(route: &Route) -> bool {
     match route {
-        Route::Home | Route::Nominees | Route::Edition(_) | Route::Nominee(..) | Route::Method | Route::About => true,
-        Route::Accessibility | Route::Check | Route::Assess(Assess::Start) => true,
-        Route::Stored | Route::Assess(_) => false,
+        Route::Home | Route::Nominees | Route::Edition(_) | Route::Nominee(..) | Route::Municipality(_) => true,
+        Route::Timeline | Route::OpenData | Route::Method | Route::About | Route::Accessibility => true,
+        Route::Check | Route::Assess(Assess::Start) => true,
+        Route::Stored | Route::Kiosk | Route::Assess(_) => false,
     }
 }
 
@@ -27,6 +28,7 @@ fn card(route: &Route) -> Card {
     match route {
         Route::Edition(year) => Card::Edition(*year),
         Route::Nominee(year, slug) => Card::Nominee(*year, slug.clone()),
+        Route::Municipality(slug) => Card::Municipality(slug.clone()),
         _ => Card::Site,
     }
 }

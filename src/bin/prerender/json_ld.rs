@@ -6,6 +6,7 @@ use digitaliseringskommun::domain::award::{Edition, Municipality, Period, Step, 
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Card, DataFile, Route, data_path};
 use digitaliseringskommun::ui::i18n::{pick, words};
+use digitaliseringskommun::ui::plain::find_municipality;
 use digitaliseringskommun::ui::title::AWARD;
 use serde_json::{Map, Value, json};
 
@@ -75,7 +76,7 @@ impl Page<'_> {
         let all = (Route::Nominees, words(self.locale).nav_nominees.to_string());
         match self.route {
             Route::Home => return None,
-            Route::Edition(_) => steps.push(all),
+            Route::Edition(_) | Route::Municipality(_) => steps.push(all),
             Route::Nominee(year, _) => steps.extend([all, (Route::Edition(*year), year.to_string())]),
             _ => {}
         }
@@ -90,14 +91,18 @@ impl Page<'_> {
     fn subjects(&self) -> Vec<Value> {
         match self.route {
             Route::Home => vec![self.site()],
-            Route::Nominees => vec![self.dataset()],
+            Route::OpenData => vec![self.dataset()],
             Route::Edition(year) => self.source.edition(*year).and_then(|e| self.ceremony(e)).into_iter().collect(),
             Route::Nominee(year, slug) => {
                 let municipalities = self.source.nominee(*year, slug).map(|(_, n)| n.municipalities.as_slice());
                 municipalities.unwrap_or_default().iter().map(|m| self.municipality(m)).collect()
             }
-            Route::Method | Route::About | Route::Accessibility => Vec::new(),
-            Route::Stored | Route::Check | Route::Assess(_) => Vec::new(),
+            Route::Municipality(slug) => {
+                let through = find_municipality(&self.source.plain, slug);
+                through.map(|t| self.municipality(t.municipality)).into_iter().collect()
+            }
+            Route::Nominees | Route::Timeline | Route::Method | Route::About | Route::Accessibility => Vec::new(),
+            Route::Stored | Route::Check | Route::Kiosk | Route::Assess(_) => Vec::new(),
         }
     }
 

@@ -18,24 +18,24 @@ impl Source {
 
     /// The winner, once it may be named.
     pub fn winner<'a>(&self, edition: &'a Edition) -> Option<&'a Nominee> {
-        edition.winner(self.now.date())
+        edition.winner(self.now)
     }
 
     /// The nominees that have not won, as far as that is known, in the order to show them in.
     pub fn others<'a>(&self, edition: &'a Edition) -> Vec<&'a Nominee> {
-        let all = edition.nominees_on(self.now.date()).into_iter();
+        let all = edition.nominees_on(self.now).into_iter();
         all.filter(|(_, stage)| *stage != Stage::Winner).map(|(nominee, _)| nominee).collect()
     }
 
     /// How far a nominee is known to have come, and its reason: that of a winner waits for the winner.
     pub fn stage<'a>(&self, edition: &Edition, nominee: &'a Nominee) -> (Stage, Option<&'a Text>) {
-        let stage = edition.stage_on(nominee, self.now.date());
+        let stage = edition.stage_on(nominee, self.now);
         (stage, nominee.reason.as_ref().filter(|_| stage == nominee.stage))
     }
 
     /// What a municipality is known to have won: `Sveriges DigitaliseringsKommun 2023`.
     pub fn awards(&self, code: &str) -> Vec<String> {
-        let won = history(&self.plain.editions, code, self.now.date()).into_iter();
+        let won = history(&self.plain.editions, code, self.now).into_iter();
         let won = won.filter(|(.., stage)| *stage == Stage::Winner);
         won.filter_map(|(year, ..)| self.edition(year)).map(award_name).collect()
     }

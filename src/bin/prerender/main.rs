@@ -14,20 +14,22 @@ mod known;
 
 use chrono::NaiveDateTime;
 use digitaliseringskommun::browser::clock;
-use digitaliseringskommun::domain::award::{self, Edition};
+use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, current, gallery_text, slug_of};
 use digitaliseringskommun::domain::config::Config;
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::ui::app::App;
-use digitaliseringskommun::ui::plain::PlainData;
+use digitaliseringskommun::ui::kiosk::KioskApp;
+use digitaliseringskommun::ui::plain::{PlainData, find_municipality};
 use digitaliseringskommun::ui::site::{PageData, Questionnaire, Site};
 use digitaliseringskommun::ui::title::{full_title, page_title};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos_router::location::RequestUrl;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
@@ -86,9 +88,9 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
     }
     files.sort();
     let editions: Vec<Edition> = award::parse_folder(&files, &register).map_err(|problems| problems.join("\n"))?;
-    let edition = award::current(&editions).cloned().ok_or("no edition")?;
-    let name = ["data/award/", &edition.year.to_string(), ".json"].concat();
-    let edition_text = fs::read_to_string(public.join(name))?;
+    let year = current(&editions).ok_or("no edition")?.year.to_string();
+    let edition_text = fs::read_to_string(public.join(["data/award/", &year, ".json"].concat()))?;
+    let map = carried_map(&fs::read_to_string(public.join("data/sweden.json"))?).ok_or("data/sweden.json is no map")?;
     let mut carried: serde_json::Value = serde_json::from_slice(&instrument)?;
     carried.as_object_mut().map(|file| file.remove("advice"));
     Ok(Source {
@@ -100,12 +102,12 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
             questionnaire,
             instrument_text: String::new(),
             municipalities: award::parse_municipalities(municipalities_text.as_bytes())?,
-            edition: Some(edition),
+            edition: None,
         },
         municipalities_text,
-        plain: PlainData { editions: Arc::new(editions), instrument: good },
+        plain: PlainData { editions: Arc::new(editions), instrument: good, map: Arc::new(map) },
         origin,
-        now: clock::today_in_stockholm().into(),
+        now: clock::now_in_stockholm(),
     })
 }
 
@@ -118,23 +120,34 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
     let mut routes = vec![
         Route::Home,
         Route::Nominees,
+        Route::Timeline,
+        Route::OpenData,
         Route::Method,
         Route::About,
         Route::Accessibility,
         Route::Stored,
         Route::Check,
+        Route::Kiosk,
     ];
     routes.extend(assess.chain(categories).map(Route::Assess));
     for edition in source.plain.editions.iter() {
         routes.push(Route::Edition(edition.year));
         routes.extend(edition.nominees.iter().map(|n| Route::Nominee(edition.year, n.slug.clone())));
     }
+    let nominated = source.plain.editions.iter().flat_map(|e| &e.nominees).flat_map(|n| &n.municipalities);
+    let slugs: BTreeSet<String> = nominated.map(|m| slug_of(&m.name)).collect();
+    routes.extend(slugs.into_iter().map(Route::Municipality));
     routes.into_iter().flat_map(|r| Locale::ALL.map(|l| (l, r.clone()))).collect()
 }
 
-/// Whether a page needs the app.
-fn needs_app(route: Option<&Route>) -> bool {
-    matches!(route, Some(Route::Home | Route::Stored | Route::Check | Route::Assess(_)))
+/// The app that a page needs, by its block in the shell (xtask/src/assets.rs).
+fn needs(route: Option<&Route>) -> &'static str {
+    match route {
+        Some(Route::Stored | Route::Check | Route::Assess(_)) => "assess",
+        Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
+        Some(Route::Kiosk) => "kiosk",
+        _ => "none",
+    }
 }
 
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
@@ -161,7 +174,7 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     for mark in ["<!--skip-->", "<!--/skip-->"] {
         html = html.replace(mark, "");
     }
-    Ok(if needs_app(route) { html } else { without_app(&html) })
+    with_app(&html, needs(route))
 }
 
 fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> (String, String) {
@@ -173,7 +186,10 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
             provide_context(RequestUrl::new(&path));
             provide_context(plain.clone());
             let title = title_of(&data, &plain, title_route.as_ref(), locale);
-            let html = view! { <App data/> }.to_html_stream_in_order();
+            let html = match title_route {
+                Some(Route::Kiosk) => view! { <KioskApp data locale/> }.to_html_stream_in_order(),
+                _ => view! { <App data/> }.to_html_stream_in_order(),
+            };
             (futures::StreamExt::collect::<String>(html).await, title)
         })
     });
@@ -185,15 +201,15 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
 
 /// The data that a page carries: what it needs and no more.
 fn carried(source: &Source, route: Option<&Route>) -> PageData {
-    let assess = matches!(route, Some(Route::Assess(_) | Route::Check));
+    let assess = matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk));
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
         instrument_text: String::new(),
         municipalities: match route {
-            Some(Route::Assess(Assess::Start)) => source.data.municipalities.clone(),
+            Some(Route::Assess(Assess::Start) | Route::Kiosk) => source.data.municipalities.clone(),
             _ => Vec::new(),
         },
-        edition: if route == Some(&Route::Home) { source.data.edition.clone() } else { None },
+        edition: if route == Some(&Route::Kiosk) { current(&source.plain.editions).cloned() } else { None },
     }
 }
 
@@ -206,6 +222,9 @@ fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: L
             .and_then(|e| e.nominees.iter().find(|n| n.slug == *slug))
             .map(|n| [&n.name, ", ", &year.to_string()].concat())
             .unwrap_or_default(),
+        Some(Route::Municipality(slug)) => {
+            find_municipality(plain, slug).map(|through| through.municipality.name.clone()).unwrap_or_default()
+        }
         Some(route) => page_title(Site::new(data.clone()), route, locale),
         None => digitaliseringskommun::ui::i18n::words(locale).not_found_title.to_string(),
     };
@@ -219,32 +238,37 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
         ["<script type=\"application/json\" id=\"data-", name, "\"", attribute, ">", &text, "</script>"].concat()
     };
     let mut blocks = String::new();
-    if matches!(route, Some(Route::Assess(_) | Route::Check)) {
+    if matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk)) {
         let sha256 = sha256_hex(source.instrument_text.as_bytes());
         blocks += &block("instrument", &source.carried_instrument, &[" data-sha256=\"", &sha256, "\""].concat());
     }
-    if route == Some(&Route::Assess(Assess::Start)) {
+    if matches!(route, Some(Route::Assess(Assess::Start) | Route::Kiosk)) {
         blocks += &block("municipalities", &source.municipalities_text, "");
     }
-    if route == Some(&Route::Home) {
+    if matches!(route, Some(Route::Home | Route::Timeline | Route::Kiosk)) {
         blocks += &block("edition", &source.edition_text, "");
+    }
+    if route == Some(&Route::Nominees) {
+        blocks += &block("gallery", &gallery_text(&Gallery::of(&source.plain.editions)), "");
     }
     blocks
 }
 
-/// A page that needs no app asks for none of it: only the heading font's small script stays.
-fn without_app(html: &str) -> String {
-    let keep = |line: &&str| {
-        !line.contains("rel=\"modulepreload\"") && !line.contains("as=\"fetch\"") && !line.contains("<noscript>")
-    };
-    let lines = html.lines().filter(keep).map(|line| match line.split_once("data-type=\"") {
-        Some((_, rest)) => {
-            let path = rest.split('"').next().unwrap_or("");
-            ["<script type=\"module\" src=\"", path, "\"></script>"].concat()
+/// Keeps the lines of the app that a page needs, and takes out those of the others. Only the assessment says that it needs
+/// a script: the other pages read without.
+fn with_app(html: &str, app: &str) -> Result<String, Failure> {
+    let (mut kept, mut block) = (Vec::new(), None);
+    for line in html.lines() {
+        if let Some(name) = line.strip_prefix("<!--app:").and_then(|rest| rest.strip_suffix("-->")) {
+            block = Some(name);
+        } else if line == "<!--/app-->" {
+            block = None;
+        } else if block.is_none_or(|name| name == app) && (app == "assess" || !line.contains("<noscript>")) {
+            kept.push(line);
         }
-        None => line.to_string(),
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    }
+    let there = kept.iter().any(|line| line.starts_with("<script type=\"module\""));
+    if there { Ok(kept.join("\n")) } else { Err(["the shell has no lines for ", app].concat().into()) }
 }
 
 fn write(out: &Path, name: &str, html: &str) -> Result<(), Failure> {

@@ -1,11 +1,12 @@
 //! Checks an edition's file that has been read, and says all that is wrong with it, each with its place.
 
 use super::file::{EditionV1, FactV1, JurorV1, MilestoneV1, NewsV1, NomineeV1, PrizeV1, PublicationV1, SourceV1};
+use super::moment::moment;
 use super::period::day;
 use super::problem::{Part, Problem, ProblemKind};
 use super::{Edition, Milestone, Municipality, News, Nominee, Period, Prize, Source, Stage, Step, county_name};
 use crate::domain::text::{Locale, Text};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 const MAX_TEXT: usize = 1000;
 const MAX_SLUG: usize = 60;
@@ -77,6 +78,14 @@ impl Checker {
         day
     }
 
+    fn moment(&mut self, text: &str) -> Option<NaiveDateTime> {
+        let moment = moment(text);
+        if moment.is_none() {
+            self.find(ProblemKind::NotMoment(text.to_string()));
+        }
+        moment
+    }
+
     fn period(&mut self, text: &str) -> Option<Period> {
         let period = Period::parse(text);
         if period.is_none() {
@@ -113,14 +122,20 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
     let milestones: Vec<Milestone> = file.milestones.into_iter().filter_map(|m| milestone(c, m)).collect();
     each_step_once(c, &milestones);
     let prize = milestones.iter().find(|m| m.step == Step::Prize).map(Milestone::when);
-    if awarded.zip(prize).is_some_and(|(day, when)| day < when.first || when.last < day) {
+    if awarded.zip(prize).is_some_and(|(day, when)| !when.holds(day)) {
         c.find(ProblemKind::PrizeElsewhere);
+    }
+    let revealed = file.revealed.as_deref().and_then(|text| c.moment(text));
+    let day = |m: NaiveDateTime| awarded.is_none_or(|a| a == m.date()) && prize.is_none_or(|p| p.holds(m.date()));
+    if revealed.is_some_and(|m| !day(m)) {
+        c.find(ProblemKind::RevealElsewhere);
     }
     let mut edition = Edition {
         year: file.year,
         title: file.title,
         awarded,
         updated,
+        revealed,
         nominees,
         nominees_complete: file.nominees_complete,
         milestones,

@@ -3,7 +3,7 @@
 //! Both tell what is known on a day: before the winner is made known it stands among the finalists, as on the pages. A
 //! file ends as it began for the same data and day. The form of the JSON is `public/data/schemas/award-1.json`.
 
-use super::{Edition, Milestone, Municipality, Nominee, Source, Stage, county_name, feed};
+use super::{Edition, Milestone, Municipality, Nominee, Source, Stage, county_name, feed, time_of_day};
 use crate::domain::csv::{Cell, Table};
 use crate::domain::origin::Origin;
 use crate::domain::text::{Locale, Text};
@@ -61,12 +61,13 @@ impl Collected<'_> {
     }
 
     fn edition(&self, e: &Edition) -> Value {
-        let nominees = e.nominees_on(self.now.date()).into_iter().map(|(n, stage)| self.nominee(e, n, stage));
+        let nominees = e.nominees_on(self.now).into_iter().map(|(n, stage)| self.nominee(e, n, stage));
         let news = e.news.iter().filter(|n| feed::is_told(e, n, self.now));
         json!({
             "year": e.year,
             "title": e.title,
             "awarded": e.awarded.map(|day| day.to_string()),
+            "revealed": e.revealed.map(|m| [&m.date().to_string(), "T", &time_of_day(m)].concat()),
             "updated": e.updated.map(|day| day.to_string()),
             "nominees": nominees.collect::<Vec<_>>(),
             "nominees_complete": e.nominees_complete,
@@ -118,7 +119,7 @@ impl Collected<'_> {
             "sources",
         ]);
         for edition in self.editions {
-            for (nominee, stage) in edition.nominees_on(self.now.date()) {
+            for (nominee, stage) in edition.nominees_on(self.now) {
                 for municipality in &nominee.municipalities {
                     self.row(&mut table, edition, (nominee, stage), municipality);
                 }

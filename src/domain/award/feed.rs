@@ -101,9 +101,8 @@ fn numbered(edition: &Edition) -> impl Iterator<Item = (&Edition, usize, &News)>
 /// Whether a piece of news may be told at `now`: not before its day, and not from the day of the prize on while the
 /// winner is still kept back.
 pub fn is_told(edition: &Edition, news: &News, now: NaiveDateTime) -> bool {
-    let today = now.date();
-    let kept_back = edition.nominees.iter().any(|n| edition.stage_on(n, today) != n.stage);
-    news.date <= today && !(kept_back && news.date >= edition.decided_on())
+    let kept_back = edition.nominees.iter().any(|n| edition.stage_on(n, now) != n.stage);
+    news.date <= now.date() && !(kept_back && news.date >= edition.reveal().date())
 }
 
 fn midnight(date: NaiveDate) -> String {

@@ -1,6 +1,7 @@
 //! The edition file, format 1.
 
 use super::check::check;
+use super::moment::moment;
 use super::period::day;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::{Edition, Milestone, Municipality, Nominee, Period, Stage, Step};
@@ -31,6 +32,8 @@ pub(super) struct EditionV1 {
     pub year: u16,
     pub title: String,
     pub awarded: Option<String>,
+    #[serde(default)]
+    pub revealed: Option<String>,
     #[serde(default)]
     pub updated: Option<String>,
     pub nominees: Vec<NomineeV1>,
@@ -163,6 +166,7 @@ pub fn carried_edition(text: &str) -> Option<Edition> {
         title: json::string(&file, "title")?,
         awarded: json::text(&file, "awarded").and_then(day),
         updated: json::text(&file, "updated").and_then(day),
+        revealed: json::text(&file, "revealed").and_then(moment),
         nominees: json::list(&file, "nominees", nominee)?,
         nominees_complete: file.get("nominees_complete")?.as_bool()?,
         milestones: json::list(&file, "milestones", milestone)?,

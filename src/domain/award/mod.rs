@@ -8,6 +8,9 @@ pub mod collected;
 pub mod feed;
 mod file;
 mod folder;
+mod gallery;
+mod map;
+mod moment;
 mod names;
 mod period;
 mod problem;
@@ -15,17 +18,20 @@ mod status;
 
 pub use file::{carried_edition, parse, parse_edition};
 pub use folder::parse_folder;
+pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
+pub use map::{Map, carried_map};
+pub use moment::{moment, time_of_day};
 pub use names::{
     COUNTIES, Municipality, Register, carried_municipalities, collation_key, county_name, parse_municipalities,
-    parse_register,
+    parse_register, slug_of,
 };
 pub use period::{Period, PeriodState};
 pub use problem::{Part, Problem, ProblemKind, Problems};
-pub use status::{MilestoneState, Status, current, history};
+pub use status::{Awaited, MilestoneState, Status, current, history};
 
 use super::order;
 use super::text::Text;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// One edition of the award.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +44,9 @@ pub struct Edition {
     pub awarded: Option<NaiveDate>,
     /// The day its file was last changed, where it says so: calendars tell by it which of two copies is the newer.
     pub updated: Option<NaiveDate>,
+    /// The moment in Europe/Stockholm from which the winner is shown, where one is set. Without it: the start of the day
+    /// of the prize.
+    pub revealed: Option<NaiveDateTime>,
     /// The nominees: winner, finalists, nominated, each in alphabetical order.
     pub nominees: Vec<Nominee>,
     /// Whether these are known to be all.
@@ -113,6 +122,11 @@ impl Stage {
             Stage::Finalist => "finalist",
             Stage::Nominated => "nominated",
         }
+    }
+
+    /// How far somebody at this stage is known to have come at `now`: until the moment `reveal` a winner is a finalist.
+    pub(super) fn known(self, reveal: NaiveDateTime, now: NaiveDateTime) -> Stage {
+        if self == Stage::Winner && now < reveal { Stage::Finalist } else { self }
     }
 }
 

@@ -56,6 +56,11 @@ impl Period {
         }
     }
 
+    /// Whether a day is in it.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+
     /// How many days there are to it from `today`: 0 once it has begun.
     pub fn days_until(&self, today: NaiveDate) -> i64 {
         (self.first - today).num_days().max(0)
@@ -96,7 +101,7 @@ fn part(text: &str, at: usize) -> Option<u32> {
 }
 
 /// The digits from `from` up to `to`. Anything else, such as a sign, is refused.
-fn number(text: &str, from: usize, to: usize) -> Option<u32> {
+pub(super) fn number(text: &str, from: usize, to: usize) -> Option<u32> {
     let digits = text.get(from..to)?;
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
 }

@@ -84,6 +84,10 @@ pub enum ProblemKind {
     OtherName(String),
     /// This source is none of those listed for the nominee, or for the edition.
     SourceNotListed(String),
+    /// This is not a moment.
+    NotMoment(String),
+    /// The moment from which the winner is shown is not on the day of the prize.
+    RevealElsewhere,
 }
 
 impl Problem {
@@ -172,6 +176,14 @@ impl ProblemKind {
                 "har en källa som inte står bland källorna (sources): \"*\".",
                 "has a source that is not among the sources: \"*\".",
             ),
+            ProblemKind::NotMoment(_) => (
+                "har en tidpunkt som inte har formen 2023-11-21T19:30: \"*\".",
+                "has a moment that is not of the form 2023-11-21T19:30: \"*\".",
+            ),
+            ProblemKind::RevealElsewhere => (
+                "visar vinnaren (revealed) en annan dag än prisdagen.",
+                "shows the winner (revealed) on another day than that of the prize.",
+            ),
         }
     }
 
@@ -182,7 +194,8 @@ impl ProblemKind {
             | ProblemKind::SameSlug
             | ProblemKind::Winners
             | ProblemKind::PrizeElsewhere
-            | ProblemKind::SameStep => String::new(),
+            | ProblemKind::SameStep
+            | ProblemKind::RevealElsewhere => String::new(),
             ProblemKind::NoText(field, _)
             | ProblemKind::NoName(field)
             | ProblemKind::LongText(field)
@@ -194,6 +207,7 @@ impl ProblemKind {
             | ProblemKind::NotWeb(text)
             | ProblemKind::NotDay(text)
             | ProblemKind::NotPeriod(text)
+            | ProblemKind::NotMoment(text)
             | ProblemKind::FileName(text)
             | ProblemKind::NotRegistered(text)
             | ProblemKind::OtherName(text)

@@ -1,8 +1,8 @@
-//! Where an edition stands on a given day in Europe/Stockholm.
+//! Where an edition stands on a given day, or at a given moment, in Europe/Stockholm. A day stands for its start.
 
 use super::{Edition, Milestone, Nominee, Period, PeriodState, Stage, Step, collation_key};
 use crate::domain::order;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Where an edition stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +27,38 @@ pub enum MilestoneState {
     Future,
 }
 
+/// What a page that shows the winner of an edition waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// Nothing: the winner is shown, or no moment is set, or it was so long ago that nobody waits any more.
+    Nothing,
+    /// The moment: so many seconds are left.
+    Moment(i64),
+    /// The moment has been, and the data does not name the winner yet.
+    Data,
+}
+
+/// How long a page asks for the winner after the moment, in seconds: a late evening.
+const PATIENCE: i64 = 6 * 3600;
+
 impl Edition {
-    /// Where the edition stands on `today`. It is over the day after the prize: during the day it is being given.
-    pub fn status(&self, today: NaiveDate) -> Status<'_> {
-        if today > self.decided_on() {
-            return Status::Over(self.winner(today));
+    /// What a page that shows this edition waits for.
+    pub fn awaited(&self, now: NaiveDateTime) -> Awaited {
+        let Some(moment) = self.revealed else { return Awaited::Nothing };
+        match (moment - now).num_seconds() {
+            left if left > 0 => Awaited::Moment(left),
+            left if left < -PATIENCE || self.winner(now).is_some() => Awaited::Nothing,
+            _ => Awaited::Data,
+        }
+    }
+
+    /// Where the edition stands. It is over from the moment the winner is shown, or, where none is set, the day after the
+    /// prize: during the day it is being given.
+    pub fn status(&self, now: impl Into<NaiveDateTime>) -> Status<'_> {
+        let now = now.into();
+        let today = now.date();
+        if today > self.decided_on() || self.revealed.is_some_and(|moment| moment <= now) {
+            return Status::Over(self.winner(now));
         }
         match self.next_milestone(today) {
             Some(milestone) => Status::Next(milestone, milestone.when().days_until(today)),
@@ -41,29 +68,33 @@ impl Edition {
 
     /// The day the winner is made known: the day of the prize, or the last day it may be given, or the last day of the
     /// edition's year where neither is known.
-    pub(super) fn decided_on(&self) -> NaiveDate {
+    fn decided_on(&self) -> NaiveDate {
         let prize = self.milestones.iter().find(|m| m.step == Step::Prize).map(|m| m.when().last);
         let year_ends = NaiveDate::from_ymd_opt(i32::from(self.year), 12, 31).unwrap_or(NaiveDate::MAX);
         self.awarded.or(prize).unwrap_or(year_ends)
     }
 
-    /// The winner, but never before the day of the prize.
-    pub fn winner(&self, today: NaiveDate) -> Option<&Nominee> {
-        self.nominees.iter().find(|n| n.stage == Stage::Winner && self.decided_on() <= today)
+    /// The moment from which the winner is shown: the one that is set, or else the start of the day it is made known.
+    pub fn reveal(&self) -> NaiveDateTime {
+        self.revealed.unwrap_or_else(|| self.decided_on().into())
     }
 
-    /// How far a nominee of this edition is known to have come: before the day of the prize its winner is a finalist.
-    pub fn stage_on(&self, nominee: &Nominee, today: NaiveDate) -> Stage {
-        match nominee.stage {
-            Stage::Winner if today < self.decided_on() => Stage::Finalist,
-            stage => stage,
-        }
+    /// The winner, but never before its moment.
+    pub fn winner(&self, now: impl Into<NaiveDateTime>) -> Option<&Nominee> {
+        let shown = self.reveal() <= now.into();
+        self.nominees.iter().find(|n| shown && n.stage == Stage::Winner)
+    }
+
+    /// How far a nominee of this edition is known to have come: before its moment the winner is a finalist.
+    pub fn stage_on(&self, nominee: &Nominee, now: impl Into<NaiveDateTime>) -> Stage {
+        nominee.stage.known(self.reveal(), now.into())
     }
 
     /// The nominees with how far each is known to have come, in the order to show them in. The order gives no winner away
     /// before the day of the prize, which that of [`Edition::nominees`] does.
-    pub fn nominees_on(&self, today: NaiveDate) -> Vec<(&Nominee, Stage)> {
-        let mut nominees: Vec<_> = self.nominees.iter().map(|n| (n, self.stage_on(n, today))).collect();
+    pub fn nominees_on(&self, now: impl Into<NaiveDateTime>) -> Vec<(&Nominee, Stage)> {
+        let now = now.into();
+        let mut nominees: Vec<_> = self.nominees.iter().map(|n| (n, self.stage_on(n, now))).collect();
         order::sort(&mut nominees, |(a, x), (b, y)| {
             x < y || (x == y && collation_key(&a.name) < collation_key(&b.name))
         });
@@ -102,10 +133,11 @@ pub fn current(editions: &[Edition]) -> Option<&Edition> {
 
 /// A municipality, by its code, through all editions: year, slug and how far the entry is known to have come, in the order
 /// of the editions.
-pub fn history<'a>(editions: &'a [Edition], code: &str, today: NaiveDate) -> Vec<(u16, &'a str, Stage)> {
+pub fn history<'a>(editions: &'a [Edition], code: &str, now: impl Into<NaiveDateTime>) -> Vec<(u16, &'a str, Stage)> {
+    let now = now.into();
     let entries = editions.iter().flat_map(|e| e.nominees.iter().map(move |n| (e, n)));
     entries
         .filter(|(_, n)| n.municipalities.iter().any(|m| m.code == code))
-        .map(|(e, n)| (e.year, n.slug.as_str(), e.stage_on(n, today)))
+        .map(|(e, n)| (e.year, n.slug.as_str(), e.stage_on(n, now)))
         .collect()
 }

@@ -150,11 +150,14 @@ fn category(r: &mut Reader, instrument: &mut Instrument, dimension: usize, numbe
 }
 
 fn statement(r: &mut Reader, category: usize, id: String, value: &Value) -> Statement {
-    r.keys(value, &["id", "label", "text", "help", "basis", "reversed", "weight"]);
-    let reversed = value.get("reversed").map_or(Some(false), Value::as_bool);
-    if reversed.is_none() {
-        r.find(ProblemKind::NoKey("reversed"));
-    }
+    r.keys(value, &["id", "label", "text", "help", "basis", "reversed", "short", "weight"]);
+    let [reversed, short] = ["reversed", "short"].map(|key| {
+        let said = value.get(key).map_or(Some(false), Value::as_bool);
+        if said.is_none() {
+            r.find(ProblemKind::NoKey(key));
+        }
+        said.unwrap_or_default()
+    });
     let basis = r.word(value, "basis", &["reconstructed", "own"], "reconstructed, own");
     Statement {
         id,
@@ -163,7 +166,8 @@ fn statement(r: &mut Reader, category: usize, id: String, value: &Value) -> Stat
         text: r.text(value, "text"),
         help: r.text(value, "help"),
         basis: if basis == 1 { Basis::Own } else { Basis::Reconstructed },
-        reversed: reversed.unwrap_or_default(),
+        reversed,
+        short,
         weight: r.number(value, "weight", Some(1), 1, 1000),
     }
 }

@@ -130,6 +130,8 @@ pub struct Statement {
     pub basis: Basis,
     /// Whether agreement means low maturity: the percent is mirrored.
     pub reversed: bool,
+    /// Whether it belongs to the short form.
+    pub short: bool,
     /// Its weight in its category, 1–1000.
     pub weight: u32,
 }
@@ -171,6 +173,11 @@ impl Instrument {
     /// The index of a statement by its id.
     pub fn statement(&self, id: &str) -> Option<usize> {
         self.statements.iter().position(|s| s.id == id)
+    }
+
+    /// The indexes of the statements of the short form, in order.
+    pub fn short(&self) -> Vec<usize> {
+        self.statements.iter().enumerate().filter(|(_, s)| s.short).map(|(index, _)| index).collect()
     }
 
     /// The label of an answer; `None` for unanswered.

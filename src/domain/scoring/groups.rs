@@ -75,7 +75,8 @@ fn has_step(instrument: &Instrument, sheet: &Sheet, category: usize) -> bool {
 }
 
 /// Which of these sizes must not be shown: those below `least`, those hidden `already`, and as many more, the smallest
-/// first, as it takes for what is hidden to be `least` together. A size of 0 shows and hides nothing.
+/// first, as it takes for what is hidden to be `least` together. A size of 0 shows and hides nothing, unless all there is
+/// is too little: to tell that one of them is empty would give away the others.
 fn withhold(sizes: &[u32], already: &[bool], least: u32) -> Vec<bool> {
     let mut hidden: Vec<bool> =
         sizes.iter().zip(already).map(|(size, already)| *already || (*size > 0 && *size < least)).collect();
@@ -84,7 +85,12 @@ fn withhold(sizes: &[u32], already: &[bool], least: u32) -> Vec<bool> {
         let shown = sizes.iter().zip(&mut hidden).filter(|(size, hidden)| **size > 0 && !**hidden);
         match shown.min_by_key(|(size, _)| **size) {
             Some((_, hidden)) if together > 0 && together < least => *hidden = true,
-            _ => return hidden,
+            _ => {
+                if together > 0 && together < least {
+                    hidden.fill(true);
+                }
+                return hidden;
+            }
         }
     }
 }
@@ -119,5 +125,12 @@ mod tests {
         assert_eq!(withhold(&[9, 3, 3], &[false; 3], 5), [false, true, true]);
         assert_eq!(withhold(&[9, 6], &[false; 2], 5), [false, false]);
         assert_eq!(withhold(&[3], &[false], 5), [true]);
+    }
+
+    #[test]
+    fn where_few_answered_in_all_it_is_not_told_which_group_they_are_in() {
+        assert_eq!(withhold(&[0, 3, 0], &[false; 3], 5), [true; 3]);
+        assert_eq!(withhold(&[0, 3, 6], &[false; 3], 5), [false, true, true]);
+        assert_eq!(withhold(&[0, 0], &[false; 2], 5), [false; 2]);
     }
 }

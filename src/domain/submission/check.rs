@@ -9,7 +9,7 @@ use crate::domain::answers::{Answer, Sheet};
 use crate::domain::draft::{Draft, Field, Name, PlanPart};
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self, Line};
-use crate::domain::respondents::respondents;
+use crate::domain::respondents::{counted, respondents};
 use crate::domain::scoring::{Measure, report};
 
 /// Something that must be there before a draft can be sent.
@@ -74,7 +74,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
         missing.push(Missing::Organisation);
     }
     // With others' answers, one's own are one sheet among them, whole or not.
-    let handed = respondents(draft, instrument);
+    let handed = counted(respondents(draft, instrument), instrument);
     let open = (0..instrument.statements.len()).filter(|i| handed.is_empty() && !own.get(*i).is_answered());
     missing.extend(open.map(Missing::Answer));
     let contact = contact(draft, &mut missing);

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod dots;
 pub mod field;
+pub mod map;
 pub mod qr;
 pub mod radar;
 

@@ -153,7 +153,7 @@ impl Picker {
 }
 
 /// The municipalities whose name begins with the text, then those that hold it; none that is chosen already.
-fn find(all: &[Municipality], chosen: &[Municipality], text: &str, locale: Locale) -> Vec<Municipality> {
+pub fn find(all: &[Municipality], chosen: &[Municipality], text: &str, locale: Locale) -> Vec<Municipality> {
     let text = intl::lower(text.trim());
     if text.is_empty() {
         return Vec::new();

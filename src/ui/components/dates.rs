@@ -1,9 +1,10 @@
 //! The key dates of an edition, and where we are among them.
 
 use crate::browser::{clock, intl};
-use crate::domain::award::{Edition, MilestoneState, Period, Step};
+use crate::domain::award::{Edition, Milestone, MilestoneState, Period, Step};
 use crate::domain::text::Locale;
-use crate::ui::html::Html;
+use crate::route::{calendar_path, feed_path};
+use crate::ui::html::{Html, shown};
 use crate::ui::i18n::{days_left, pick};
 use chrono::Datelike;
 
@@ -43,10 +44,50 @@ pub fn step_name(locale: Locale, step: Step) -> &'static str {
     }
 }
 
-/// The key dates. The one that is next is marked in words too, with how long there is to it.
+/// The key dates in short. The one that is next is marked in words too, with how long there is to it.
 pub fn dates(h: &mut Html, edition: &Edition, locale: Locale) {
+    each(h, "dates", edition, locale, |_, _| {});
+}
+
+/// The key dates in full: planned beside actual where they differ, what the sources disagree on, each with its source and
+/// its file for a calendar.
+pub fn timeline(h: &mut Html, edition: &Edition, locale: Locale) {
+    each(h, "dates timeline", edition, locale, |h, milestone| {
+        if milestone.actual.is_some_and(|actual| actual != milestone.planned) {
+            let planned = period(locale, milestone.planned, edition.year);
+            h.el("small", &[("class", "planned meta")], &[pick(locale, "Planerat: ", "Planned: "), &planned].concat());
+        }
+        h.open("small", &[("class", "meta row")]).open("span", &[]).text(pick(locale, "Källa: ", "Source: "));
+        let host = shown(&milestone.source);
+        let host = host.split('/').next().unwrap_or_default();
+        h.link("", &milestone.source, Some("external"), host).close("span");
+        let file = calendar_path(edition.year, Some(milestone.step), locale);
+        let label = [pick(locale, "Till kalendern: ", "Add to calendar: "), step_name(locale, milestone.step)].concat();
+        h.open("a", &[("href", &file), ("rel", "external"), ("download", ""), ("aria-label", &label)]);
+        h.text(pick(locale, "Till kalendern", "Add to calendar")).close("a").close("small");
+    });
+}
+
+/// The files for a calendar, the feed, and what they are for.
+pub fn calendar_links(h: &mut Html, edition: &Edition, locale: Locale) {
+    h.el("h2", &[], pick(locale, "Ta med i kalendern", "Take it to your calendar"));
+    let why = pick(
+        locale,
+        "Filen innehåller alla hålltider för utgåvan och öppnas av alla vanliga kalendrar, även utan nät.",
+        "The file holds all key dates of the edition and opens in every common calendar, without a network too.",
+    );
+    let file = calendar_path(edition.year, None, locale);
+    let name = [pick(locale, "Alla hålltider ", "All key dates "), &edition.year.to_string(), " (.ics)"].concat();
+    h.el("p", &[], why).open("p", &[]);
+    h.open("a", &[("class", "btn quiet"), ("href", &file), ("rel", "external"), ("download", "")]);
+    h.text(&name).close("a").close("p").open("p", &[]);
+    let feed = pick(locale, "Nyheter som flöde (Atom)", "News as a feed (Atom)");
+    h.link("", feed_path(locale), Some("external"), feed).close("p");
+}
+
+fn each(h: &mut Html, class: &str, edition: &Edition, locale: Locale, more: impl Fn(&mut Html, &Milestone)) {
     let today = clock::today_in_stockholm();
-    h.open("ol", &[("class", "dates")]);
+    h.open("ol", &[("class", class)]);
     for (milestone, state) in edition.milestones_on(today) {
         let (class, current) = match state {
             MilestoneState::Past => ("past", None),
@@ -63,6 +104,7 @@ pub fn dates(h: &mut Html, edition: &Edition, locale: Locale) {
         if let Some(note) = &milestone.note {
             h.el("small", &[("class", "meta")], note.get(locale));
         }
+        more(h, milestone);
         h.close("span").close("li");
     }
     h.close("ol");

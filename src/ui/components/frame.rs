@@ -39,9 +39,11 @@ fn mark(h: &mut Html, locale: Locale) {
 fn menu(h: &mut Html, place: &Place, rest: &str, id: &str) {
     let (locale, w) = (place.locale, words(place.locale));
     h.open("ul", &[]);
-    for (route, name) in
-        [(Route::Nominees, w.nav_nominees), (Route::Assess(Assess::Start), w.nav_assess), (Route::Method, w.nav_method)]
-    {
+    for (route, name) in [
+        (Route::Nominees, w.nav_nominees),
+        (Route::Timeline, w.nav_timeline),
+        (Route::Assess(Assess::Start), w.nav_assess),
+    ] {
         let current = place.route.as_ref().and_then(|here| current(&route, here));
         h.open("li", &[]);
         let path = route.path(locale);
@@ -62,7 +64,8 @@ fn menu(h: &mut Html, place: &Place, rest: &str, id: &str) {
 fn current(item: &Route, here: &Route) -> Option<&'static str> {
     let above = matches!(
         (item, here),
-        (Route::Nominees, Route::Edition(_) | Route::Nominee(..)) | (Route::Assess(_), Route::Assess(_))
+        (Route::Nominees, Route::Edition(_) | Route::Nominee(..) | Route::Municipality(_))
+            | (Route::Assess(_), Route::Assess(_))
     );
     if item == here {
         Some("page")
@@ -81,6 +84,7 @@ pub fn footer(locale: Locale) -> Html {
     for (route, name) in [
         (Route::About, w.foot_about),
         (Route::Method, w.foot_method),
+        (Route::OpenData, w.foot_data),
         (Route::Stored, w.foot_stored),
         (Route::Check, keeping(locale).check_title),
         (Route::Accessibility, w.foot_accessibility),

@@ -7,4 +7,5 @@ pub mod frame;
 pub mod link;
 pub mod nominee_card;
 pub mod save_bar;
+pub mod share;
 pub mod statement;

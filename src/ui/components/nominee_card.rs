@@ -3,20 +3,38 @@
 use crate::domain::award::{Edition, Nominee, Stage, county_name};
 use crate::domain::text::Locale;
 use crate::route::Route;
-use crate::ui::components::link::page_link;
 use crate::ui::html::Html;
-use crate::ui::i18n::{list, words};
-use chrono::NaiveDate;
+use crate::ui::i18n::{award, list};
+use chrono::NaiveDateTime;
 
 /// The stage in words, with a shape of its own beside the colour.
 pub fn stage_tag(h: &mut Html, stage: Stage, locale: Locale) {
-    let w = words(locale);
-    let (class, shape, name) = match stage {
-        Stage::Winner => ("tag winner", "★", w.stage_winner),
-        Stage::Finalist => ("tag final", "◆", w.stage_finalist),
-        Stage::Nominated => ("tag nom", "○", w.stage_nominated),
+    let class = match stage {
+        Stage::Winner => "tag winner",
+        Stage::Finalist => "tag final",
+        Stage::Nominated => "tag nom",
     };
-    h.open("p", &[("class", class)]).el("span", &[("aria-hidden", "true")], shape).text(" ").text(name).close("p");
+    h.open("p", &[("class", class)]).el("span", &[("aria-hidden", "true")], stage_shape(stage)).text(" ");
+    h.text(stage_name(stage, locale)).close("p");
+}
+
+/// The shape that stands for a stage.
+pub fn stage_shape(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Winner => "★",
+        Stage::Finalist => "◆",
+        Stage::Nominated => "○",
+    }
+}
+
+/// The word for a stage.
+pub fn stage_name(stage: Stage, locale: Locale) -> &'static str {
+    let a = award(locale);
+    match stage {
+        Stage::Winner => a.stage_winner,
+        Stage::Finalist => a.stage_finalist,
+        Stage::Nominated => a.stage_nominated,
+    }
 }
 
 /// Where a nominee is: the counties of its municipalities, each once.
@@ -27,19 +45,19 @@ pub fn counties(nominee: &Nominee, locale: Locale) -> String {
             names.push(name);
         }
     }
-    let joint = if nominee.municipalities.len() > 1 { [" · ", words(locale).joint].concat() } else { String::new() };
+    let joint = if nominee.municipalities.len() > 1 { [" · ", award(locale).joint].concat() } else { String::new() };
     [list(locale, &names), joint].concat()
 }
 
 /// The nominees of an edition. Before the day of the prize the winner stands among the finalists.
-pub fn nominees(h: &mut Html, edition: &Edition, today: NaiveDate, locale: Locale) {
+pub fn nominees(h: &mut Html, edition: &Edition, now: NaiveDateTime, locale: Locale) {
     h.open("div", &[("class", "nominees")]);
-    for (nominee, stage) in edition.nominees_on(today) {
+    for (nominee, stage) in edition.nominees_on(now) {
         let won = stage == Stage::Winner;
         h.open("article", &[("class", if won { "card win" } else { "card" })]);
         stage_tag(h, stage, locale);
         h.open("h3", &[]);
-        page_link(h, &Route::Nominee(edition.year, nominee.slug.clone()), locale, "", &nominee.name);
+        h.link("", &Route::Nominee(edition.year, nominee.slug.clone()).path(locale), None, &nominee.name);
         h.close("h3");
         if let Some(reason) = nominee.reason.as_ref().filter(|_| won) {
             h.el("p", &[], reason.get(locale));

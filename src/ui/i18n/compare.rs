@@ -24,6 +24,8 @@ table! {
     change: "Skillnad" | "Difference";
     unknown: "okänt" | "unknown";
     mark_note: "Ringen är det tidigare värdet, den fyllda symbolen är värdet nu." | "The ring is the earlier score, the filled mark is the score now.";
+    too_near: "Jämförelsen visas inte. Det är samma bedömning med några få svar fler eller färre, och skillnaden skulle visa vad just de har svarat."
+        | "The comparison is not shown. It is the same assessment with a few answers more or fewer, and the difference would show what just those said.";
     break_title: "Bruten jämförelse" | "Broken comparison";
     break_instrument: "Frågeformuläret är ett annat." | "The questionnaire is another.";
     break_organisation: "Det är en annan organisation." | "It is another organisation.";

@@ -13,26 +13,36 @@ macro_rules! table {
     };
 }
 
+mod award;
 mod compare;
 mod example;
 mod export;
+mod gallery;
 mod keeping;
+mod kiosk;
 mod phrases;
 mod plan;
 mod respondents;
 mod results;
 mod sent;
+mod taken;
+mod withheld;
 mod words;
 
+pub use award::*;
 pub use compare::Compare;
 pub use example::Example;
 pub use export::Export;
+pub use gallery::Gallery;
 pub use keeping::Keeping;
+pub use kiosk::Kiosk;
 pub use phrases::*;
 pub use plan::Plan;
 pub use respondents::Respondents;
 pub use results::Results;
 pub use sent::Sent;
+pub use taken::Taken;
+pub use withheld::*;
 pub use words::Words;
 
 use crate::domain::text::Locale;
@@ -45,6 +55,16 @@ pub fn words(locale: Locale) -> &'static Words {
 /// The fixed texts about keeping answers: drafts, files, what is stored, and receipts.
 pub fn keeping(locale: Locale) -> &'static Keeping {
     pick(locale, &keeping::SV, &keeping::EN)
+}
+
+/// The fixed texts of the kiosk.
+pub fn kiosk(locale: Locale) -> &'static Kiosk {
+    pick(locale, &kiosk::SV, &kiosk::EN)
+}
+
+/// The fixed texts about answers taken home from a kiosk.
+pub fn taken(locale: Locale) -> &'static Taken {
+    pick(locale, &taken::SV, &taken::EN)
 }
 
 /// The fixed texts about a result.
@@ -75,6 +95,16 @@ pub fn compare(locale: Locale) -> &'static Compare {
 /// The fixed texts of documents to take away.
 pub fn export(locale: Locale) -> &'static Export {
     pick(locale, &export::SV, &export::EN)
+}
+
+/// The fixed texts about the award.
+pub fn award(locale: Locale) -> &'static Award {
+    pick(locale, &award::SV, &award::EN)
+}
+
+/// The fixed texts of the gallery.
+pub fn gallery(locale: Locale) -> &'static Gallery {
+    pick(locale, &gallery::SV, &gallery::EN)
 }
 
 /// The invented contents of the example.

@@ -190,39 +190,6 @@ pub fn interval_why(locale: Locale, unanswered: u32, dont_know: u32) -> String {
     }
 }
 
-/// `i dag`, `i morgon`, `om 6 dagar`.
-pub fn days_left(locale: Locale, days: i64) -> String {
-    match days {
-        0 => pick(locale, "i dag eller pågår", "today or under way").into(),
-        1 => pick(locale, "i morgon", "tomorrow").into(),
-        _ => join(&[pick(locale, "om ", "in "), &days.to_string(), pick(locale, " dagar", " days")]),
-    }
-}
-
-/// The heading of the start page while an edition is under way.
-pub fn compete(locale: Locale, nominees: usize) -> String {
-    let n = nominees.to_string();
-    match (locale, nominees) {
-        (Locale::Sv, 0) => "Vilken kommun blir nästa Sveriges Digitaliserings\u{ad}Kommun?".into(),
-        (Locale::En, 0) => "Which municipality is next to be Sveriges Digitaliserings\u{ad}Kommun?".into(),
-        (Locale::Sv, 1) => "En nominerad till Sveriges Digitaliserings\u{ad}Kommun".into(),
-        (Locale::En, 1) => "One nominee for Sveriges Digitaliserings\u{ad}Kommun".into(),
-        (Locale::Sv, _) => join(&[&n, " nominerade. En blir Sveriges Digitaliserings\u{ad}Kommun."]),
-        (Locale::En, _) => join(&[&n, " nominees. One becomes Sveriges Digitaliserings\u{ad}Kommun."]),
-    }
-}
-
-/// The heading once the winner is known. The title is the award's name that year.
-pub fn won(locale: Locale, winner: &str, title: &str, year: u16) -> String {
-    let title = title.replace("DigitaliseringsKommun", "Digitaliserings\u{ad}Kommun");
-    join(&[winner, pick(locale, " är ", " is "), &title, " ", &year.to_string()])
-}
-
-/// `Utmärkelsen 2023`.
-pub fn edition_name(locale: Locale, year: u16) -> String {
-    join(&[pick(locale, "Utmärkelsen ", "The award "), &year.to_string()])
-}
-
 /// `3/30`.
 pub fn answered_of(done: usize, all: usize) -> String {
     join(&[&done.to_string(), "/", &all.to_string()])
@@ -279,22 +246,4 @@ pub fn points(locale: Locale, rise: Score) -> String {
         _ => "+",
     };
     join(&[sign, &intl::tenths(locale, rise.tenths().abs())])
-}
-
-/// Why some groups are not shown.
-pub fn withheld_why(locale: Locale, least: u32) -> String {
-    let n = least.to_string();
-    pick(
-        locale,
-        join(&[
-            "En grupp med färre än ",
-            &n,
-            " svarande visas inte för sig. Ibland döljs en grupp till, så att ingen kan räknas fram ur resten.",
-        ]),
-        join(&[
-            "A group of fewer than ",
-            &n,
-            " respondents is not shown by itself. Sometimes one more is hidden, so that nobody can be worked out from the rest.",
-        ]),
-    )
 }

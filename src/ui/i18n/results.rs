@@ -61,9 +61,10 @@ table! {
         | "Unanswered and “don’t know” do not count, but they keep open what digital maturity can become. This is by how many percentage points the range narrows once the answers to a statement are settled.";
     col_width: "Smalnar av" | "Narrows by";
     spread_title: "Hur svaren fördelar sig" | "How the answers fall";
-    spread_lead: "Varje stapel är alla svar på ett påstående, från det lägsta steget till vänster. Siffran är antalet svar. Vet ej, ej tillämpligt och obesvarat står sist."
-        | "Every bar is all answers to a statement, from the lowest step at the left. The figure is the number of answers. Don’t know, not applicable and unanswered stand last.";
+    spread_lead: "Varje stapel är alla svar på ett påstående, från det lägsta steget till vänster. I stapeln står steget och under den antalet svar. Vet ej, ej tillämpligt och obesvarat står sist, utan steg."
+        | "Every bar is all answers to a statement, from the lowest step at the left. The bar holds the step, and below it stands the number of answers. Don’t know, not applicable and unanswered stand last, without a step.";
     groups: "Roller och enheter" | "Roles and units";
+    groups_own: "Era egna svar i den här bedömningen räknas i totalen, men inte i någon grupp." | "Your own answers in this assessment count in the total, but in no group.";
     no_group: "Ingen angiven" | "None named";
     unanswered: "Inget svar" | "Not answered";
     example: "Exempel med påhittade svar" | "Example with invented answers";

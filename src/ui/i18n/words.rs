@@ -7,6 +7,7 @@ table! {
     skip: "Hoppa till innehållet" | "Skip to content";
     menu: "Meny" | "Menu";
     nav_nominees: "Nominerade" | "Nominees";
+    nav_timeline: "Hålltider" | "Key dates";
     nav_assess: "Bedömning" | "Assessment";
     nav_method: "Metod" | "Method";
     other_language: "English" | "Svenska";
@@ -14,6 +15,7 @@ table! {
     foot_method: "Så räknas det" | "How it is counted";
     foot_stored: "Det här sparas" | "What is stored";
     foot_accessibility: "Tillgänglighet" | "Accessibility";
+    foot_data: "Öppna data" | "Open data";
     foot_label: "Om webbplatsen" | "About this site";
     nav_label: "Huvudmeny" | "Main menu";
 
@@ -145,17 +147,7 @@ table! {
 
     // Home.
     home_assess: "Gör bedömningen i DiMiOS" | "Do the DiMiOS assessment";
-    home_nominees: "Se de nominerade" | "See the nominees";
-    home_dates: "Hålltider" | "Key dates";
-    home_nominated: "Nominerade" | "Nominees";
-    home_lead: "Utmärkelsen går till den kommun som har lyckats bäst med att använda digitaliseringens möjligheter för verksamheterna, demokratin och kommunen som helhet."
-        | "The award goes to the municipality that has best used the possibilities of digitalisation for its services, for democracy and for the municipality as a whole.";
     home_all: "Alla år sedan 2001" | "All years since 2001";
-    home_next: "Nästa" | "Next";
-    joint: "gemensamt bidrag" | "joint entry";
-    stage_winner: "Vinnare" | "Winner";
-    stage_finalist: "Finalist" | "Finalist";
-    stage_nominated: "Nominerad" | "Nominated";
     not_found_title: "Sidan finns inte" | "There is no such page";
     not_found_help: "Adressen kan vara felskriven, eller så har sidan flyttats. Inget som du har sparat är borta."
         | "The address may be mistyped, or the page may have moved. Nothing that you have saved is gone.";

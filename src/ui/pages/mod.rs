@@ -5,7 +5,6 @@ pub mod category;
 pub mod check;
 pub mod document;
 pub mod hand_back;
-pub mod home;
 pub mod invited;
 pub mod overview;
 pub mod plan;

@@ -49,6 +49,10 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
     let (form, mut h) = (Local::new(Form::default()), Html::new());
     Writer::get().prepare();
     live(&mut h, "div", "vems", "", move || top(locale));
+    live(&mut h, "div", "raknas", "", move || {
+        Desk::get().opened.track();
+        Writer::get().part(What::Uncounted, &[], locale)
+    });
     let state = form.clone();
     live(&mut h, "div", "skicka", "flow", move || {
         state.with(|state| match &state.ready {
@@ -265,7 +269,7 @@ fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
 }
 
 /// What is to be sent, sealed where the settings ask for it. Without the settings nothing is known, so nothing is sent.
-async fn sealed(site: Site, ready: FrozenSubmission, locale: Locale) -> Result<FrozenSubmission, &'static str> {
+pub async fn sealed(site: Site, ready: FrozenSubmission, locale: Locale) -> Result<FrozenSubmission, &'static str> {
     let config = site.fetch_config().await.ok_or(words(locale).send_no_config)?;
     match config.seal {
         _ if ready.is_sealed() => Ok(ready),

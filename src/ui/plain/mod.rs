@@ -1,19 +1,27 @@
-//! Pages that need no app: documents, written once by the prerenderer and never part of the wasm. Their texts stand in
-//! them, in both languages side by side.
+//! Pages that need no app: documents, written once by the prerenderer and never part of the assessment's wasm. Their texts
+//! stand in them, in both languages side by side. Parts of some are awakened by `ui::public`.
 
 mod about;
 mod accessibility;
 mod edition;
+mod gallery;
+mod home;
+mod map;
 mod method;
+mod municipality;
 mod nominee;
-mod nominees;
+mod open_data;
+mod timeline;
 
-use crate::domain::award::{Edition, Source};
+pub use municipality::{find as find_municipality, finding};
+
+use crate::domain::award::{Edition, Gallery, Map, Source, current};
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
 use crate::route::Route;
-use crate::ui::html::Html;
+use crate::ui::html::{Html, shown};
 use crate::ui::i18n::pick;
+use crate::ui::public::Public;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,58 +32,64 @@ pub struct PlainData {
     pub editions: Arc<Vec<Edition>>,
     /// The first instrument, for the method page.
     pub instrument: Arc<Instrument>,
+    /// The map of the country.
+    pub map: Arc<Map>,
+}
+
+impl PlainData {
+    /// What the parts that are awakened are written from.
+    fn public(&self, locale: Locale) -> Public {
+        Public::new(locale, current(&self.editions).cloned(), Gallery::of(&self.editions))
+    }
 }
 
 /// A plain page.
 pub fn page(route: &Route, locale: Locale) -> Html {
     let data = expect_context::<PlainData>();
-    let view = match route {
-        Route::Nominees => view! { <nominees::Nominees data locale/> }.into_any(),
-        Route::Edition(year) => match data.editions.iter().find(|e| e.year == *year).cloned() {
-            Some(edition) => view! { <edition::EditionPage edition data locale/> }.into_any(),
-            None => return crate::ui::pages::not_here(locale),
-        },
-        Route::Nominee(year, slug) => {
-            let edition = data.editions.iter().find(|e| e.year == *year).cloned();
-            let nominee = edition.as_ref().and_then(|e| e.nominees.iter().find(|n| n.slug == *slug).cloned());
-            match edition.zip(nominee) {
-                Some((edition, nominee)) => view! { <nominee::NomineePage edition nominee data locale/> }.into_any(),
-                None => return crate::ui::pages::not_here(locale),
-            }
+    let written = match route {
+        Route::Home => home::home(&data, locale),
+        Route::Nominees => Some(gallery::gallery(&data, locale)),
+        Route::Timeline => timeline::timeline(&data, locale),
+        Route::Edition(year) => {
+            data.editions.iter().find(|e| e.year == *year).map(|e| edition::edition(e, &data, locale))
         }
-        Route::Method => view! { <method::Method data locale/> }.into_any(),
-        Route::About => view! { <about::About locale/> }.into_any(),
-        Route::Accessibility => view! { <accessibility::Accessibility locale/> }.into_any(),
-        _ => return crate::ui::pages::not_here(locale),
+        Route::Nominee(year, slug) => data
+            .editions
+            .iter()
+            .find(|e| e.year == *year)
+            .and_then(|e| Some((e, e.nominees.iter().find(|n| n.slug == *slug)?)))
+            .map(|(e, n)| nominee::nominee(e, n, &data, locale)),
+        Route::Municipality(slug) => {
+            municipality::find(&data, slug).map(|through| municipality::municipality(&through, &data, locale))
+        }
+        Route::OpenData => Some(open_data::open_data(&data, locale)),
+        Route::Method => Some(Html::of_view(view! { <method::Method data locale/> }.into_any())),
+        Route::About => Some(Html::of_view(view! { <about::About locale/> }.into_any())),
+        Route::Accessibility => Some(Html::of_view(view! { <accessibility::Accessibility locale/> }.into_any())),
+        _ => None,
     };
-    Html::of_view(view)
+    written.unwrap_or_else(|| crate::ui::pages::not_here(locale))
 }
 
-/// A part that the app writes too.
-fn block(html: Html) -> impl IntoView {
-    view! { <div inner_html=html.finish()></div> }
+/// An element whose inside is awakened.
+fn part(h: &mut Html, tag: &'static str, attributes: &[(&'static str, &str)], written: Html) {
+    h.open(tag, attributes).add(written).close(tag);
+}
+
+/// The heading, where it says what is found.
+fn heading(h: &mut Html, written: Html) {
+    part(h, "h1", &[("id", "rubrik"), ("tabindex", "-1")], written);
 }
 
 /// A list of sources, as links to other sites.
-#[component]
-fn Sources(sources: Vec<Source>, locale: Locale) -> impl IntoView {
-    let items = sources
-        .into_iter()
-        .map(|s| {
-            let note = s.note.map(|n| [" (", &n, ")"].concat());
-            view! { <li><a href=s.url.clone() rel="external">{shown(&s.url)}</a>{note}</li> }
-        })
-        .collect_view();
-    view! {
-        <section class="sources">
-            <h2>{pick(locale, "Källor", "Sources")}</h2>
-            <ul>{items}</ul>
-        </section>
+fn sources(h: &mut Html, sources: &[Source], locale: Locale) {
+    h.open("section", &[("class", "sources")]).el("h2", &[], pick(locale, "Källor", "Sources")).open("ul", &[]);
+    for source in sources {
+        h.open("li", &[]).link("", &source.url, Some("external"), &shown(&source.url));
+        if let Some(note) = &source.note {
+            h.text(" (").text(note).text(")");
+        }
+        h.close("li");
     }
-}
-
-/// An address as it is read: without scheme and final slash.
-fn shown(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.trim_start_matches("www.").trim_end_matches('/').to_string()
+    h.close("ul").close("section");
 }

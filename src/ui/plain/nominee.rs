@@ -1,111 +1,111 @@
-//! One nominee: how far it came, why, facts with their sources, and its other years.
+//! One nominee: how far it came, why, facts with their sources, where it is, and its other years.
 
-use super::{PlainData, Sources, block, shown};
+use super::{PlainData, sources};
 use crate::browser::clock;
-use crate::domain::award::{Edition, Nominee, Stage};
+use crate::domain::award::{Edition, Nominee, slug_of};
 use crate::domain::text::Locale;
 use crate::route::Route;
-use crate::ui::components::nominee_card::{counties, stage_tag};
-use crate::ui::html::Html;
-use crate::ui::i18n::{edition_name, pick, words};
-use leptos::prelude::*;
+use crate::ui::components::nominee_card::{counties, stage_name, stage_tag};
+use crate::ui::components::share::share;
+use crate::ui::html::{Html, shown};
+use crate::ui::i18n::{edition_name, pick};
 
-#[component]
-pub fn NomineePage(edition: Edition, nominee: Nominee, data: PlainData, locale: Locale) -> impl IntoView {
-    let stage = edition.stage_on(&nominee, clock::today_in_stockholm());
-    let known = stage == nominee.stage;
-    let facts = nominee
-        .facts
-        .iter()
-        .map(|(text, source)| {
-            view! {
-                <li>
-                    {text.get(locale).to_string()} " "
-                    <a class="meta" href=source.clone() rel="external">{host(source)}</a>
-                </li>
-            }
-        })
-        .collect_view();
-    let about = match (&nominee.reason, nominee.facts.is_empty()) {
-        (None, true) => view! { <Unknown locale/> }.into_any(),
-        (reason, _) => {
-            let reason = reason.as_ref().filter(|_| known).map(|r| r.get(locale).to_string());
-            view! {
-                {reason.map(|r| view! { <p class="lead">{r}</p> })}
-                <ul class="facts">{facts}</ul>
-            }
-            .into_any()
-        }
+/// The page.
+pub fn nominee(edition: &Edition, nominee: &Nominee, data: &PlainData, locale: Locale) -> Html {
+    let stage = edition.stage_on(nominee, clock::now_in_stockholm());
+    let mut h = Html::new();
+    h.open("p", &[("class", "kicker")]);
+    h.link("", &Route::Edition(edition.year).path(locale), None, &edition_name(locale, edition.year));
+    h.text(" · ").text(&edition.title).close("p");
+    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], &nominee.name).open("div", &[("class", "row")]);
+    stage_tag(&mut h, stage, locale);
+    h.el("p", &[("class", "meta")], &counties(nominee, locale)).close("div");
+    h.open("div", &[("class", "edition-grid")]).open("section", &[("class", "stack")]);
+    h.el("h2", &[], pick(locale, "Varför", "Why"));
+    about(&mut h, nominee, stage == nominee.stage, locale);
+    share(&mut h, &Route::Nominee(edition.year, nominee.slug.clone()), &nominee.name, locale);
+    h.close("section").open("div", &[("class", "stack")]);
+    place(&mut h, edition, nominee, data, locale);
+    years(&mut h, edition.year, nominee, data, locale);
+    h.close("div").close("div");
+    sources(&mut h, &nominee.sources, locale);
+    h
+}
+
+/// The reason and the facts, or that none are known. `known`: whether the stage it is for is known yet.
+fn about(h: &mut Html, nominee: &Nominee, known: bool, locale: Locale) {
+    let reason = nominee.reason.as_ref().filter(|_| known);
+    if reason.is_none() && nominee.facts.is_empty() {
+        h.el("p", &[("class", "note")], unknown(locale));
+        return;
+    }
+    match reason {
+        Some(reason) => h.el("p", &[("class", "lead")], reason.get(locale)),
+        None => h.el("p", &[("class", "meta")], no_reason(locale)),
     };
-    let place = counties(&nominee, locale);
-    let mut tag = Html::new();
-    stage_tag(&mut tag, stage, locale);
-    view! {
-        <p class="kicker">
-            <a href=Route::Edition(edition.year).path(locale)>{edition_name(locale, edition.year)}</a>
-            " · " {edition.title.clone()}
-        </p>
-        <h1 id="rubrik" tabindex="-1">{nominee.name.clone()}</h1>
-        <div class="row">{block(tag)}<p class="meta">{place}</p></div>
-        <div class="split">
-            <section class="stack">
-                <h2>{pick(locale, "Varför", "Why")}</h2>
-                {about}
-            </section>
-            <Years nominee=nominee.clone() year=edition.year data locale/>
-        </div>
-        <Sources sources=nominee.sources locale/>
+    if !nominee.facts.is_empty() {
+        h.open("ul", &[("class", "facts")]);
+        for (text, source) in &nominee.facts {
+            h.open("li", &[]).text(text.get(locale)).text(" ");
+            h.link("meta", source, Some("external"), shown(source).split('/').next().unwrap_or("")).close("li");
+        }
+        h.close("ul");
     }
 }
 
-/// Where a fact comes from, short.
-fn host(url: &str) -> String {
-    shown(url).split('/').next().unwrap_or("").to_string()
+fn unknown(locale: Locale) -> &'static str {
+    pick(
+        locale,
+        "Vi har inte hittat någon publicerad motivering och inga uppgifter. Känner du till en källa? Skicka den till arrangören, så läggs den in här.",
+        "We have found no published reason and no facts. Do you know of a source? Send it to the organiser, and it will be added here.",
+    )
 }
 
-#[component]
-fn Unknown(locale: Locale) -> impl IntoView {
-    view! {
-        <p class="note">
-            {pick(
-                locale,
-                "Vi har inte hittat någon publicerad motivering. Känner du till en källa, hör av dig till arrangören.",
-                "We have found no published reason. If you know of a source, please tell the organiser.",
-            )}
-        </p>
+fn no_reason(locale: Locale) -> &'static str {
+    pick(
+        locale,
+        "Juryns motivering är inte känd. Känner du till en källa? Skicka den till arrangören.",
+        "The jury’s reason is not known. Do you know of a source? Send it to the organiser.",
+    )
+}
+
+/// Where its municipalities are, and the way to each of them.
+fn place(h: &mut Html, edition: &Edition, nominee: &Nominee, data: &PlainData, locale: Locale) {
+    h.open("section", &[("class", "card map-card small")]);
+    h.el("h2", &[], pick(locale, "Var i landet", "Where in the country"));
+    let title = [&nominee.name, ", ", &counties(nominee, locale)].concat();
+    super::map::of_nominees(h, data, &[(edition, nominee)], &title, locale);
+    h.open("ul", &[]);
+    for municipality in &nominee.municipalities {
+        let to = Route::Municipality(slug_of(&municipality.name)).path(locale);
+        let name = pick(
+            locale,
+            [&municipality.name, " genom alla år"].concat(),
+            [&municipality.name, " through all years"].concat(),
+        );
+        h.open("li", &[]).link("", &to, None, &name).close("li");
     }
+    h.close("ul").close("section");
 }
 
 /// The other years of the nominee's municipalities.
-#[component]
-fn Years(nominee: Nominee, year: u16, data: PlainData, locale: Locale) -> impl IntoView {
-    let w = words(locale);
-    let rows: Vec<_> = data
-        .editions
-        .iter()
-        .rev()
-        .filter(|e| e.year != year)
-        .flat_map(|e| e.nominees.iter().map(move |n| (e, n)))
-        .filter(|(_, n)| n.municipalities.iter().any(|m| nominee.municipalities.contains(m)))
-        .map(|(e, n)| {
-            let year = e.year;
-            let stage = match e.stage_on(n, clock::today_in_stockholm()) {
-                Stage::Winner => w.stage_winner,
-                Stage::Finalist => w.stage_finalist,
-                Stage::Nominated => w.stage_nominated,
-            };
-            let href = Route::Nominee(year, n.slug.clone()).path(locale);
-            view! { <li><a href=href>{n.name.clone()} " " {year}</a> ", " {stage}</li> }
-        })
-        .collect();
-    let none = rows.is_empty().then(|| {
-        view! { <p class="meta">{pick(locale, "Inga andra nomineringar är kända.", "No other nominations are known.")}</p> }
-    });
-    view! {
-        <section class="card">
-            <h2>{pick(locale, "Andra år", "Other years")}</h2>
-            <ul>{rows}</ul>
-            {none}
-        </section>
+fn years(h: &mut Html, year: u16, nominee: &Nominee, data: &PlainData, locale: Locale) {
+    h.open("section", &[("class", "card")]).el("h2", &[], pick(locale, "Andra år", "Other years"));
+    let editions = data.editions.iter().rev().filter(|e| e.year != year);
+    let others = editions.flat_map(|e| e.nominees.iter().map(move |n| (e, n)));
+    let mut rows =
+        others.filter(|(_, n)| n.municipalities.iter().any(|m| nominee.municipalities.contains(m))).peekable();
+    if rows.peek().is_none() {
+        let none = pick(locale, "Inga andra nomineringar är kända.", "No other nominations are known.");
+        h.el("p", &[("class", "meta")], none).close("section");
+        return;
     }
+    h.open("ul", &[]);
+    for (edition, other) in rows {
+        let to = Route::Nominee(edition.year, other.slug.clone()).path(locale);
+        let name = [&other.name, " ", &edition.year.to_string()].concat();
+        let stage = stage_name(edition.stage_on(other, clock::now_in_stockholm()), locale);
+        h.open("li", &[]).link("", &to, None, &name).text(", ").text(stage).close("li");
+    }
+    h.close("ul").close("section");
 }

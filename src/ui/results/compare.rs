@@ -101,6 +101,12 @@ fn comparison(h: &mut Html, found: &Found<'_>, baseline: &Baseline) {
     let breaks = baseline.breaks(found.draft, found.instrument, found.sheets.len());
     let id = ["jamfor-", &baseline.id].concat();
     h.open("figure", &[("class", "chart"), ("id", &id)]).open("figcaption", &[]);
+    if !may_show(found, baseline) {
+        h.el("h3", &[], &title_of(baseline, locale)).close("figcaption").el("p", &[("class", "note")], c.too_near);
+        remove(h, found, baseline);
+        h.close("figure");
+        return;
+    }
     h.el("h3", &[], &finding(found, baseline, breaks.is_empty())).close("figcaption");
     let whose = [&title_of(baseline, locale), " · ", &respondents_count(locale, baseline.sheets)].concat();
     h.el("p", &[("class", "meta num")], &whose);
@@ -116,17 +122,27 @@ fn comparison(h: &mut Html, found: &Found<'_>, baseline: &Baseline) {
     h.el("p", &[("class", "meta")], c.mark_note);
     table(h, found, &rows, baseline, &breaks);
     found.take_picture(h, &id, &title_of(baseline, locale));
-    if !found.paper {
-        h.open("p", &[("class", "actions")]);
-        let button = [("class", "link"), ("type", "button"), ("data-remove-baseline", baseline.id.as_str())];
-        h.open("button", &button).text(c.remove).el(
-            "span",
-            &[("class", "vh")],
-            &[": ", &title_of(baseline, locale)].concat(),
-        );
-        h.close("button").close("p");
-    }
+    remove(h, found, baseline);
     h.close("figure");
+}
+
+/// Whether the figures of a baseline can stand beside these without giving away what single respondents said.
+fn may_show(found: &Found<'_>, baseline: &Baseline) -> bool {
+    !baseline.is_too_near(found.draft, found.instrument, found.sheets.len())
+}
+
+/// All that may be shown.
+pub(super) fn may_be_shown(found: &Found<'_>) -> Vec<Baseline> {
+    baselines(found.draft).into_iter().filter(|b| may_show(found, b)).collect()
+}
+
+fn remove(h: &mut Html, found: &Found<'_>, baseline: &Baseline) {
+    if found.paper {
+        return;
+    }
+    let button = [("class", "link"), ("type", "button"), ("data-remove-baseline", baseline.id.as_str())];
+    h.open("p", &[("class", "actions")]).open("button", &button).text(texts(found.locale).remove);
+    h.el("span", &[("class", "vh")], &[": ", &title_of(baseline, found.locale)].concat()).close("button").close("p");
 }
 
 /// The rows as they are drawn.
@@ -219,7 +235,7 @@ pub(super) fn chart(found: &Found<'_>, name: &str) -> Option<(String, Vec<Row>)>
         return Some(published::chart(found));
     }
     let id = name.strip_prefix("jamfor-")?;
-    let baseline = baselines(found.draft).into_iter().find(|b| b.id == id)?;
+    let baseline = may_be_shown(found).into_iter().find(|b| b.id == id)?;
     let joined = baseline.breaks(found.draft, found.instrument, found.sheets.len()).is_empty();
     Some((title_of(&baseline, found.locale), drawn(&rows(found, &baseline), joined)))
 }

@@ -23,6 +23,7 @@ pub(super) fn document(found: Found<'_>, today: &str) -> Html {
     h.open("section", &[("class", "sheet flow")]).el("p", &[("class", "kicker")], e.summary);
     h.el("h2", &[("class", "heading")], &page::heading(found));
     h.open("div", &[("class", "beside")]).open("div", &[("class", "stack")]);
+    h.add(super::respondents::uncounted(found));
     page::total(&mut h, found);
     page::profile(&mut h, found);
     h.close("div");

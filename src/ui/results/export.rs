@@ -1,9 +1,9 @@
 //! The result for other programs: a table, and data that follows a published schema (`public/data/schemas`).
 
 use super::Found;
+use super::compare::may_be_shown;
 use super::several::comments;
 use crate::domain::answers::Answer;
-use crate::domain::baseline::baselines;
 use crate::domain::csv::{Cell, Table};
 use crate::domain::draft::{Name, PlanPart};
 use crate::domain::plan::{About, plan};
@@ -235,7 +235,7 @@ pub(super) fn data(found: &Found<'_>) -> String {
         date: line.date.map(|_| found.draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string()),
         id: line.id,
     });
-    let compared = baselines(found.draft).into_iter().map(|b| ComparedV1 {
+    let compared = may_be_shown(found).into_iter().map(|b| ComparedV1 {
         comparable: b.breaks(found.draft, i, found.sheets.len()).is_empty(),
         organisations: b.organisations,
         date: b.date,

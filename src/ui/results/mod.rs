@@ -10,7 +10,9 @@ mod compare;
 mod document;
 mod example;
 mod export;
+mod invitation;
 mod invited;
+mod kiosk;
 mod most;
 mod page;
 mod pictures;
@@ -26,7 +28,7 @@ use crate::domain::answers::Sheet;
 use crate::domain::draft::{Draft, DraftId, Field, Name};
 use crate::domain::instrument::{self, Instrument, parse_advice};
 use crate::domain::json::{self, Value};
-use crate::domain::respondents::{Respondent, respondents as handed_over};
+use crate::domain::respondents::{Respondent, are_enough, respondents as handed_over};
 use crate::domain::scoring::{Report, Score, report};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
@@ -75,7 +77,8 @@ fn answered(request: &Value) -> Option<String> {
         let [one, other] = pair.as_array()?.as_slice() else { return None };
         Some((one.as_str()?.to_string(), other.as_str()?.to_string()))
     })?;
-    let found = Found { instrument, draft, handed, report, sheets, locale, advised, paper: false };
+    let counted = if are_enough(handed.len(), instrument) { handed.as_slice() } else { &[] };
+    let found = Found { instrument, draft, handed, counted, report, sheets, locale, advised, paper: false };
     let first = more.first().map(|(one, other)| (one.as_str(), other.as_str())).unwrap_or_default();
     Some(match what {
         What::Baseline => match compare::take(&found, first.0) {
@@ -85,7 +88,7 @@ fn answered(request: &Value) -> Option<String> {
         What::File => match first.0 {
             "csv" => export::csv(&found),
             "json" => export::data(&found),
-            "inbjudan" => respondents::invitation_file(&found, first.1),
+            "inbjudan" => invitation::file(&found, first.1),
             _ => pictures::picture(&found, first.1)?,
         },
         What::Example => example::records(instrument, first.0.parse().ok()?, locale)?,
@@ -102,7 +105,8 @@ fn count(request: &Value, name: &str, instrument: &Instrument) -> Option<Counted
     }
     let handed = handed_over(&draft, instrument);
     let own = Some(draft.sheet(instrument)).filter(|own| own.answered() > 0);
-    let sheets: Vec<Sheet> = own.into_iter().chain(handed.iter().map(|r| r.sheet.clone())).collect();
+    let counted = if are_enough(handed.len(), instrument) { handed.as_slice() } else { &[] };
+    let sheets: Vec<Sheet> = own.into_iter().chain(counted.iter().map(|r| r.sheet.clone())).collect();
     let report = report(instrument, &sheets);
     Some(Counted { draft, handed, sheets, report })
 }
@@ -114,6 +118,7 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Instrument => Html::new(),
         What::ResultHeading => Html::of(&page::heading(&found)),
         What::Result => page::page(&found),
+        What::Uncounted => respondents::uncounted(&found),
         What::Inviting => respondents::fields(&found),
         What::Link => respondents::link(&found, first.0, first.1),
         What::HandIn => respondents::hand_in(locale),
@@ -126,6 +131,12 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Take => export::take(&found),
         What::Document => document::document(found, first.0),
         What::Baseline | What::File | What::Example => Html::new(),
+        What::Kiosk => kiosk::result(&found, !more.is_empty()),
+        What::Qr => {
+            let mut h = Html::new();
+            crate::ui::charts::qr::qr(&mut h, first.0, first.1);
+            h
+        }
         What::PlanFields => plan::fields(&found),
         What::Plan => plan::summary(&found),
         What::Proof => sent::proof(first.0, first.1, locale),
@@ -148,7 +159,10 @@ struct Counted {
 struct Found<'a> {
     instrument: &'a Instrument,
     draft: &'a Draft,
+    /// The sheets of others, as they are listed.
     handed: &'a [Respondent],
+    /// Those of them that count.
+    counted: &'a [Respondent],
     report: &'a Report,
     sheets: &'a [Sheet],
     locale: Locale,
@@ -158,10 +172,10 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// The report of each sheet by itself, where there are enough of them for nobody to be picked out.
+    /// The report of each sheet by itself, where there are several: those of others count only where they are enough for
+    /// nobody to be picked out.
     fn single(&self) -> Vec<Report> {
-        let least = usize::try_from(self.instrument.rules.minimum_group).unwrap_or(usize::MAX).max(2);
-        let all = if self.sheets.len() < least { &[] } else { self.sheets };
+        let all = if self.sheets.len() < 2 { &[] } else { self.sheets };
         all.iter().map(|sheet| report(self.instrument, std::slice::from_ref(sheet))).collect()
     }
 }

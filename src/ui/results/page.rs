@@ -15,7 +15,7 @@ use crate::ui::i18n::{interval_why, list, range, respondents_count, results};
 /// The page below its heading.
 pub(super) fn page(found: &Found<'_>) -> Html {
     let w = results(found.locale);
-    let mut h = Html::new();
+    let mut h = super::respondents::uncounted(found);
     if found.report.overall.score.is_none() {
         h.el("p", &[("class", "lead")], w.empty_text);
     }

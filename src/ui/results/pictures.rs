@@ -3,7 +3,7 @@
 use super::several::parts;
 use super::{Found, compare, page, shown};
 use crate::domain::scoring::Score;
-use crate::ui::charts::bars::draw;
+use crate::ui::charts::bars::{self, draw};
 use crate::ui::charts::dots::wide;
 use crate::ui::charts::field::field;
 use crate::ui::charts::radar::radar;
@@ -11,7 +11,7 @@ use crate::ui::html::Html;
 use crate::ui::i18n::results;
 
 /// How each class looks without the style sheet. The colours are those of the light page.
-const LOOKS: [(&str, &str); 33] = [
+const LOOKS: [(&str, &str); 34] = [
     ("ground", "fill=\"#efebe2\" stroke=\"#7d7869\""),
     ("q-on", "fill=\"#fdf0c8\""),
     ("q-label", "font-size=\"12\" fill=\"#4a586e\""),
@@ -36,13 +36,14 @@ const LOOKS: [(&str, &str); 33] = [
     ("here", "fill=\"#0a4f8f\" stroke=\"#ffffff\" stroke-width=\"3\""),
     ("other", "fill=\"#4a586e\" fill-opacity=\"0.35\""),
     ("web", "fill=\"#0a4f8f\" fill-opacity=\"0.16\" stroke=\"#0a4f8f\" stroke-width=\"2.5\""),
-    ("step-1", "fill=\"#8a2f4f\" stroke=\"#fff\""),
-    ("step-2", "fill=\"#cd879d\" stroke=\"#fff\""),
-    ("step-3", "fill=\"#dfb0c0\" stroke=\"#fff\""),
-    ("step-4", "fill=\"#b5d3d9\" stroke=\"#fff\""),
-    ("step-5", "fill=\"#6fb0bd\" stroke=\"#fff\""),
-    ("step-6", "fill=\"#15616f\" stroke=\"#fff\""),
-    ("open", "fill=\"#efebe2\" stroke=\"#7d7869\""),
+    ("step-1", "fill=\"#ffe8ec\" stroke=\"#fff\""),
+    ("step-2", "fill=\"#f2a8ba\" stroke=\"#fff\""),
+    ("step-3", "fill=\"#cf7a95\" stroke=\"#fff\""),
+    ("step-4", "fill=\"#197b85\" stroke=\"#fff\""),
+    ("step-5", "fill=\"#095862\" stroke=\"#fff\""),
+    ("step-6", "fill=\"#06363e\" stroke=\"#fff\""),
+    ("open", "fill=\"#efebe2\" stroke=\"#7d7869\" stroke-dasharray=\"3 3\""),
+    ("frame", "fill=\"none\" stroke=\"#7d7869\""),
     ("title", "font-size=\"20\" font-weight=\"700\" fill=\"#12233d\""),
     ("source", "font-size=\"12\" fill=\"#4a586e\""),
 ];
@@ -92,14 +93,16 @@ fn distribution(h: &mut Html, found: &Found<'_>, category: &str) -> Option<Strin
     let name = found.instrument.categories.get(index)?.name.get(locale);
     let title = [w.spread_title, ": ", name].concat();
     let rows: Vec<_> = found.instrument.statements_of(index).collect();
-    let height = (rows.len() * 62).to_string();
+    // A line of text above each bar.
+    let row = 38 + bars::ALL;
+    let height = (row * i64::try_from(rows.len()).ok()?).to_string();
     h.open(
         "svg",
         &[("class", "wide"), ("viewBox", &["0 0 640 ", &height].concat()), ("role", "img"), ("aria-label", &title)],
     );
-    for (at, (i, statement)) in rows.into_iter().enumerate() {
+    for (at, (i, statement)) in (0i64..).zip(rows) {
         let counted = found.report.statements.get(i)?;
-        let y = at * 62;
+        let y = at * row;
         h.open("g", &[("transform", &["translate(0 ", &(y + 16).to_string(), ")"].concat())]);
         h.el("text", &[("class", "label")], statement.label.get(locale));
         let value = [("class", "value"), ("x", "640"), ("text-anchor", "end")];
@@ -164,11 +167,11 @@ fn with_looks(drawing: &str) -> String {
     while let Some((before, after)) = rest.split_once(" class=\"") {
         let (classes, after) = after.split_once('"').unwrap_or((after, ""));
         plain.push_str(before);
-        if classes.starts_with("count") {
+        if let Some(step) = classes.strip_prefix("on ") {
             // A figure in a bar: dark on pale parts, light on deep ones.
-            let pale = !matches!(classes, "count step-1" | "count step-6");
+            let deep = matches!(step, "step-4" | "step-5" | "step-6");
             plain.push_str(" font-weight=\"700\" font-size=\"13\" fill=\"");
-            plain.push_str(if pale { "#10202a\"" } else { "#ffffff\"" });
+            plain.push_str(if deep { "#ffffff\"" } else { "#10202a\"" });
         } else if let Some((_, look)) = LOOKS.iter().find(|(class, _)| *class == classes) {
             plain.push(' ');
             plain.push_str(look);

@@ -11,6 +11,8 @@ pub enum What {
     ResultHeading,
     /// The result page below it.
     Result,
+    /// That the answers of others do not count, where they are too few.
+    Uncounted,
     /// The fields of an invitation.
     Inviting,
     /// The link that invites; more: the address of the page it leads to, and the measurement's
@@ -48,15 +50,20 @@ pub enum What {
     File,
     /// Text: the records of the example, as JSON pairs of name and value; more: now, in milliseconds since 1970.
     Example,
+    /// What a kiosk shows of the result; more: anything, if it is of the short form.
+    Kiosk,
+    /// A text as a code to read with a phone; more: the text, and what the code is.
+    Qr,
     /// The outcome of a check; more: receipt and name of the file, then SHA-256 and text of it.
     Verdict,
 }
 
 impl What {
-    const ALL: [(What, &'static str); 21] = [
+    const ALL: [(What, &'static str); 24] = [
         (What::Instrument, "instrument"),
         (What::ResultHeading, "result-heading"),
         (What::Result, "result"),
+        (What::Uncounted, "uncounted"),
         (What::Inviting, "inviting"),
         (What::Link, "link"),
         (What::HandIn, "hand-in"),
@@ -75,6 +82,8 @@ impl What {
         (What::File, "file"),
         (What::Example, "example"),
         (What::Verdict, "verdict"),
+        (What::Kiosk, "kiosk"),
+        (What::Qr, "qr"),
     ];
 
     /// The word for it in a request.

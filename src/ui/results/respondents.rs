@@ -3,11 +3,12 @@
 use super::Found;
 use crate::browser::intl;
 use crate::domain::draft::{Field, instrument_word};
+use crate::domain::hand_in::Outcome;
 use crate::domain::invitation::Invitation;
-use crate::domain::respondents::{Outcome, Respondent};
+use crate::domain::respondents::Respondent;
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
-use crate::ui::i18n::{answered_of, files_put_in, list, pick, respondents as texts, share_answered};
+use crate::ui::i18n::{answered_of, files_put_in, pick, respondents as texts, share_answered, too_few};
 
 /// The fields of an invitation: groups, and how many are expected.
 pub(super) fn fields(found: &Found<'_>) -> Html {
@@ -46,26 +47,6 @@ pub(super) fn link(found: &Found<'_>, address: &str, origin: &str) -> Html {
     let file = [("class", "btn quiet"), ("type", "button"), ("data-take", "inbjudan"), ("data-chart", whole.as_str())];
     h.text(" ").el("button", &file, r.save_invitation).close("p");
     h
-}
-
-/// Written without quotes and angles, which would be escaped.
-const STYLE: &str = "body{font:1.1rem/1.55 system-ui,sans-serif;color:#12233d;background:#f7f5f0;max-width:38rem;\
-margin:3rem auto;padding:0 1.2rem}h1{line-height:1.15}a{color:#0a4f8f;overflow-wrap:anywhere}\
-@media (prefers-color-scheme:dark){body{color:#eef2f6;background:#0d1520}a{color:#8cc2f5}}";
-
-/// The invitation as a page of its own, for those who would rather get a file than a link.
-pub(super) fn invitation_file(found: &Found<'_>, link: &str) -> String {
-    let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
-    let names: Vec<&str> = found.draft.organisations().into_iter().map(|(_, name)| name).collect();
-    h.open("html", &[("lang", locale.tag())]).open("head", &[]).open("meta", &[("charset", "utf-8")]);
-    let nothing = "default-src 'none'; style-src 'unsafe-inline'";
-    h.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", nothing)]);
-    h.open("meta", &[("name", "viewport"), ("content", "width=device-width")]);
-    h.el("title", &[], r.invitation).el("style", &[], STYLE).close("head").open("body", &[]);
-    h.el("h1", &[], r.invitation).el("p", &[], &[r.invited, ": ", &list(locale, &names)].concat());
-    h.el("p", &[], r.invitation_text).open("p", &[]).link("", link, None, link).close("p");
-    h.el("p", &[], r.invitation_safe).close("body").close("html");
-    ["<!doctype html>\n", &h.finish(), "\n"].concat()
 }
 
 /// The field for files.
@@ -135,6 +116,16 @@ fn said(outcome: Outcome, locale: Locale) -> &'static str {
     }
 }
 
+/// That the answers of others do not count, where they are too few.
+pub(super) fn uncounted(found: &Found<'_>) -> Html {
+    let mut h = Html::new();
+    if found.counted.len() < found.handed.len() {
+        let why = too_few(found.locale, found.handed.len(), found.instrument.rules.minimum_group);
+        h.el("p", &[("class", "note"), ("id", "raknas-inte")], &why);
+    }
+    h
+}
+
 /// How many stand in the list at once; the others are folded away.
 const LISTED: usize = 100;
 
@@ -150,6 +141,7 @@ pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
     h.el("h2", &[], r.handed);
     let expected = found.draft.field(Field::Expected).parse().unwrap_or(0);
     h.el("p", &[("class", "num")], &share_answered(locale, all.len(), expected));
+    h.add(uncounted(found));
     if removed {
         h.open("p", &[("class", "note"), ("role", "status")]).text(r.removed).text(" ");
         h.el("button", &[("class", "link"), ("type", "button"), ("id", "angra"), ("data-undo", "")], r.undo).close("p");

@@ -66,7 +66,7 @@ pub(super) fn statements(h: &mut Html, found: &Found<'_>) {
 pub(super) fn comments(found: &Found<'_>) -> Vec<(usize, String)> {
     let own = found.instrument.statements.iter().enumerate().map(|(i, s)| (i, found.draft.comment(&s.id).to_string()));
     let mut all: Vec<(usize, String)> = own.filter(|(_, comment)| !comment.is_empty()).collect();
-    all.extend(found.handed.iter().flat_map(|r| r.comments.iter().cloned()));
+    all.extend(found.counted.iter().flat_map(|r| r.comments.iter().cloned()));
     all
 }
 
@@ -74,10 +74,11 @@ pub(super) fn comments(found: &Found<'_>) -> Vec<(usize, String)> {
 pub(super) fn parts(counted: &StatementReport) -> Vec<Part> {
     let last = counted.steps.len().saturating_sub(1).max(1);
     let shade = |index: usize| ["step-", &(1 + (index * 5 + last / 2) / last).to_string()].concat();
-    let steps = counted.steps.iter().enumerate().map(|(index, n)| (shade(index), *n));
+    let step = |(index, n): (usize, &u32)| Part { class: shade(index), step: (index + 1).to_string(), count: *n };
     let counts = counted.counts;
     let open = counts.dont_know + counts.not_applicable + counts.unanswered;
-    steps.chain([("open".to_string(), open)]).map(|(class, count)| Part { class, count }).collect()
+    let open = Part { class: "open".to_string(), step: String::new(), count: open };
+    counted.steps.iter().enumerate().map(step).chain([open]).collect()
 }
 
 /// The bar in words: `4 Stämmer ganska bra: 3`.
@@ -126,15 +127,11 @@ fn table(h: &mut Html, found: &Found<'_>, category: usize) {
 /// Scores by group, where respondents have chosen between some.
 pub(super) fn by_group(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    let handed = found.handed;
-    if handed.iter().all(|r| r.group.is_empty()) {
+    if found.counted.iter().all(|r| r.group.is_empty()) {
         return;
     }
-    let mut members: Vec<_> = handed.iter().map(|r| (r.group.clone(), r.sheet.clone())).collect();
-    let own = found.draft.sheet(found.instrument);
-    if own.answered() > 0 {
-        members.push((String::new(), own));
-    }
+    // One's own sheet is in no group: whoever answers here could take it from one.
+    let members: Vec<_> = found.counted.iter().map(|r| (r.group.clone(), r.sheet.clone())).collect();
     h.open("section", &[("id", "grupper-resultat"), ("class", "flow")]).el("h2", &[], w.groups);
     h.el("p", &[], &withheld_why(locale, found.instrument.rules.minimum_group));
     let mut columns = vec![(w.col_group, false), (w.col_n, true), (w.maturity, true)];
@@ -154,7 +151,11 @@ pub(super) fn by_group(h: &mut Html, found: &Found<'_>) {
         h.close("tr");
     }
     end(h);
-    h.close("div").close("section");
+    h.close("div");
+    if members.len() < found.sheets.len() {
+        h.el("p", &[("class", "meta")], w.groups_own);
+    }
+    h.close("section");
 }
 
 /// The mean of what single respondents score, less and more one standard deviation.

@@ -34,5 +34,5 @@ async function start(profile) {
   });
   const page = await driven.contexts()[0].newPage();
   page.setDefaultTimeout(20_000);
-  return { page, kill };
+  return { page, kill, port: Number(new URL(address).port) };
 }

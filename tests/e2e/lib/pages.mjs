@@ -3,9 +3,14 @@ const CATEGORIES = ['effektivitet', 'innovation', 'balansering', 'organisation',
 const ASSESS = ['', '/oversikt', '/granska', '/svarande', '/svara', '/resultat', '/plan', '/dokument', '/skicka', '/kvitto', ...CATEGORIES.map(c => `/${c}`)];
 const both = paths => paths.flatMap(p => [p, p === '/' ? '/en' : `/en${p}`]);
 
-export const APP_PAGES = both(['/', '/sparat', '/kvitto', ...ASSESS.map(p => `/bedomning${p}`)]);
+// Public pages of which parts are awakened by a small wasm.
+export const PUBLIC_PAGES = both(['/', '/nominerade', '/halltider']);
+
+// Every page that becomes live.
+export const APP_PAGES = [...PUBLIC_PAGES, ...both(['/sparat', '/kvitto', ...ASSESS.map(p => `/bedomning${p}`)])];
 
 export const PLAIN_PAGES = both([
-  '/nominerade', '/nominerade/2001', '/nominerade/2015', '/nominerade/2023', '/nominerade/2023/varmdo',
-  '/nominerade/2023/mora-orsa-alvdalen', '/nominerade/2013/vasteras', '/metod', '/om', '/tillganglighet',
+  '/nominerade/2001', '/nominerade/2015', '/nominerade/2023', '/nominerade/2023/varmdo',
+  '/nominerade/2023/mora-orsa-alvdalen', '/nominerade/2013/vasteras', '/kommuner/nacka',
+  '/kommuner/upplands-vasby', '/oppna-data', '/metod', '/om', '/tillganglighet',
 ]);

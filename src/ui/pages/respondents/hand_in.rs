@@ -2,10 +2,10 @@
 
 use crate::browser::clock;
 use crate::browser::event::{Event, Kind};
-use crate::browser::files::{self, ReadError};
+use crate::browser::files::{self, Chosen, ReadError};
 use crate::domain::draft::{MAX_FILE, Name, read_file};
+use crate::domain::hand_in::{Handed, Outcome, place, read_handed, sort_out};
 use crate::domain::instrument::Instrument;
-use crate::domain::respondents::{Outcome, weigh};
 use crate::domain::text::Locale;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
@@ -15,6 +15,7 @@ use crate::ui::results::What;
 use crate::ui::shelf::new_draft_id;
 use crate::ui::site::Site;
 use crate::ui::writer::Writer;
+use leptos::prelude::GetUntracked;
 use leptos::task::spawn_local;
 
 /// How long files are put in before the page gets a turn, in milliseconds.
@@ -25,8 +26,8 @@ const TURN: u64 = 30;
 struct State {
     /// Each by its name, with the word of its outcome or a sentence.
     files: Vec<(String, String)>,
-    /// The records of later versions, until somebody has chosen.
-    later: Vec<(Name, String)>,
+    /// Later versions, until somebody has chosen.
+    later: Vec<Handed>,
 }
 
 /// The field for files.
@@ -73,17 +74,7 @@ impl HandIn {
         let Some(instrument) = Site::get().instrument() else { return };
         files::read_all(event, MAX_FILE, move |chosen| {
             spawn_local(async move {
-                let mut new = State::default();
-                let mut turn = clock::now();
-                for (file, bytes) in chosen {
-                    if clock::now() - turn >= TURN {
-                        clock::sleep(0).await;
-                        turn = clock::now();
-                    }
-                    let said = take(desk, &mut new.later, bytes, &instrument, locale);
-                    new.files.push((file, said.to_string()));
-                }
-                desk.tell();
+                let new = put_in(desk, chosen, &instrument, locale).await;
                 state.change(|s| *s = new);
             });
         });
@@ -92,8 +83,8 @@ impl HandIn {
     fn replace(&self, yes: bool) {
         let desk = Desk::get();
         self.state.change(|state| {
-            for (name, text) in std::mem::take(&mut state.later).into_iter().filter(|_| yes) {
-                desk.write_untold(name, &text);
+            for handed in std::mem::take(&mut state.later).into_iter().filter(|_| yes) {
+                desk.write_untold(Name::Sheet(handed.id), &handed.text);
             }
             desk.tell();
             let later = state.files.iter_mut().filter(|(_, word)| word == Outcome::Later.word());
@@ -104,33 +95,65 @@ impl HandIn {
     }
 }
 
-/// Takes one file, or says why not: the word of the outcome, or a sentence.
-fn take(
+/// Gives the page a turn, once the last one is long ago.
+async fn rest(turn: &mut u64) {
+    if clock::now() - *turn >= TURN {
+        clock::sleep(0).await;
+        *turn = clock::now();
+    }
+}
+
+/// Puts in the newest sheet of each respondent. All files are read before the first is put in: their order says nothing.
+async fn put_in(desk: Desk, chosen: Vec<Chosen>, instrument: &Instrument, locale: Locale) -> State {
+    let (measurement, mut turn, mut new) = (desk.id.get_untracked(), clock::now(), State::default());
+    let (mut sheets, mut places) = (Vec::new(), Vec::new());
+    for (file, bytes) in chosen {
+        rest(&mut turn).await;
+        let said = match open(desk, bytes, instrument, locale) {
+            Ok(handed) => {
+                places.push(new.files.len());
+                sheets.push(handed);
+                ""
+            }
+            Err(why) => why,
+        };
+        new.files.push((file, said.to_string()));
+    }
+    let (newest, others) = sort_out(&sheets);
+    let mut say = |index: usize, outcome: Outcome| {
+        if let Some((_, word)) = places.get(index).and_then(|place| new.files.get_mut(*place)) {
+            *word = outcome.word().to_string();
+        }
+    };
+    others.into_iter().for_each(|(index, outcome)| say(index, outcome));
+    for index in newest {
+        rest(&mut turn).await;
+        // Somebody may have gone on to another measurement meanwhile.
+        let Some(handed) = sheets.get(index).filter(|_| desk.id.get_untracked() == measurement) else { continue };
+        let outcome = desk.with(|m| place(m, handed, instrument)).unwrap_or(Outcome::OtherMeasurement);
+        match outcome {
+            Outcome::New => desk.write_untold(Name::Sheet(handed.id.clone()), &handed.text),
+            Outcome::Later => new.later.push(handed.clone()),
+            _ => {}
+        }
+        say(index, outcome);
+    }
+    desk.tell();
+    new
+}
+
+/// Reads one file, or says why not: the word of the outcome, or a sentence.
+fn open(
     desk: Desk,
-    later: &mut Vec<(Name, String)>,
     bytes: Result<Vec<u8>, ReadError>,
     instrument: &Instrument,
     locale: Locale,
-) -> &'static str {
-    let handed = match bytes {
-        Ok(bytes) => read_file(&String::from_utf8_lossy(&bytes), new_draft_id()),
-        Err(ReadError::TooLarge) => return keeping(locale).file_large,
-        Err(ReadError::Unreadable) => return keeping(locale).file_unread,
-    };
-    let handed = match handed {
-        Ok(handed) => handed,
-        Err(why) => return file_failure(locale, why),
-    };
-    match desk.with(|measurement| weigh(measurement, &handed, instrument)) {
-        Some(Ok((outcome, name, text))) => {
-            if outcome == Outcome::New {
-                desk.write_untold(name, &text);
-            } else {
-                later.push((name, text));
-            }
-            outcome.word()
-        }
-        Some(Err(why)) => why.word(),
-        None => Outcome::OtherMeasurement.word(),
-    }
+) -> Result<Handed, &'static str> {
+    let bytes = bytes.map_err(|why| match why {
+        ReadError::TooLarge => keeping(locale).file_large,
+        ReadError::Unreadable => keeping(locale).file_unread,
+    })?;
+    let draft = read_file(&String::from_utf8_lossy(&bytes), new_draft_id()).map_err(|why| file_failure(locale, why))?;
+    let read = desk.with(|measurement| read_handed(measurement, &draft, instrument));
+    read.unwrap_or(Err(Outcome::OtherMeasurement)).map_err(Outcome::word)
 }

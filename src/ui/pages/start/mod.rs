@@ -3,6 +3,7 @@
 mod example;
 mod list;
 mod open;
+mod taken;
 
 use crate::browser::event::{Event, Kind};
 use crate::browser::page;
@@ -30,6 +31,7 @@ struct Start {
     list: list::List,
     file: open::File,
     example: example::Example,
+    taken: taken::Taken,
     locale: Locale,
 }
 
@@ -42,9 +44,11 @@ pub fn start(instrument: Arc<Instrument>, locale: Locale) -> Page {
         list: list::List::new(instrument.clone(), locale),
         file: open::File::new(instrument.statements.len(), locale),
         example: example::Example::new(locale),
+        taken: taken::Taken::new(locale),
         locale,
     };
     h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.start_title).el("p", &[("class", "lead")], w.start_lead);
+    start.taken.write(&mut h);
     h.open("div", &[("class", "split")]);
     start.new_draft(&mut h);
     h.open("section", &[]);
@@ -62,7 +66,8 @@ impl Start {
         if self.picker.change(|p| p.hear(event, self.locale)) {
             return self.picker.peek(|p| p.show(self.locale));
         }
-        if self.list.hear(event) || self.file.hear(event, go) || self.example.hear(event) {
+        if self.list.hear(event) || self.file.hear(event, go) || self.example.hear(event) || self.taken.hear(event, go)
+        {
             return;
         }
         match event.kind() {

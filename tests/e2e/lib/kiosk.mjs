@@ -1,0 +1,86 @@
+// A kiosk as the tests open it: with settings of its own, served in the place of the site's.
+import { pbkdf2Sync } from 'node:crypto';
+import jsqr from 'jsqr';
+import { context, open } from './browser.mjs';
+
+export const SITE = 'https://digitaliseringskommun.exempel.se';
+const pin = { salt: 'massan-26', rounds: 1000, hash: pbkdf2Sync('4711', 'massan-26', 1000, 32, 'sha256').toString('hex') };
+export const SETTINGS = { take_home: SITE, keyboard: false, pin };
+
+export const serveSettings = (target, settings = {}) => target.route('**/config.json*', async route => {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, json: { ...await answer.json(), kiosk: { ...SETTINGS, ...settings } } });
+});
+
+export async function kioskContext(browser, options = {}, settings = {}, expected = []) {
+  const c = await context(browser, { viewport: { width: 1080, height: 1920 }, ...options }, expected);
+  await serveSettings(c, settings);
+  return c;
+}
+
+// Opens the kiosk and waits until it has its settings.
+export async function openKiosk(page, path = '/kiosk') {
+  const settings = page.waitForResponse(/config\.json/);
+  await open(page, path);
+  await (await settings).finished();
+}
+
+export const stage = (page, name) => page.waitForSelector(`#kiosk[data-stage="${name}"]`);
+export const press = (page, act) => page.locator(`[data-k="${act}"]:visible`).first().click();
+
+// From now on a page loaded anew can be told from this one.
+export const mark = page => page.evaluate(() => { window.marked = true; });
+export async function fresh(page) {
+  await page.waitForFunction(() => !window.marked && 'live' in document.documentElement.dataset);
+  await stage(page, 'attract');
+}
+
+// Ends the session by the button, and waits for the loop of a new page.
+export async function finish(page) {
+  await mark(page);
+  await press(page, 'end');
+  await fresh(page);
+}
+
+// Goes from the loop into the questions.
+export async function begin(page, { typed = 'nack', whole = false } = {}) {
+  await press(page, 'test');
+  await stage(page, 'choose');
+  if (typed) {
+    await page.fill('#kiosk-sok', typed);
+    await page.locator('#kiosk-traffar button').first().click();
+  } else {
+    await press(page, 'choose:');
+  }
+  await stage(page, 'form');
+  await press(page, whole ? 'begin:1' : 'begin:0');
+  await stage(page, 'statement');
+}
+
+// Answers all that is asked, and waits for the result.
+export async function answer(page, words = ['4', '5', '2', '6', '3', '1']) {
+  for (let n = 0; await page.locator('#kiosk[data-stage="statement"]').count(); n += 1) {
+    const before = await page.locator('.k-where .kicker').innerText();
+    await press(page, `answer:${words[n % words.length]}`);
+    await page.waitForFunction(before => document.querySelector('.k-where .kicker')?.innerText !== before, before);
+  }
+  await page.waitForSelector('.k-finding h1');
+}
+
+// What a phone reads in the code on the screen.
+export async function scan(page) {
+  await page.waitForSelector('.k-code svg.qr');
+  const pixels = await page.evaluate(async () => {
+    const svg = document.querySelector('.k-code svg.qr').cloneNode(true);
+    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    const image = new Image(800, 800);
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg.outerHTML)}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(800, 800).getContext('2d');
+    canvas.fillStyle = 'white';
+    canvas.fillRect(0, 0, 800, 800);
+    canvas.drawImage(image, 0, 0, 800, 800);
+    return [...canvas.getImageData(0, 0, 800, 800).data];
+  });
+  return jsqr(Uint8ClampedArray.from(pixels), 800, 800)?.data;
+}

@@ -1,0 +1,77 @@
+// The moment from which the winner is shown: counted down to, kept, and then shown, whether the data held the winner
+// beforehand or is published at the moment.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { context, launch, open } from './lib/browser.mjs';
+
+let browser, file;
+before(async () => {
+  browser = await launch();
+  file = JSON.parse(await readFile('public/data/award/2023.json', 'utf8'));
+  file.revealed = '2023-11-21T19:30';
+});
+after(() => browser.close());
+
+const edition = winner => JSON.stringify({
+  ...file, nominees: file.nominees.map(n => ({ ...n, stage: n.stage === 'winner' && !winner ? 'finalist' : n.stage })),
+});
+
+// A start page that was made with this edition, at this time; `published` is what is asked for later.
+async function home(c, time, carried, published) {
+  const page = await c.newPage();
+  await page.clock.install({ time: new Date(time) });
+  await page.route('**/', async route => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(/(<script type="application\/json" id="data-edition">)[^<]*/,
+      (_, start) => start + carried.replaceAll('<', '\\u003c'));
+    await route.fulfill({ response, body: html });
+  });
+  let asked = 0;
+  await page.route('**/data/award/2023.json', route => {
+    asked += 1;
+    return route.fulfill({ contentType: 'application/json', body: published(asked) });
+  });
+  await open(page, '/');
+  return { page, text: async () => (await page.locator('main').innerText()).replaceAll('\u00ad', ''), asked: () => asked };
+}
+
+test('the page counts down, keeps a winner that it holds, and shows it at the moment', async () => {
+  const c = await context(browser, { timezoneId: 'Asia/Tokyo' });
+  const { page, text } = await home(c, '2023-11-19T15:30:00Z', edition(true), () => edition(true));
+  assert.match(await text(), /Vinnaren visas här om 2 dagar och 3 timmar, 21 november kl\. 19:30\./);
+  assert.doesNotMatch(await text(), /Vinnare\n|Värmdö är/);
+  await page.clock.fastForward('50:00:00');
+  await page.waitForFunction(() => /om 60:00|om 59:/.test(document.querySelector('#nedrakning').innerText));
+  assert.doesNotMatch(await text(), /Vinnare\n|Värmdö är/);
+  await page.clock.fastForward('01:00:01');
+  await page.waitForFunction(() => document.querySelector('h1').innerText.startsWith('Värmdö är'));
+  assert.match(await text(), /Vinnare\s+Värmdö/i);
+  assert.equal(await page.locator('#nedrakning').isVisible(), false);
+  assert.match(await page.locator('#sagt').innerText(), /^Värmdö är/);
+  c.nothingWrong();
+});
+
+test('a winner that is published at the moment is asked for until it has come', async () => {
+  const c = await context(browser);
+  const { page, text, asked } = await home(c, '2023-11-21T18:29:50Z', edition(false), n => edition(n > 3));
+  await page.clock.fastForward('00:11');
+  await page.waitForFunction(() => document.querySelector('#nedrakning').innerText.includes('när som helst'));
+  for (let wait = 0; wait < 8 && asked() < 4; wait += 1) await page.clock.runFor(30_000);
+  await page.waitForFunction(() => document.querySelector('h1').innerText.startsWith('Värmdö är'));
+  assert.ok(asked() >= 4, `${asked()}`);
+  assert.match(await text(), /Vinnare\s+Värmdö/i);
+  c.nothingWrong();
+});
+
+test('what is published with errors shows nothing wrong and is asked for again', async () => {
+  const c = await context(browser);
+  const broken = ['{', '[]', '{"year":2023}', edition(true).replace('"winner"', '"best"'), '<h1>Logga in</h1>'];
+  const { page, text, asked } = await home(c, '2023-11-21T18:30:01Z', edition(false), n => broken[n - 1] ?? edition(true));
+  for (let wait = 0; wait < 12 && asked() < 6; wait += 1) {
+    await page.clock.runFor(30_000);
+    if (asked() < 6) assert.doesNotMatch(await text(), /Värmdö är/);
+  }
+  await page.waitForFunction(() => document.querySelector('h1').innerText.startsWith('Värmdö är'));
+  c.nothingWrong();
+});
