@@ -224,6 +224,9 @@ fn parse_year(text: &str) -> Option<u16> {
     (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|y| (2000..2100).contains(y))
 }
 
+mod file;
+pub use file::{Card, ROBOTS, SITEMAP};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +272,16 @@ mod tests {
         assert_eq!(Route::parse("/en/nominerade/2023/"), page);
         assert_eq!(Route::parse("/en/nominerade/2023/index.html"), page);
         assert_eq!(Route::parse("/index.html"), Some((Locale::Sv, Route::Home)));
+    }
+
+    #[test]
+    fn files_have_the_addresses_that_were_published() {
+        let calendar = |step| Locale::ALL.map(|l| calendar_path(2023, step, l));
+        assert_eq!(calendar(None), ["/kalender/2023.ics", "/en/kalender/2023.ics"]);
+        let visits = ["/kalender/2023-site-visits.ics", "/en/kalender/2023-site-visits.ics"];
+        assert_eq!(calendar(Some(Step::SiteVisits)), visits);
+        assert_eq!(Locale::ALL.map(feed_path), ["/nyheter.xml", "/en/nyheter.xml"]);
+        assert_eq!([DataFile::Json, DataFile::Csv].map(data_path), ["/data/award.json", "/data/award.csv"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod status;
 use chrono::NaiveDate;
 use digitaliseringskommun::domain::award::{
     COUNTIES, Edition, Period, Stage, Step, carried_edition, carried_municipalities, county_name, current, history,
-    parse, parse_edition, parse_municipalities, parse_register,
+    parse, parse_edition, parse_folder, parse_municipalities, parse_register,
 };
 
 const FOLDER: &str = "public/data/award";
@@ -37,9 +37,11 @@ fn file(year: u16) -> String {
 }
 
 #[test]
-fn every_edition_since_2001_has_its_winner() {
+fn every_edition_from_2001_to_2023_has_its_winner() {
+    // Known by heart, from the sources and not from the files. Later editions need no line here.
     let winners: Vec<(u16, String)> = editions()
         .iter()
+        .filter(|e| e.year <= 2023)
         .map(|e| (e.year, e.winner(day(2026, 1, 1)).map(|n| n.name.clone()).unwrap_or_default()))
         .collect();
     let expected = [
@@ -57,9 +59,6 @@ fn every_edition_since_2001_has_its_winner() {
         (2023, "Värmdö"),
     ];
     assert_eq!(winners, expected.map(|(y, n)| (y, n.to_string())));
-    for ((name, _), edition) in files().iter().zip(editions()) {
-        assert_eq!(name, &format!("{}.json", edition.year));
-    }
 }
 
 #[test]
@@ -67,6 +66,7 @@ fn nobody_is_lost_on_the_way_from_the_sources() {
     let count = |e: &Edition, stage| e.nominees.iter().filter(|n| n.stage == stage).count();
     let counts: Vec<_> = editions()
         .iter()
+        .filter(|e| e.year <= 2023)
         .map(|e| (e.year, Stage::ALL.map(|s| count(e, s)), e.milestones.len(), e.nominees_complete))
         .collect();
     let lone = [2001, 2003, 2005, 2007, 2009, 2011].map(|year| (year, [1, 0, 0], 0, false));
@@ -82,38 +82,15 @@ fn nobody_is_lost_on_the_way_from_the_sources() {
 }
 
 #[test]
-fn every_municipality_is_in_the_register_under_its_name() {
+fn every_municipality_is_in_the_register_and_every_source_is_listed() {
     let register = parse_register(&std::fs::read("public/data/kommuner.json").unwrap()).unwrap();
     assert_eq!((register.counties.len(), register.municipalities.len()), (21, 290));
     let counties: Vec<(&str, &str)> = register.counties.iter().map(|(c, n)| (c.as_str(), n.as_str())).collect();
     assert_eq!(counties, COUNTIES);
     assert!(register.municipalities.iter().all(|(code, _)| county_name(code).is_some()));
     assert!(register.municipalities.is_sorted_by(|a, b| a.0 < b.0));
-    for nominee in editions().iter().flat_map(|e| &e.nominees) {
-        for m in &nominee.municipalities {
-            assert!(register.municipalities.contains(&(m.code.clone(), m.name.clone())), "{}", m.name);
-        }
-        // One municipality's entry carries the register's name, so that "stad" and "kommun" never mix.
-        let lone = nominee.municipalities.len() == 1;
-        assert!(!lone || nominee.municipalities[0].name == nominee.name, "{}", nominee.name);
-    }
-}
-
-#[test]
-fn every_fact_names_a_source_that_the_nominee_lists() {
-    for edition in editions() {
-        for nominee in &edition.nominees {
-            for (text, source) in &nominee.facts {
-                assert!(
-                    nominee.sources.iter().any(|s| s.url == *source),
-                    "{} {}: {}",
-                    edition.year,
-                    nominee.slug,
-                    text.sv
-                );
-            }
-        }
-    }
+    // Names, sources and file names are checked by the code that builds the site.
+    assert_eq!(parse_folder(&files(), &register).map(|all| all.len()), Ok(editions().len()));
 }
 
 #[test]
@@ -189,6 +166,7 @@ fn what_a_page_carries_says_what_the_checked_file_says() {
         }
         (whole.organisers, whole.jury, whole.prize) = (Vec::new(), Vec::new(), None);
         (whole.basis, whole.publication, whole.sources) = (Vec::new(), None, Vec::new());
+        whole.news = Vec::new();
         assert_eq!(carried, whole);
     }
     let register = std::fs::read_to_string("public/data/kommuner.json").unwrap();

@@ -2,6 +2,7 @@
 
 use super::award::Period;
 use super::json::{self, Value};
+use super::origin::Origin;
 use super::submission::sealed::SealKey;
 
 /// The largest settings file that is read, in bytes.
@@ -18,6 +19,8 @@ pub struct Config {
     pub deadline: Option<Period>,
     /// The key that submissions are sealed for. Without one they are sent in the clear, over https.
     pub seal: Option<SealKey>,
+    /// Where the site stands on the web, for what is read elsewhere: shared links, calendars, feeds. Building needs it.
+    pub site: Option<Origin>,
 }
 
 /// The static endpoint: one fixed address that stores what is posted.
@@ -85,7 +88,11 @@ impl Config {
             None | Some(Value::Null) => None,
             Some(key) => Some(seal_key(key).ok_or(ConfigError::Format("seal"))?),
         };
-        let config = Config { endpoint: Endpoint { kind, url }, instrument, deadline, seal };
+        let site = match file.get("site") {
+            None => None,
+            Some(site) => Some(site.as_str().and_then(Origin::parse).ok_or(ConfigError::Format("site"))?),
+        };
+        let config = Config { endpoint: Endpoint { kind, url }, instrument, deadline, seal, site };
         for address in [&config.endpoint.url, &config.instrument] {
             if !is_allowed(address) {
                 return Err(ConfigError::Address(address.clone()));
@@ -182,6 +189,19 @@ mod tests {
         }
         assert!(file(post, ",\"deadline\":\"2026-05-30\"").expect("day").deadline.is_some());
         assert_eq!(file(post, ",\"deadline\":\"snart\""), Err(ConfigError::Format("deadline")));
+    }
+
+    #[test]
+    fn the_site_may_say_where_it_stands() {
+        let with = |site: &str| {
+            let file = file("/inlamning").replace("\"later\":1", &["\"site\":", site].concat());
+            Config::parse(file.as_bytes()).map(|c| c.site)
+        };
+        assert_eq!(Config::parse(file("/inlamning").as_bytes()).map(|c| c.site), Ok(None));
+        assert_eq!(with("\"https://pris.example\""), Ok(Origin::parse("https://pris.example")));
+        for bad in ["\"http://pris.example\"", "\"https://pris.example/start\"", "\"\"", "3", "null"] {
+            assert_eq!(with(bad), Err(ConfigError::Format("site")), "{bad}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is said of bad files.
 
 use super::{file, files};
-use digitaliseringskommun::domain::award::{Period, parse, parse_edition};
+use digitaliseringskommun::domain::award::{Period, parse, parse_edition, parse_folder, parse_register};
 use digitaliseringskommun::domain::text::Locale;
 use proptest::prelude::*;
 
@@ -110,6 +110,59 @@ fn a_file_that_is_not_an_edition_is_refused_as_a_whole() {
     let unknown = file(2023).replace("\"awarded\"", "\"prized\"");
     assert!(sentences(&unknown, Locale::En)[0].starts_with("The file cannot be read: unknown field `prized`"));
     assert!(sentences("{", Locale::Sv)[0].starts_with("Filen går inte att läsa: "));
+}
+
+#[test]
+fn a_step_stands_once_and_news_has_day_text_and_source() {
+    let mut bad: serde_json::Value = serde_json::from_str(&file(2023)).unwrap();
+    bad["milestones"][1]["step"] = "application_deadline".into();
+    bad["milestones"][2]["place"] = "".into();
+    bad["updated"] = "2026-11-31".into();
+    bad["news"][0]["date"] = "2023-05".into();
+    bad["news"][0]["text"]["en"] = "".into();
+    bad["news"][1]["source"] = "kvalitetsmassan.se".into();
+    assert_eq!(
+        sentences(&bad.to_string(), Locale::En),
+        [
+            "Edition 2023 has a day that does not exist: \"2026-11-31\".",
+            "Edition 2023: milestone \"nomination\" has no name (place).",
+            "Edition 2023: milestone \"application_deadline\" has a step that is already used.",
+            "Edition 2023: news \"1\" has a day that does not exist: \"2023-05\".",
+            "Edition 2023: news \"1\" has no English text (text).",
+            "Edition 2023: news \"2\" has a source that is no web address: \"kvalitetsmassan.se\".",
+        ]
+    );
+}
+
+#[test]
+fn what_one_file_cannot_tell_is_told_of_the_folder_with_each_file() {
+    let register = parse_register(&std::fs::read("public/data/kommuner.json").unwrap()).unwrap();
+    let bad = file(2023).replace("\"name\": \"Nacka\"\n    }", "\"name\": \"Nackta\"\n    }").replace(
+        "\"slug\": \"ostersund\",\n   \"name\": \"Östersund\"",
+        "\"slug\": \"ostersund\",\n   \"name\": \"Östersunds kommun\"",
+    );
+    let mut bad: serde_json::Value = serde_json::from_str(&bad).unwrap();
+    bad["nominees"][0]["facts"][0]["source"] = "https://a.example/".into();
+    bad["milestones"][9]["source"] = "https://b.example/".into();
+    bad["news"][1]["source"] = "https://c.example/".into();
+    let files = [
+        ("award/2024.json".to_string(), bad.to_string().into_bytes()),
+        ("award/2019.json".to_string(), b"{".to_vec()),
+        ("award/2021.json".to_string(), file(2021).into_bytes()),
+    ];
+    assert_eq!(
+        parse_folder(&files, &register).unwrap_err(),
+        [
+            "award/2024.json: Edition 2023 belongs in the file 2023.json.",
+            "award/2024.json: Edition 2023: nominee \"varmdo\": fact \"1\" has a source that is not among the sources: \"https://a.example/\".",
+            "award/2024.json: Edition 2023: nominee \"nacka\" has a municipality that is not in kommuner.json: 0182 Nackta.",
+            "award/2024.json: Edition 2023: nominee \"nacka\" must be called as in kommuner.json: \"Nackta\".",
+            "award/2024.json: Edition 2023: nominee \"ostersund\" must be called as in kommuner.json: \"Östersund\".",
+            "award/2024.json: Edition 2023: milestone \"seminars\" has a source that is not among the sources: \"https://b.example/\".",
+            "award/2024.json: Edition 2023: news \"2\" has a source that is not among the sources: \"https://c.example/\".",
+            "award/2019.json: The file cannot be read: EOF while parsing an object at line 1 column 1.",
+        ]
+    );
 }
 
 /// A change to a file: at a place, some bytes give way to others.

@@ -64,8 +64,9 @@ fn a_year_without_dates_is_over_when_it_has_ended() {
 
 #[test]
 fn a_winner_without_a_day_is_kept_until_the_prize_has_been() {
-    let open =
-        file(2023).replace("\"awarded\": \"2023-11-21\"", "\"awarded\": null").replace("2023-11-21\"", "2023-11\"");
+    let open = file(2023)
+        .replace("\"awarded\": \"2023-11-21\"", "\"awarded\": null")
+        .replace("\"planned\": \"2023-11-21\"", "\"planned\": \"2023-11\"");
     let edition = parse(open.as_bytes()).unwrap();
     assert_eq!((edition.awarded, edition.winner(day(2023, 11, 29))), (None, None));
     assert!(edition.winner(day(2023, 11, 30)).is_some());

@@ -1,34 +1,12 @@
-// The public pages: readable without JavaScript, every link leads somewhere, the clock decides what is known.
+// The public pages: what they ask for, and what is known by the clock. That every link leads somewhere: crawl.test.mjs.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { BASE, context, launch, live } from './lib/browser.mjs';
 import { PLAIN_PAGES } from './lib/pages.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
-
-test('without JavaScript every link leads to a page, and every nominee since 2001 is found', async () => {
-  const c = await context(browser, { javaScriptEnabled: false });
-  const page = await c.newPage();
-  const [seen, queue] = [new Set(), ['/']];
-  while (queue.length) {
-    const path = queue.pop();
-    if (seen.has(path)) continue;
-    seen.add(path);
-    const response = await page.goto(BASE + path);
-    assert.equal(response.status(), 200, path);
-    const links = await page.locator('a[href^="/"]').evaluateAll(all => all.map(a => a.getAttribute('href')));
-    queue.push(...links.map(l => l.split('#')[0]).filter(l => !seen.has(l)));
-  }
-  const nominees = [...seen].filter(p => /^\/nominerade\/\d{4}\/./.test(p));
-  const editions = [...seen].filter(p => /^\/nominerade\/\d{4}$/.test(p));
-  const files = (await readdir('public/data/award')).map(f => JSON.parse(readFileSync(`public/data/award/${f}`)));
-  assert.deepEqual([editions.length, nominees.length], [12, files.flatMap(f => f.nominees).length]);
-  c.nothingWrong();
-});
 
 test('what is not there is 404 with a page that leads on', async () => {
   const c = await context(browser, {}, ['404']);

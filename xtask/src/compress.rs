@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest"];
+const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "csv", "ics"];
 
 /// Writes `.br` and `.gz` beside every compressible file under `folder`.
 pub fn folder(folder: &Path) -> Result<()> {

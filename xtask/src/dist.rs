@@ -1,11 +1,8 @@
 //! Builds the release site into `dist/`. A build that fails leaves the old one.
 
 use crate::shell::{cargo, read, run};
-use crate::{assets, bindings, budget, compress, offline, setup};
-use anyhow::{Context, Result, bail};
-use digitaliseringskommun::domain::instrument::{self, parse_advice};
-use digitaliseringskommun::domain::kiosk::Settings;
-use digitaliseringskommun::domain::text::Locale;
+use crate::{assets, bindings, budget, compress, data, offline, setup};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -16,13 +13,18 @@ const BUILT: &str = "target/trunk";
 
 /// Builds everything.
 pub fn dist() -> Result<()> {
+    dist_as(&[])
+}
+
+/// The same, told where the site will stand: `--site https://…`.
+pub fn dist_as(arguments: &[String]) -> Result<()> {
+    let told = data::Told::read(arguments)?;
     let start = Instant::now();
     let step = |n: u32, text: &str| println!("\n[{n}/6, {} s] {text}", start.elapsed().as_secs());
     step(1, "Looking for tools");
     setup::for_build()?;
     step(2, "Checking the data");
-    check_instruments()?;
-    Settings::parse(&fs::read("public/config.json")?).map_err(|key| anyhow::anyhow!("public/config.json: {key}"))?;
+    data::check(Path::new("public"))?;
     assets::style()?;
     step(3, "Building the wasm");
     beside()?;
@@ -33,6 +35,7 @@ pub fn dist() -> Result<()> {
         fs::remove_dir_all(site)?;
     }
     copy("public", site)?;
+    told.into_settings(site)?;
     let assets = assets::write(Path::new(BUILT), site)?;
     fs::write("target/shell.html", assets::shell(&assets)?)?;
     step(5, "Writing the pages");
@@ -101,26 +104,10 @@ fn prerender() -> Result<String> {
     read(cargo().args(["run", "--quiet", "--profile", "tool"]).args(features).args([
         "--",
         "target/shell.html",
-        "public",
+        // The public folder as it will be served: its settings may have been told otherwise.
+        SITE,
         SITE,
     ]))
-}
-
-/// Every instrument is read by the very code that reads it in the browser.
-fn check_instruments() -> Result<()> {
-    let mut problems = Vec::new();
-    for file in fs::read_dir("public/data/instruments")? {
-        let file = file?.path();
-        let bytes = fs::read(&file)?;
-        let read = instrument::parse(&bytes, "");
-        if let Err(found) = read.and_then(|i| parse_advice(&String::from_utf8_lossy(&bytes), &i)) {
-            problems.extend(found.iter().map(|p| format!("{}: {}", file.display(), p.describe(Locale::En))));
-        }
-    }
-    if !problems.is_empty() {
-        bail!("correct the instrument:\n  {}", problems.join("\n  "));
-    }
-    Ok(())
 }
 
 /// Copies what is served as it is; what gets a hashed name is left out.

@@ -8,6 +8,7 @@ mod bindings;
 mod budget;
 mod commands;
 mod compress;
+mod data;
 mod dist;
 mod map;
 mod offline;
@@ -25,9 +26,11 @@ cargo xtask serve [--port 8787] [--host 127.0.0.1] [--submissions DIR] [--no-bui
                       build the release site and serve it, with the receiver of submissions
 cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]
                       run everything (or one part)
-cargo xtask dist      build the release site into dist/
+cargo xtask dist [--site https://…]
+                      build the release site into dist/, to stand at that address (else the one in config.json)
 cargo xtask stamp [DIST]
                       after settings or data were changed by hand in dist/: the service worker and the packed copies anew
+cargo xtask check     check the data that people write by hand: editions of the award, questionnaires
 cargo xtask dev       the style sheet, then `trunk serve` for development
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
@@ -50,7 +53,8 @@ fn run() -> Result<()> {
     let rest = arguments.get(1..).unwrap_or(&[]);
     match arguments.first().map_or("help", String::as_str) {
         "setup" => setup::everything(),
-        "dist" => dist::dist(),
+        "dist" => dist::dist_as(rest),
+        "check" => data::check(std::path::Path::new("public")),
         "stamp" => commands::stamp(rest),
         "dev" => commands::dev(),
         "serve" => commands::serve(rest),

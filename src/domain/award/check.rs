@@ -1,10 +1,10 @@
 //! Checks an edition's file that has been read, and says all that is wrong with it, each with its place.
 
-use super::file::{EditionV1, FactV1, JurorV1, MilestoneV1, NomineeV1, PrizeV1, PublicationV1, SourceV1};
+use super::file::{EditionV1, FactV1, JurorV1, MilestoneV1, NewsV1, NomineeV1, PrizeV1, PublicationV1, SourceV1};
 use super::moment::moment;
 use super::period::day;
 use super::problem::{Part, Problem, ProblemKind};
-use super::{Edition, Milestone, Municipality, Nominee, Period, Prize, Source, Stage, Step, county_name};
+use super::{Edition, Milestone, Municipality, News, Nominee, Period, Prize, Source, Stage, Step, county_name};
 use crate::domain::text::{Locale, Text};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -114,11 +114,13 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
     let c = &mut checker;
     c.name("title", &file.title);
     let awarded = file.awarded.as_deref().and_then(|text| c.day(text));
+    let updated = file.updated.as_deref().and_then(|text| c.day(text));
     let nominees: Vec<Nominee> = file.nominees.into_iter().filter_map(|n| nominee(c, n)).collect();
     if nominees.iter().filter(|n| n.stage == Stage::Winner).nth(1).is_some() {
         c.find(ProblemKind::Winners);
     }
     let milestones: Vec<Milestone> = file.milestones.into_iter().filter_map(|m| milestone(c, m)).collect();
+    each_step_once(c, &milestones);
     let prize = milestones.iter().find(|m| m.step == Step::Prize).map(Milestone::when);
     if awarded.zip(prize).is_some_and(|(day, when)| !when.holds(day)) {
         c.find(ProblemKind::PrizeElsewhere);
@@ -132,6 +134,7 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
         year: file.year,
         title: file.title,
         awarded,
+        updated,
         revealed,
         nominees,
         nominees_complete: file.nominees_complete,
@@ -141,6 +144,7 @@ pub(super) fn check(file: EditionV1) -> Result<Edition, Vec<Problem>> {
         prize: file.prize.map(|p| checked_prize(c, p)),
         basis: texts(c, "basis", file.basis),
         publication: file.publication.map(|p| publication(c, p)),
+        news: (1..).zip(file.news).filter_map(|(number, n)| news(c, number, n)).collect(),
         sources: c.sources(file.sources),
     };
     edition.put_in_order();
@@ -197,12 +201,33 @@ fn milestone(c: &mut Checker, file: MilestoneV1) -> Option<Milestone> {
         }
         let planned = c.period(&file.planned);
         let actual = file.actual.as_deref().and_then(|text| c.period(text));
+        if let Some(place) = &file.place {
+            c.name("place", place);
+        }
         if let Some(note) = &file.note {
             c.text("note", note);
         }
         c.web(&file.source);
-        let (note, source) = (file.note.clone(), file.source.clone());
-        Some(Milestone { step: step?, planned: planned?, actual, note, source })
+        let (place, note, source) = (file.place.clone(), file.note.clone(), file.source.clone());
+        Some(Milestone { step: step?, planned: planned?, actual, place, note, source })
+    })
+}
+
+/// A step names a milestone in addresses and calendars.
+fn each_step_once(c: &mut Checker, milestones: &[Milestone]) {
+    for (index, milestone) in milestones.iter().enumerate() {
+        if milestones.iter().take(index).any(|m| m.step == milestone.step) {
+            c.within(Part::Milestone, milestone.step.word(), |c| c.find(ProblemKind::SameStep));
+        }
+    }
+}
+
+fn news(c: &mut Checker, number: u32, file: NewsV1) -> Option<News> {
+    c.within(Part::News, &number.to_string(), |c| {
+        let date = c.day(&file.date);
+        c.text("text", &file.text);
+        c.web(&file.source);
+        Some(News { date: date?, text: file.text, source: file.source })
     })
 }
 

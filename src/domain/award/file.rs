@@ -34,6 +34,8 @@ pub(super) struct EditionV1 {
     pub awarded: Option<String>,
     #[serde(default)]
     pub revealed: Option<String>,
+    #[serde(default)]
+    pub updated: Option<String>,
     pub nominees: Vec<NomineeV1>,
     pub nominees_complete: bool,
     pub milestones: Vec<MilestoneV1>,
@@ -42,6 +44,8 @@ pub(super) struct EditionV1 {
     pub prize: Option<PrizeV1>,
     pub basis: Vec<Text>,
     pub publication: Option<PublicationV1>,
+    #[serde(default)]
+    pub news: Vec<NewsV1>,
     pub sources: Vec<SourceV1>,
 }
 
@@ -70,6 +74,7 @@ pub(super) struct MilestoneV1 {
     pub step: String,
     pub planned: String,
     pub actual: Option<String>,
+    pub place: Option<String>,
     pub note: Option<Text>,
     pub source: String,
 }
@@ -97,6 +102,14 @@ pub(super) struct PublicationV1 {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct NewsV1 {
+    pub date: String,
+    pub text: Text,
+    pub source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SourceV1 {
     pub url: String,
     pub note: Option<String>,
@@ -116,7 +129,7 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
 }
 
 /// Reads an edition that a page carries. Its file was checked when the page was made, so nothing is told of it here,
-/// and only what the start page shows is read: the rest of the edition is empty.
+/// and only what the start page and calendars show is read: the rest of the edition is empty.
 pub fn carried_edition(text: &str) -> Option<Edition> {
     let file = json::read(text)?;
     let text_of = |value: &Value, key: &str| {
@@ -143,6 +156,7 @@ pub fn carried_edition(text: &str) -> Option<Edition> {
             step: Step::ALL.into_iter().find(|s| s.word() == step)?,
             planned: Period::parse(json::text(m, "planned")?)?,
             actual: json::text(m, "actual").and_then(Period::parse),
+            place: json::string(m, "place"),
             note: text_of(m, "note"),
             source: json::string(m, "source")?,
         })
@@ -151,6 +165,7 @@ pub fn carried_edition(text: &str) -> Option<Edition> {
         year: u16::try_from(json::number(&file, "year")?).ok()?,
         title: json::string(&file, "title")?,
         awarded: json::text(&file, "awarded").and_then(day),
+        updated: json::text(&file, "updated").and_then(day),
         revealed: json::text(&file, "revealed").and_then(moment),
         nominees: json::list(&file, "nominees", nominee)?,
         nominees_complete: file.get("nominees_complete")?.as_bool()?,
@@ -160,6 +175,7 @@ pub fn carried_edition(text: &str) -> Option<Edition> {
         prize: None,
         basis: Vec::new(),
         publication: None,
+        news: Vec::new(),
         sources: Vec::new(),
     };
     edition.put_in_order();

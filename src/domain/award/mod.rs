@@ -2,8 +2,12 @@
 //!
 //! One file an edition (`public/data/award/<year>.json`), checked by [`parse`]. How to write one: `docs/data.md`.
 
+pub mod calendar;
 mod check;
+pub mod collected;
+pub mod feed;
 mod file;
+mod folder;
 mod gallery;
 mod map;
 mod moment;
@@ -13,6 +17,7 @@ mod problem;
 mod status;
 
 pub use file::{carried_edition, parse, parse_edition};
+pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
 pub use map::{Map, carried_map};
 pub use moment::{moment, time_of_day};
@@ -37,6 +42,8 @@ pub struct Edition {
     pub title: String,
     /// The day the prize was or will be given, where known.
     pub awarded: Option<NaiveDate>,
+    /// The day its file was last changed, where it says so: calendars tell by it which of two copies is the newer.
+    pub updated: Option<NaiveDate>,
     /// The moment in Europe/Stockholm from which the winner is shown, where one is set. Without it: the start of the day
     /// of the prize.
     pub revealed: Option<NaiveDateTime>,
@@ -56,6 +63,8 @@ pub struct Edition {
     pub basis: Vec<Text>,
     /// A publication: title and address.
     pub publication: Option<(String, String)>,
+    /// What has been announced, in the order of the days.
+    pub news: Vec<News>,
     /// Where all this comes from.
     pub sources: Vec<Source>,
 }
@@ -68,6 +77,7 @@ impl Edition {
         order::sort(&mut self.nominees, |a, b| key(a) < key(b));
         let key = |m: &Milestone| (m.when().last, m.when().first);
         order::sort(&mut self.milestones, |a, b| key(a) < key(b));
+        order::sort(&mut self.news, |a, b| a.date < b.date);
     }
 }
 
@@ -129,6 +139,8 @@ pub struct Milestone {
     pub planned: Period,
     /// When it did, where that is another time.
     pub actual: Option<Period>,
+    /// Where it happens, by its source.
+    pub place: Option<String>,
     /// A remark, such as a contradiction between sources.
     pub note: Option<Text>,
     /// The address of the source.
@@ -205,6 +217,11 @@ impl Step {
             Step::Seminars => "seminars",
         }
     }
+
+    /// Its word in addresses and in names that programs keep: `site-visits`.
+    pub fn slug(self) -> String {
+        self.word().replace('_', "-")
+    }
 }
 
 /// What the winner got, and from whom.
@@ -214,6 +231,17 @@ pub struct Prize {
     pub given_by: String,
     /// What it was.
     pub contents: Vec<Text>,
+}
+
+/// Something that was announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// The day.
+    pub date: NaiveDate,
+    /// What, in a sentence or two of our own.
+    pub text: Text,
+    /// The address of the source.
+    pub source: String,
 }
 
 /// Where something comes from.

@@ -34,6 +34,17 @@ impl Period {
         (alike && from.first <= to.last).then_some(Period { first: from.first, last: to.last, months })
     }
 
+    /// The period as a file has it: what [`Period::parse`] reads, in the shortest form.
+    pub fn text(&self) -> String {
+        let point = |day: NaiveDate| {
+            let mut text = day.to_string();
+            text.truncate(if self.months { 7 } else { 10 });
+            text
+        };
+        let (first, last) = (point(self.first), point(self.last));
+        if first == last { first } else { [first.as_str(), "/", &last].concat() }
+    }
+
     /// Where it stands on `today`.
     pub fn state(&self, today: NaiveDate) -> PeriodState {
         if self.last < today {
@@ -110,6 +121,14 @@ mod tests {
         assert_eq!(read("2023-05-17"), Some((date(2023, 5, 17), date(2023, 5, 17), false)));
         assert_eq!(read("2023-08/2023-12"), Some((date(2023, 8, 1), date(2023, 12, 31), true)));
         assert_eq!(read("2023-11-21/2023-11-23"), Some((date(2023, 11, 21), date(2023, 11, 23), false)));
+    }
+
+    #[test]
+    fn a_period_is_written_as_it_is_read() {
+        for text in ["2023-05-17", "2023-10", "2023-08/2023-09", "2023-12/2024-02", "2023-11-21/2023-11-23"] {
+            assert_eq!(Period::parse(text).expect("a period").text(), text);
+        }
+        assert_eq!(Period::parse("2024-02/2024-02").expect("a period").text(), "2024-02");
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub enum Part {
     Fact,
     /// A milestone, named by its step.
     Milestone,
+    /// A piece of news, named by its number.
+    News,
 }
 
 /// What is wrong.
@@ -72,6 +74,16 @@ pub enum ProblemKind {
     NotPeriod(String),
     /// The day of the prize lies outside the milestone `prize`.
     PrizeElsewhere,
+    /// The step is used before.
+    SameStep,
+    /// The file's name is not this, that of its year.
+    FileName(String),
+    /// The register has no municipality of this code and name.
+    NotRegistered(String),
+    /// One municipality's entry is not called what the register calls it, which is this.
+    OtherName(String),
+    /// This source is none of those listed for the nominee, or for the edition.
+    SourceNotListed(String),
     /// This is not a moment.
     NotMoment(String),
     /// The moment from which the winner is shown is not on the day of the prize.
@@ -103,6 +115,8 @@ impl Part {
             (Part::Fact, Locale::En) => "fact",
             (Part::Milestone, Locale::Sv) => "hålltiden",
             (Part::Milestone, Locale::En) => "milestone",
+            (Part::News, Locale::Sv) => "nyheten",
+            (Part::News, Locale::En) => "news",
         }
     }
 }
@@ -149,6 +163,19 @@ impl ProblemKind {
                 "har en prisdag (awarded) utanför hålltiden \"prize\".",
                 "has a day of the prize (awarded) outside the milestone \"prize\".",
             ),
+            ProblemKind::SameStep => ("har ett steg som redan är använt.", "has a step that is already used."),
+            ProblemKind::FileName(_) => ("ska ligga i filen *.", "belongs in the file *."),
+            ProblemKind::NotRegistered(_) => (
+                "har en kommun som inte finns i kommuner.json: *.",
+                "has a municipality that is not in kommuner.json: *.",
+            ),
+            ProblemKind::OtherName(_) => {
+                ("ska heta som sin kommun i kommuner.json: \"*\".", "must be called as in kommuner.json: \"*\".")
+            }
+            ProblemKind::SourceNotListed(_) => (
+                "har en källa som inte står bland källorna (sources): \"*\".",
+                "has a source that is not among the sources: \"*\".",
+            ),
             ProblemKind::NotMoment(_) => (
                 "har en tidpunkt som inte har formen 2023-11-21T19:30: \"*\".",
                 "has a moment that is not of the form 2023-11-21T19:30: \"*\".",
@@ -167,6 +194,7 @@ impl ProblemKind {
             | ProblemKind::SameSlug
             | ProblemKind::Winners
             | ProblemKind::PrizeElsewhere
+            | ProblemKind::SameStep
             | ProblemKind::RevealElsewhere => String::new(),
             ProblemKind::NoText(field, _)
             | ProblemKind::NoName(field)
@@ -179,7 +207,11 @@ impl ProblemKind {
             | ProblemKind::NotWeb(text)
             | ProblemKind::NotDay(text)
             | ProblemKind::NotPeriod(text)
-            | ProblemKind::NotMoment(text) => text.clone(),
+            | ProblemKind::NotMoment(text)
+            | ProblemKind::FileName(text)
+            | ProblemKind::NotRegistered(text)
+            | ProblemKind::OtherName(text)
+            | ProblemKind::SourceNotListed(text) => text.clone(),
         }
     }
 }

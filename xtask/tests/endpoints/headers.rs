@@ -23,6 +23,10 @@ fn nginx_serves_the_site_as_the_embedded_server_does() {
         ("/metod/", 200),
         ("/config.json", 200),
         ("/assets/app-0123.js", 200),
+        ("/kalender/2023.ics", 200),
+        ("/data/award.csv", 200),
+        ("/nyheter.xml", 200),
+        ("/kalender/2022.ics", 404),
         ("/assets/gone.js", 404),
         ("/finns-inte", 404),
     ] {

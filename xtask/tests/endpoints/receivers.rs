@@ -111,7 +111,7 @@ pub fn embedded() -> Receiver {
     })
 }
 
-/// A site of three files.
+/// A site of a few files.
 pub fn site(dist: &Path) {
     fs::create_dir_all(dist.join("assets")).unwrap();
     fs::create_dir_all(dist.join("metod")).unwrap();
@@ -120,6 +120,13 @@ pub fn site(dist: &Path) {
     fs::write(dist.join("404.html"), "<p>404</p>").unwrap();
     fs::write(dist.join("config.json"), "{}").unwrap();
     fs::write(dist.join("assets/app-0123.js"), "1").unwrap();
+    for (name, text) in
+        [("kalender/2023.ics", "BEGIN:VCALENDAR"), ("data/award.csv", "å;1"), ("nyheter.xml", "<feed/>")]
+    {
+        let file = dist.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
 }
 
 /// nginx with the file that an operator uses: only names, ports and the rate are put in.

@@ -1,12 +1,23 @@
 //! Writes every page as static HTML, by the very components that the browser runs.
 //!
 //! `prerender <shell.html> <public folder> <output folder>` reads the built shell, with its marks `<!--head-->`,
-//! `<!--skip-->` and `<!--data-->`, and prints the path of each page it writes, one a line.
+//! `<!--skip-->` and `<!--data-->`, and prints the path of each page it writes, one a line. Beside the pages it writes
+//! what programs read (`files`): calendars, feeds, the data, the map of the site.
 
 #![recursion_limit = "256"]
 
+mod describe;
+mod files;
+mod head;
+mod json_ld;
+mod known;
+
+use chrono::NaiveDateTime;
+use digitaliseringskommun::browser::clock;
 use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, current, gallery_text, slug_of};
+use digitaliseringskommun::domain::config::Config;
 use digitaliseringskommun::domain::hash::sha256_hex;
+use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::ui::app::App;
@@ -19,7 +30,6 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos_router::location::RequestUrl;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
@@ -36,6 +46,10 @@ struct Source {
     municipalities_text: String,
     data: PageData,
     plain: PlainData,
+    /// Where the site will stand.
+    origin: Origin,
+    /// The moment of the build.
+    now: NaiveDateTime,
 }
 
 fn main() -> Result<(), Failure> {
@@ -54,27 +68,28 @@ fn main() -> Result<(), Failure> {
     let html = page(&source, "/404", None, Locale::Sv)?;
     write(&out, "404.html", &html)?;
     println!("/404.html");
-    Ok(())
+    files::write(&source, &out)
 }
 
 fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
-    let config = fs::read(public.join("config.json"))?;
-    let config = digitaliseringskommun::domain::config::Config::parse(&config)?;
+    let config = Config::parse(&fs::read(public.join("config.json"))?)?;
+    let origin = config.site.ok_or("config.json: site is missing; set it to where the site will stand, https://…")?;
     let instrument = fs::read(public.join(config.instrument.trim_start_matches('/')))?;
     let questionnaire = Questionnaire::read(&instrument, &sha256_hex(&instrument));
     let Some(good) = questionnaire.good().cloned() else { return Err("the instrument has errors".into()) };
     let municipalities_text = fs::read_to_string(public.join("data/kommuner.json"))?;
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(public.join("data/award"))?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
-    files.sort();
-    let mut editions: Vec<(String, Edition)> = Vec::new();
-    for file in files {
-        let text = fs::read_to_string(&file)?;
-        let edition = award::parse_edition(text.as_bytes())
-            .map_err(|problems| [&file.display().to_string(), ": ", &problems.join("; ")].concat())?;
-        editions.push((text, edition));
+    let register = award::parse_register(municipalities_text.as_bytes())?;
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for file in fs::read_dir(public.join("data/award"))? {
+        let file = file?.path();
+        if file.extension().is_some_and(|end| end == "json") {
+            files.push((file.display().to_string(), fs::read(&file)?));
+        }
     }
-    let (edition_text, _) = editions.iter().max_by_key(|(_, e)| e.year).cloned().ok_or("no edition")?;
+    files.sort();
+    let editions: Vec<Edition> = award::parse_folder(&files, &register).map_err(|problems| problems.join("\n"))?;
+    let year = current(&editions).ok_or("no edition")?.year.to_string();
+    let edition_text = fs::read_to_string(public.join(["data/award/", &year, ".json"].concat()))?;
     let map = carried_map(&fs::read_to_string(public.join("data/sweden.json"))?).ok_or("data/sweden.json is no map")?;
     let mut carried: serde_json::Value = serde_json::from_slice(&instrument)?;
     carried.as_object_mut().map(|file| file.remove("advice"));
@@ -90,11 +105,9 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
             edition: None,
         },
         municipalities_text,
-        plain: PlainData {
-            editions: Arc::new(editions.into_iter().map(|(_, e)| e).collect()),
-            instrument: good,
-            map: Arc::new(map),
-        },
+        plain: PlainData { editions: Arc::new(editions), instrument: good, map: Arc::new(map) },
+        origin,
+        now: clock::now_in_stockholm(),
     })
 }
 
@@ -151,7 +164,10 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     put("<html lang=\"sv\">", &["<html lang=\"", locale.tag(), "\">"].concat())?;
     put("<div id=\"app\"></div>", &["<div id=\"app\">", &body, "</div>"].concat())?;
     put("<!--data-->", &data_blocks(source, route))?;
-    put("<!--head--><title>Sveriges DigitaliseringsKommun</title><!--/head-->", &head(route, locale, &title))?;
+    put(
+        "<!--head--><title>Sveriges DigitaliseringsKommun</title><!--/head-->",
+        &head::head(source, route, locale, &title),
+    )?;
     if locale == Locale::En {
         put("Hoppa till innehållet", "Skip to content")?;
     }
@@ -215,24 +231,6 @@ fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: L
     full_title(&name)
 }
 
-fn head(route: Option<&Route>, locale: Locale, title: &str) -> String {
-    let mut head = ["<title>", &escape(title), "</title>"].concat();
-    let description = digitaliseringskommun::ui::i18n::award(locale).lead;
-    // Writing to a string cannot fail.
-    let _ = write!(head, "\n<meta name=\"description\" content=\"{}\">", escape(description));
-    if route == Some(&Route::Kiosk) {
-        head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
-        return head;
-    }
-    if let Some(route) = route {
-        for locale in Locale::ALL {
-            let (tag, path) = (locale.tag(), route.path(locale));
-            let _ = write!(head, "\n<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{path}\">");
-        }
-    }
-    head
-}
-
 fn data_blocks(source: &Source, route: Option<&Route>) -> String {
     let block = |name: &str, text: &str, attribute: &str| {
         // A data block ends at the first "</script", whatever it holds.
@@ -271,10 +269,6 @@ fn with_app(html: &str, app: &str) -> Result<String, Failure> {
     }
     let there = kept.iter().any(|line| line.starts_with("<script type=\"module\""));
     if there { Ok(kept.join("\n")) } else { Err(["the shell has no lines for ", app].concat().into()) }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\u{ad}', "")
 }
 
 fn write(out: &Path, name: &str, html: &str) -> Result<(), Failure> {
