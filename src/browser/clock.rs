@@ -49,12 +49,11 @@ pub fn now_in_stockholm() -> NaiveDateTime {
     moment.unwrap_or_default()
 }
 
-/// The moment of the build, in UTC: an hour or two behind Stockholm, so that no page shows a winner early. The live page
-/// corrects it.
+/// The moment of the build on the clock of Europe/Stockholm. The live page corrects it.
 #[cfg(feature = "ssr")]
 pub fn now_in_stockholm() -> NaiveDateTime {
     let seconds = i64::try_from(now() / 1000).unwrap_or(0);
-    chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()
+    crate::domain::award::stockholm(chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc())
 }
 
 /// The time in UTC as `2026-05-17T14:32:05Z`.

@@ -1,7 +1,7 @@
 //! Builds the release site into `dist/`. A build that fails leaves the old one.
 
 use crate::shell::{cargo, read, run};
-use crate::{assets, bindings, budget, compress, data, offline, setup};
+use crate::{assets, bindings, budget, cards, compress, data, offline, setup};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -41,6 +41,7 @@ pub fn dist_as(arguments: &[String]) -> Result<()> {
     step(5, "Writing the pages");
     let pages = prerender()?;
     println!("  {} pages", pages.lines().count());
+    println!("  {} share pictures", cards::write(Path::new("public"), site)?);
     step(6, "Compressing and weighing");
     budget::check(site, &assets)?;
     let build = offline::write(site, &offline::assets_in(site)?)?;

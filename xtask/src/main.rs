@@ -6,6 +6,7 @@
 mod assets;
 mod bindings;
 mod budget;
+mod cards;
 mod commands;
 mod compress;
 mod data;
@@ -35,6 +36,7 @@ cargo xtask dev       the style sheet, then `trunk serve` for development
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
 cargo xtask soak      the long forms of the tests: hundreds of kills, a thousand submissions, about two hours
+cargo xtask cards     the share pictures alone, in target/cards/
 cargo xtask screens   pictures of every page, in target/screens/
 cargo xtask map       the map of Sweden, public/data/sweden.json, after a place was added
 cargo xtask help      this";
@@ -61,6 +63,7 @@ fn run() -> Result<()> {
         "test" => test::test(rest),
         "bench" => commands::bench(),
         "soak" => soak::soak(),
+        "cards" => cards::alone(),
         "screens" => commands::screens(),
         "map" => map::map(),
         "help" | "--help" | "-h" => {

@@ -1,0 +1,58 @@
+//! The map on a card: the country, the counties that it is about, and a mark at each municipality.
+
+use super::draw::{Colour, Piece, around, shape};
+use super::layout::Card;
+use super::map::Map;
+use anyhow::{Result, anyhow};
+use digitaliseringskommun::domain::award::Stage;
+use tiny_skia::{Rect, Transform};
+
+/// How far a mark reaches from its middle.
+const MARK: f32 = 12.5;
+
+/// Draws the map with its right edge at `right`, between `top` and `foot`, and returns what it takes up. Marks may
+/// stand out over the coast. A municipality that the map does not know is left out.
+///
+/// # Errors
+/// If the map is empty.
+pub fn map(
+    card: &mut Card,
+    map: &Map,
+    places: &[(String, Stage)],
+    (right, top, foot): (f32, f32, f32),
+) -> Result<Rect> {
+    let scale = (foot - top) / map.bounds.height();
+    let (dx, dy) = (right - map.bounds.right() * scale, top - map.bounds.top() * scale);
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, dx, dy);
+    let land = if card.ground == Colour::GOLD_SOFT { Colour::LAND_GOLD } else { Colour::LAND };
+    let chosen = |county: &str| places.iter().any(|(code, _)| code.starts_with(county));
+    let (front, back): (Vec<_>, Vec<_>) = map.counties.iter().partition(|(code, _)| chosen(code));
+    let mut bounds: Option<Rect> = None;
+    for (county, front) in back.into_iter().map(|c| (c, false)).chain(front.into_iter().map(|c| (c, true))) {
+        let path = county.1.clone().transform(place);
+        let (fill, line, width) = if front { (Colour::BRAND, Colour::BRAND, 2.5) } else { (land, card.ground, 1.5) };
+        let here = card.draw(path.clone().map(|p| Piece::filled(p, fill)))?;
+        card.draw(path.map(|p| Piece::lined(p, line, width)))?;
+        bounds = Some(bounds.map_or(here, |b| around(b, here).unwrap_or(b)));
+    }
+    for (code, stage) in places {
+        if let Some((x, y)) = map.place(code) {
+            mark(card, *stage, x * scale + dx, y * scale + dy)?;
+        }
+    }
+    bounds.ok_or_else(|| anyhow!("the map is empty"))
+}
+
+/// A shape with a rim of ground, so that it is seen on land, county and sea alike.
+fn mark(card: &mut Card, stage: Stage, x: f32, y: f32) -> Result<()> {
+    let (fill, line) = match stage {
+        Stage::Winner => (Colour::GOLD, Colour::INK),
+        Stage::Finalist => (Colour::INK, Colour::INK),
+        Stage::Nominated => (card.ground, Colour::INK),
+    };
+    let path = shape(stage, x, y, MARK);
+    card.draw(path.clone().map(|p| Piece::lined(p, card.ground, 7.0)))?;
+    card.draw(path.clone().map(|p| Piece::filled(p, fill)))?;
+    card.draw(path.map(|p| Piece::lined(p, line, 2.5)))?;
+    Ok(())
+}
