@@ -218,7 +218,8 @@ fn head(route: Option<&Route>, locale: Locale, title: &str) -> String {
     // Writing to a string cannot fail.
     let _ = write!(head, "\n<meta name=\"description\" content=\"{}\">", escape(description));
     if route == Some(&Route::Kiosk) {
-        head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
+        // The browser would offer to translate it, over the page.
+        head.push_str("\n<meta name=\"robots\" content=\"noindex\">\n<meta name=\"google\" content=\"notranslate\">");
         return head;
     }
     if let Some(route) = route {
