@@ -27,7 +27,7 @@ AWAY = float(os.environ.get("KIOSK_AWAY", "600"))
 FLAGS = [
     "--kiosk", "--no-first-run", "--noerrdialogs", "--disable-session-crashed-bubble", "--hide-crash-restore-bubble",
     "--disable-pinch", "--overscroll-history-navigation=0", "--disable-component-update", "--disable-background-networking",
-    "--disable-sync", "--disable-features=Translate,MediaRouter", "--password-store=basic", "--autoplay-policy=no-user-gesture-required",
+    "--disable-sync", "--lang=sv", "--disable-features=Translate,MediaRouter", "--password-store=basic", "--autoplay-policy=no-user-gesture-required",
     f"--remote-debugging-port={PORT}", "--remote-debugging-address=127.0.0.1", f"--user-data-dir={PROFILE}",
 ]
 # What the page says of itself: how often its app has beaten, or that it is no kiosk.

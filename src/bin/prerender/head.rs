@@ -54,6 +54,10 @@ pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str)
     if route.is_some_and(|r| !is_public(r)) {
         meta(&mut h, "robots", "noindex");
     }
+    if route == Some(&Route::Kiosk) {
+        // The browser would offer to translate it, over the page.
+        meta(&mut h, "google", "notranslate");
+    }
     link(
         &mut h,
         &[("rel", "alternate"), ("type", feed::MEDIA_TYPE), ("title", feed_title(locale)), ("href", feed_path(locale))],
