@@ -1,0 +1,125 @@
+// The three truths of a submission: it waits, it was sent and may have arrived, it was received. None is said too early.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { context, launch, live, open } from './lib/browser.mjs';
+import { ready, receiver } from './lib/sending.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const FAILED = ['Failed to load resource', 'net::ERR'];
+const UNCONFIRMED = 'Skickat men inte bekräftat';
+const says = (page, text) => page.waitForFunction(text => document.querySelector('.state-chip')?.innerText === text, text);
+
+for (const [what, answer] of [
+  ['an answer that is lost', 'lost'], ['a gateway that hears nothing (502)', { status: 502 }], ['a gateway that waits too long (504)', { status: 504 }],
+]) {
+  test(`${what} leaves a submission sent but not confirmed, in every tab`, async () => {
+    const c = await context(browser, {}, FAILED);
+    const page = await c.newPage();
+    await ready(page);
+    const now = { answer: { status: 503 } };
+    const posts = await receiver(page, now);
+    await page.click('#skicka-nu');
+    await says(page, 'Väntar på mottagaren');
+    const other = await c.newPage();
+    await receiver(other, { answer: { status: 503 } });
+    await open(other, new URL(page.url()).pathname + new URL(page.url()).search);
+    await says(other, 'Väntar på mottagaren');
+    now.answer = answer;
+    await page.click('#skicka-igen');
+    await says(page, UNCONFIRMED);
+    // The other tab has sent nothing that may have arrived, but this one has.
+    await says(other, UNCONFIRMED);
+    assert.match(await page.locator('.receipt').innerText(), /Inget kan bli dubbelt/);
+    if (answer === 'lost') {
+      const key = await page.locator('.receipt .key').innerText();
+      assert.ok((await readdir(process.env.SUBMISSIONS)).includes(`${key}.json`), 'it has arrived');
+    }
+    // Without network it is still so.
+    now.answer = 'abort';
+    await c.setOffline(true);
+    await page.click('#skicka-igen');
+    await page.waitForFunction(() => document.querySelector('.receipt').innerText.includes('inget skickades den här gången'));
+    await says(page, UNCONFIRMED);
+    now.answer = null;
+    await other.close();
+    await c.setOffline(false);
+    await page.waitForSelector('.state-chip.received');
+    assert.equal(new Set(posts.map(p => p.key + p.body)).size, 1);
+    c.nothingWrong();
+  });
+}
+
+test('a browser that is gone in mid-sending says, without network, that it may have arrived', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  await page.route('**/inlamning', () => {});
+  const asked = page.waitForRequest('**/inlamning');
+  await page.click('#skicka-nu');
+  await asked;
+  const address = new URL(page.url());
+  await page.close();
+  const again = await c.newPage();
+  for (const blocked of ['**/inlamning', '**/config.json']) await again.route(blocked, route => route.abort());
+  await open(again, address.pathname.replace('skicka', 'kvitto') + address.search);
+  await again.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('inget skickades den här gången'));
+  await says(again, UNCONFIRMED);
+  c.nothingWrong();
+});
+
+test('where nothing has been sent it waits for the network: no network, or an address that cannot be had', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  const now = { answer: { status: 404 } };
+  const posts = await receiver(page, now);
+  await page.click('#skicka-nu');
+  await says(page, 'Väntar på mottagaren');
+  now.answer = 'abort';
+  await c.setOffline(true);
+  await page.click('#skicka-igen');
+  await says(page, 'Väntar på nät');
+  now.answer = { status: 404 };
+  await c.setOffline(false);
+  await says(page, 'Väntar på mottagaren');
+  const sent = posts.length;
+  // Its receiver's address cannot be had: not even the attempt begins.
+  await c.route('**/config.json', route => route.abort());
+  await page.reload();
+  await live(page);
+  await page.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('inget skickades den här gången'));
+  await says(page, 'Väntar på nät');
+  assert.equal(posts.length, sent);
+  c.nothingWrong();
+});
+
+test('what waits goes when the page is seen again', async () => {
+  const c = await context(browser, {}, FAILED);
+  const page = await c.newPage();
+  await ready(page);
+  await page.clock.install();
+  const now = { answer: { status: 503 } };
+  const posts = await receiver(page, now);
+  await page.click('#skicka-nu');
+  await says(page, 'Väntar på mottagaren');
+  // Time stands still long before it would go by itself, a second after the trouble at the earliest.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
+  const before = posts.length;
+  now.answer = null;
+  const look = state => page.evaluate(state => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, state);
+  await look('hidden');
+  assert.equal(posts.length, before);
+  await look('visible');
+  // What is done before it is sent takes its time.
+  for (let n = 0; n < 60 && posts.length === before; n += 1) await page.clock.runFor(10);
+  await page.waitForSelector('.state-chip.received');
+  assert.equal(posts.length, before + 1);
+  c.nothingWrong();
+});
