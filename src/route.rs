@@ -155,6 +155,11 @@ pub fn feed_path(locale: Locale) -> &'static str {
     }
 }
 
+/// The file of one edition, which a page that waits for its winner asks for.
+pub fn edition_path(year: u16) -> String {
+    ["/data/award/", &year.to_string(), ".json"].concat()
+}
+
 /// A file of open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataFile {

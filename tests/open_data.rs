@@ -8,8 +8,7 @@ use digitaliseringskommun::domain::award::feed::{self, Feed};
 use digitaliseringskommun::domain::award::{Edition, Milestone, Period, Stage, Step, parse};
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::{Locale, Text};
-use proptest::prelude::*;
-use serde_json::Value;
+use {proptest::prelude::*, serde_json::Value};
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -295,7 +294,6 @@ proptest! {
         }
         let plain = |t: &str| t.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
         prop_assert_eq!(plain(between(&xml, "<title>", "</title>")[1]), text.clone());
-        // Read as XML, then as HTML.
         let html = plain(between(&xml, "<content type=\"html\">", "</content>")[0]);
         prop_assert_eq!(plain(between(&html, "<p>", "</p>")[0]), text);
     }

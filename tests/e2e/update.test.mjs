@@ -1,41 +1,16 @@
-// Going over to a new build: whole or not at all, never over what is not stored, and back again. `ORDERS` asks for more
-// orders of deploying and reloading, `SEED` for the same ones again.
+// Going over to a new build: whole or not at all, never over what is not stored, and back again.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { FAULT_NAMES, host, marked } from './lib/deploys.mjs';
-import { randomly } from './lib/proxy.mjs';
+import { deployments } from './lib/deployments.mjs';
+import { FAULT_NAMES } from './lib/deploys.mjs';
 import { builds, kept, look, taken, until } from './lib/worker.mjs';
 
-const ORDERS = Number(process.env.ORDERS ?? 30);
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e6));
-
-let browser, one, two, three, site, launch, context, open, live, begin, choose, isChosen;
+let all, one, two, three, site, open, live, choose, isChosen, visitor;
 before(async () => {
-  [one, two, three] = await Promise.all(['one', 'two', 'three'].map(marked));
-  site = await host(one.folder);
-  // All pages of these tests come from the host.
-  process.env.BASE_URL = site.url;
-  ({ launch, context, open, live, begin, choose, isChosen } = await import('./lib/browser.mjs'));
-  browser = await launch();
+  all = await deployments();
+  ({ one, two, three, site, open, live, choose, isChosen, visitor } = all);
 });
-after(async () => {
-  await browser.close();
-  site.close();
-  await Promise.all([one, two, three].map(build => build.remove()));
-});
-
-// A visitor with the first build installed, on a page of the assessment with a draft.
-async function visitor(expected = []) {
-  site.deploy(one.folder);
-  site.faults.clear();
-  site.extra.clear();
-  const c = await context(browser, {}, expected);
-  const page = await c.newPage();
-  const id = await begin(page);
-  await open(page, `/bedomning/teknik?utkast=${id}`);
-  await kept(page);
-  return { c, page, id };
-}
+after(() => all.end());
 
 const stores = page => page.evaluate(() => caches.keys());
 const workers = page => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
@@ -246,65 +221,4 @@ test('a portal that answers everything with its own page takes nothing away', as
   assert.deepEqual([await workers(page), (await stores(page)).length], [1, 1]);
   site.faults.clear();
   c.nothingWrong();
-});
-
-test(`${ORDERS} orders of deploying and reloading over two tabs mix no builds and lose no answer (seed ${SEED})`, { timeout: 7_200_000 }, async t => {
-  const random = randomly(SEED);
-  const any = list => list[Math.floor(random() * list.length)];
-  const done = {};
-  for (let n = 0; n < ORDERS; n += 1) {
-    const { c, page, id } = await visitor();
-    const other = await c.newPage();
-    await open(other, `/bedomning/teknik?utkast=${id}`);
-    const tabs = [page, other];
-    const given = new Map();
-    const whole = async tab => {
-      await live(tab);
-      const of = await builds(tab);
-      assert.equal(of.length, 1, `order ${n}: a tab of builds ${of}`);
-    };
-    const moves = {
-      deploy: async () => site.deploy(any([one, two, three]).folder),
-      look: async tab => { await look(tab); },
-      reload: async tab => { await tab.reload(); await whole(tab); },
-      answer: async tab => {
-        const [statement, word] = [any(['skugg_it', 'systemstod', 'it_styrning']), String(1 + Math.floor(random() * 6))];
-        await choose(tab, statement, word);
-        await tab.waitForSelector('.state.ok');
-        given.set(statement, word);
-      },
-      result: async tab => {
-        await open(tab, `/bedomning/resultat?utkast=${id}`);
-        await tab.waitForSelector('.written, #ta-med');
-        await whole(tab);
-        await open(tab, `/bedomning/teknik?utkast=${id}`);
-      },
-      read: async tab => { await tab.goto(`${site.url}/om`); assert.equal((await builds(tab)).length, 1); await open(tab, `/bedomning/teknik?utkast=${id}`); },
-      take: async tab => {
-        if (!await tab.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))) return;
-        await tab.locator('#vidare a').first().click();
-        await tab.waitForURL(/oversikt|teknik|granska|organisation/);
-        const button = tab.locator('[data-update]');
-        if (await button.count()) {
-          const loads = tabs.map(one => one.waitForEvent('load'));
-          await button.click();
-          await Promise.all(loads);
-        }
-        for (const one of tabs) await open(one, `/bedomning/teknik?utkast=${id}`);
-      },
-    };
-    for (let move = 0; move < 8; move += 1) {
-      const name = any(Object.keys(moves));
-      done[name] = (done[name] ?? 0) + 1;
-      await moves[name](any(tabs)).catch(error => { throw new Error(`order ${n}, move ${move}, ${name}: ${error.message}`); });
-    }
-    for (const tab of tabs) {
-      await open(tab, `/bedomning/teknik?utkast=${id}`);
-      await whole(tab);
-      for (const [statement, word] of given) assert.equal(await isChosen(tab, statement, word), true, `order ${n}: ${statement} is lost`);
-    }
-    c.nothingWrong();
-    await c.close();
-  }
-  t.diagnostic(JSON.stringify(done));
 });

@@ -29,7 +29,7 @@ pub fn soak() -> Result<()> {
             &[("KILLS", "200"), ("SPREAD", "10")][..],
         ),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
-        ("500 orders of deploying and reloading over two tabs", "update", &[("ORDERS", "500")]),
+        ("500 orders of deploying and reloading over two tabs", "orders", &[("ORDERS", "500")]),
         (
             "a kiosk with 5,000 visitors and 10,000 random touches",
             "kiosk-soak",

@@ -7,6 +7,7 @@ use super::Public;
 use crate::browser::{clock, http, page, random};
 use crate::domain::award::{Awaited, Edition, carried_edition};
 use crate::domain::text::Locale;
+use crate::route::edition_path;
 use crate::ui::i18n::{pick, won};
 use leptos::prelude::*;
 
@@ -44,7 +45,7 @@ pub async fn keep(public: Public) {
 }
 
 async fn fetched(year: u16) -> Option<Edition> {
-    let bytes = http::get(&["/data/award/", &year.to_string(), ".json"].concat()).await.ok()?;
+    let bytes = http::get(&edition_path(year)).await.ok()?;
     carried_edition(&String::from_utf8(bytes).ok()?).filter(|e| e.year == year)
 }
 
