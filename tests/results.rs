@@ -2,30 +2,13 @@
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod written;
+
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name};
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
-use digitaliseringskommun::domain::text::Locale;
-use digitaliseringskommun::ui::results::{Request, What, answer};
-
-const FILE: &str = "public/data/instruments/dimios-2023.json";
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read(FILE).unwrap(), "abc").unwrap()
-}
-
-/// Asks as the app does, of this draft.
-fn ask(draft: &Draft, what: What, more: &[(&str, &str)]) -> String {
-    let file = std::fs::read_to_string(FILE).unwrap();
-    let put = |what: What, text: &str, name: &str, values: Vec<(String, &str)>, more: &[(String, String)]| {
-        let request = Request { what: what.word(), locale: Locale::Sv.tag(), text, name, values, more };
-        answer(&serde_json::to_string(&request).unwrap())
-    };
-    put(What::Instrument, &file, "abc", Vec::new(), &[Default::default()]);
-    let values = draft.records().map(|(name, record)| (name.word(), record.value.as_str())).collect();
-    let more: Vec<(String, String)> = more.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
-    put(what, "", draft.id().as_str(), values, &more)
-}
+use digitaliseringskommun::ui::results::What;
+use written::{ask, example, instrument, read, shown};
 
 /// A measurement with answers of its own or not, and what others have handed in: `said` gives the step of a statement.
 fn measurement(instrument: &Instrument, own: bool, others: usize, said: impl Fn(usize, usize) -> usize) -> Draft {
@@ -91,4 +74,46 @@ fn what_fewer_than_the_minimum_said_changes_nothing_that_is_shown() {
         assert_ne!(all_shown(&one, &instrument), all_shown(&other, &instrument), "five are enough");
         assert!(!ask(&one, What::Result, &[]).contains("raknas-inte"));
     }
+}
+
+/// Every chart says in its title what it shows, in the picture too.
+#[test]
+fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
+    let (instrument, draft) = (instrument(), example());
+    let page = read(&ask(&draft, What::Result, &[]));
+    let spider = page.first("#spindel");
+    let mut scores: Vec<(f64, String)> =
+        spider.table().iter().map(|row| (shown(&row[1]).unwrap(), format!("{} ({})", row[1], row[0]))).collect();
+    scores.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let title = format!("Profilen går från {} till {}", scores[0].1, scores[5].1);
+    assert_eq!(spider.first("summary").text(), title);
+    assert_eq!(spider.first("svg.radar").get("aria-label"), title);
+    let picture = read(&ask(&draft, What::File, &[("svg", "spindel")]));
+    assert_eq!(picture.first("title").text(), title);
+    // How far answers lie apart, from the table: the statement named is the one where they lie farthest.
+    let mut widest = (0.0, String::new());
+    for category in &instrument.categories {
+        let id = format!("fordelning-{}", category.id);
+        let part = page.first(&format!("#{id}"));
+        let spread = |row: &Vec<String>| {
+            let counts: Vec<f64> = row[1..7].iter().map(|n| n.parse().unwrap()).collect();
+            let all: f64 = counts.iter().sum();
+            let mean = counts.iter().enumerate().map(|(step, n)| step as f64 * n).sum::<f64>() / all;
+            (counts.iter().enumerate().map(|(step, n)| (step as f64 - mean).powi(2) * n).sum::<f64>() / all).sqrt()
+        };
+        let table = part.table();
+        let most = table.iter().map(|row| (spread(row), row[0].clone())).max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+        let title = format!("{}: svaren går mest isär om {}", category.name.sv, most.1);
+        assert_eq!(part.first("summary").text(), title);
+        assert_eq!(read(&ask(&draft, What::File, &[("svg", &id)])).first("title").text(), title);
+        if most.0 > widest.0 {
+            widest = most;
+        }
+    }
+    assert_eq!(page.first("#fordelning h2").text(), format!("Svaren går mest isär om {}", widest.1));
+    let even = measurement(&instrument, true, 6, |_, index| if instrument.statements[index].reversed { 2 } else { 3 });
+    let page = read(&ask(&even, What::Result, &[]));
+    assert_eq!(page.first("#spindel summary").text(), "Jämn profil: alla kategorier har 60\u{a0}%");
+    assert_eq!(page.first("#fordelning h2").text(), "Svaren går inte isär");
+    assert_eq!(page.first("#fordelning-teknik summary").text(), "Teknik: svaren går inte isär");
 }

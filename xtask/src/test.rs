@@ -60,8 +60,8 @@ fn domain() -> Result<()> {
 
 /// What is written as text, natively: charts, tables and texts of results.
 fn written() -> Result<()> {
-    let written = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "--test", "results"];
-    run(cargo().args(["test", "--quiet"]).args(written))
+    let written = ["--no-default-features", "--features", "ssr", "--profile", "tool"];
+    run(cargo().args(["test", "--quiet"]).args(written).args(["--lib", "--test", "results", "--test", "agree"]))
 }
 
 fn xtask() -> Result<()> {

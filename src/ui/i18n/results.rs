@@ -46,7 +46,10 @@ table! {
     col_all_up: "Hela vägen" | "All the way";
     col_group: "Roll eller enhet" | "Role or unit";
     col_spread: "Spridning" | "Spread";
-    radar: "Samma värden som spindeldiagram" | "The same scores as a spider chart";
+    radar: "Kategorierna som spindeldiagram" | "The categories as a spider chart";
+    radar_even: "Jämn profil: alla kategorier har " | "An even profile: all categories have ";
+    radar_from: "Profilen går från " | "The profile runs from ";
+    radar_to: " till " | " to ";
     radar_note: "Ytan i ett spindeldiagram säger ingenting: den beror på i vilken ordning kategorierna står." | "The area of a spider chart says nothing: it depends on the order of the categories.";
     points_note: "Varje blek punkt är en svarande." | "Every pale dot is one respondent.";
     spread_note: "Det smala strecket visar var de flesta svarandes egna värden ligger: en standardavvikelse åt vardera hållet." | "The thin line shows where most respondents’ own scores lie: one standard deviation either way.";
@@ -61,6 +64,10 @@ table! {
         | "Unanswered and “don’t know” do not count, but they keep open what digital maturity can become. This is by how many percentage points the range narrows once the answers to a statement are settled.";
     col_width: "Smalnar av" | "Narrows by";
     spread_title: "Hur svaren fördelar sig" | "How the answers fall";
+    spread_most: "Svaren går mest isär om " | "The answers differ most about ";
+    spread_most_in: ": svaren går mest isär om " | ": the answers differ most about ";
+    spread_none: "Svaren går inte isär" | "The answers do not differ";
+    spread_none_in: ": svaren går inte isär" | ": the answers do not differ";
     spread_lead: "Varje stapel är alla svar på ett påstående, från det lägsta steget till vänster. I stapeln står steget och under den antalet svar. Vet ej, ej tillämpligt och obesvarat står sist, utan steg."
         | "Every bar is all answers to a statement, from the lowest step at the left. The bar holds the step, and below it stands the number of answers. Don’t know, not applicable and unanswered stand last, without a step.";
     groups: "Roller och enheter" | "Roles and units";

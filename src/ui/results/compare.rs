@@ -237,5 +237,7 @@ pub(super) fn chart(found: &Found<'_>, name: &str) -> Option<(String, Vec<Row>)>
     let id = name.strip_prefix("jamfor-")?;
     let baseline = may_be_shown(found).into_iter().find(|b| b.id == id)?;
     let joined = baseline.breaks(found.draft, found.instrument, found.sheets.len()).is_empty();
-    Some((title_of(&baseline, found.locale), drawn(&rows(found, &baseline), joined)))
+    let (whose, finding) = (title_of(&baseline, found.locale), finding(found, &baseline, joined));
+    let title = if finding == whose { whose } else { [&finding, ": ", &whose].concat() };
+    Some((title, drawn(&rows(found, &baseline), joined)))
 }

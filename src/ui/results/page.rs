@@ -1,6 +1,6 @@
 //! The result: overall, dimensions, categories, the position, and how it was counted. One report feeds all of it.
 
-use super::{Found, advice, calculation, most, plan, several, tables};
+use super::{Found, advice, calculation, most, plan, several, shown, tables};
 use crate::browser::intl;
 use crate::domain::instrument::Category;
 use crate::domain::order;
@@ -168,17 +168,37 @@ pub(super) fn rows(found: &Found<'_>, order: &[usize], single: &[Report]) -> Vec
         .collect()
 }
 
+/// The lowest and the highest category by name, with their scores.
+fn ends<'a>(found: &Found<'a>) -> Option<((&'a str, Score), (&'a str, Score))> {
+    let scored = |i: usize| {
+        let name = found.instrument.categories.get(i)?.name.get(found.locale);
+        Some((name, found.report.categories.get(i)?.measure.score?))
+    };
+    let all: Vec<(&str, Score)> = ranked(found).into_iter().filter_map(scored).collect();
+    Some((*all.last()?, *all.first()?))
+}
+
 /// What the categories say: which is highest and which lowest.
 pub(super) fn categories_title(found: &Found<'_>) -> String {
     let w = results(found.locale);
-    let scored = |i: &usize| Some((*i, found.report.categories.get(*i)?.measure.score?));
-    let all: Vec<(usize, Score)> = ranked(found).iter().filter_map(scored).collect();
-    let name = |i: usize| found.instrument.categories.get(i).map_or("", |c| c.name.get(found.locale));
-    match (all.first(), all.last()) {
-        (Some((high, top)), Some((low, bottom))) if top > bottom => {
-            [name(*high), w.is_highest, name(*low), w.is_lowest].concat()
-        }
+    match ends(found) {
+        Some(((low, bottom), (high, top))) if top > bottom => [high, w.is_highest, low, w.is_lowest].concat(),
         _ => w.categories_any.to_string(),
+    }
+}
+
+/// What the spider chart says: how far it is from its lowest to its highest corner.
+pub(super) fn radar_title(found: &Found<'_>) -> String {
+    let w = results(found.locale);
+    let corner = |name: &str, score| [&shown(found.locale, Some(score)), " (", name, ")"].concat();
+    match ends(found) {
+        Some(((_, bottom), (_, top))) if top.tenths() == bottom.tenths() => {
+            [w.radar_even, &shown(found.locale, Some(top))].concat()
+        }
+        Some(((low, bottom), (high, top))) => {
+            [w.radar_from, &corner(low, bottom), w.radar_to, &corner(high, top)].concat()
+        }
+        None => w.radar.to_string(),
     }
 }
 
@@ -216,10 +236,12 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     h.close("figure");
     let axes = axes(found);
     if !axes.is_empty() {
-        found.fold(h, ("table-twin chart", "spindel", "h3"), w.radar, false, |h| {
-            radar(h, &axes, threshold, w.radar);
+        let title = &radar_title(found);
+        found.fold(h, ("table-twin chart", "spindel", "h3"), title, false, |h| {
+            radar(h, &axes, threshold, title);
             h.el("p", &[("class", "meta")], w.radar_note);
-            found.take_picture(h, "spindel", w.radar);
+            tables::radar(h, found, title);
+            found.take_picture(h, "spindel", title);
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Charts as pictures of their own: SVG that needs no style sheet and no page, light and printable.
 
-use super::several::parts;
+use super::several::{parts, title_of};
 use super::{Found, compare, page, shown};
 use crate::domain::scoring::Score;
 use crate::ui::charts::bars::{self, draw};
@@ -48,14 +48,17 @@ const LOOKS: [(&str, &str); 34] = [
     ("source", "font-size=\"12\" fill=\"#4a586e\""),
 ];
 
-/// Room above a chart for its title and below it for what it is.
-const HEAD: i64 = 44;
+/// Room above a chart for its title, by line and in all, and below it for what it is.
+const LINE: i64 = 26;
+const HEAD: i64 = 44 - LINE;
+/// The letters that a line of a title has room for.
+const LETTERS: usize = 56;
 const FOOT: i64 = 30;
 const MARGIN: i64 = 20;
 
 /// The picture of a chart by what its buttons name it. `None` for a chart that this result does not have.
 pub(super) fn picture(found: &Found<'_>, name: &str) -> Option<String> {
-    let (w, locale) = (results(found.locale), found.locale);
+    let locale = found.locale;
     let threshold = Score::from_percent(found.instrument.rules.threshold_percent);
     let single = found.single();
     let mut h = Html::new();
@@ -71,8 +74,9 @@ pub(super) fn picture(found: &Found<'_>, name: &str) -> Option<String> {
             title
         }
         "spindel" => {
-            radar(&mut h, &page::axes(found), threshold, w.radar);
-            w.radar.to_string()
+            let title = page::radar_title(found);
+            radar(&mut h, &page::axes(found), threshold, &title);
+            title
         }
         _ => match name.strip_prefix("fordelning-") {
             Some(category) => distribution(&mut h, found, category)?,
@@ -89,9 +93,7 @@ pub(super) fn picture(found: &Found<'_>, name: &str) -> Option<String> {
 /// All bars of one category under each other.
 fn distribution(h: &mut Html, found: &Found<'_>, category: &str) -> Option<String> {
     let index = found.instrument.category(category)?;
-    let (w, locale) = (results(found.locale), found.locale);
-    let name = found.instrument.categories.get(index)?.name.get(locale);
-    let title = [w.spread_title, ": ", name].concat();
+    let (locale, title) = (found.locale, title_of(found, index));
     let rows: Vec<_> = found.instrument.statements_of(index).collect();
     // A line of text above each bar.
     let row = 38 + bars::ALL;
@@ -132,7 +134,9 @@ fn alone(drawing: &str, title: &str, about: &str) -> Option<String> {
     let view_box = frame.split_once("viewBox=\"0 0 ")?.1.split_once('"')?.0;
     let (width, height) = view_box.split_once(' ')?;
     let (width, height): (i64, i64) = (width.parse().ok()?, height.parse().ok()?);
-    let (all_width, all_height) = ((width + 2 * MARGIN).max(680), height + HEAD + FOOT + 2 * MARGIN);
+    let lines = lines(title);
+    let head = HEAD + LINE * i64::try_from(lines.len()).unwrap_or(1);
+    let (all_width, all_height) = ((width + 2 * MARGIN).max(680), height + head + FOOT + 2 * MARGIN);
     let mut h = Html::new();
     let size = [all_width.to_string(), all_height.to_string()];
     let view = ["0 0 ", &size[0], " ", &size[1]].concat();
@@ -151,13 +155,27 @@ fn alone(drawing: &str, title: &str, about: &str) -> Option<String> {
     h.el("title", &[], title)
         .open("rect", &[("width", &size[0]), ("height", &size[1]), ("fill", "#ffffff")])
         .close("rect");
-    let (x, base) = (MARGIN.to_string(), (MARGIN + 20).to_string());
-    h.el("text", &[("class", "title"), ("x", &x), ("y", &base)], title);
+    let x = MARGIN.to_string();
+    for (line, at) in lines.iter().zip(0i64..) {
+        h.el("text", &[("class", "title"), ("x", &x), ("y", &(MARGIN + 20 + LINE * at).to_string())], line);
+    }
     let foot = (all_height - MARGIN + 4).to_string();
     h.el("text", &[("class", "source"), ("x", &x), ("y", &foot)], about);
-    h.open("g", &[("transform", &["translate(", &x, " ", &(MARGIN + HEAD).to_string(), ")"].concat())]);
+    h.open("g", &[("transform", &["translate(", &x, " ", &(MARGIN + head).to_string(), ")"].concat())]);
     h.add(Html::written(inside.to_string())).close("g").close("svg");
     Some(with_looks(h.as_str()))
+}
+
+/// A title in lines that fit, broken between words.
+fn lines(title: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in title.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < LETTERS => line.push_str(&[" ", word].concat()),
+            _ => lines.push(word.to_string()),
+        }
+    }
+    lines
 }
 
 /// Classes become what they look like; of two, the last that is known.
@@ -180,4 +198,17 @@ fn with_looks(drawing: &str) -> String {
     }
     plain.push_str(rest);
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_broken_between_words() {
+        let title = "Profilen går från 38,1\u{a0}% (Teknik och drift) till 71,2\u{a0}% (Effektivitet)";
+        let all = lines(title);
+        assert_eq!(all, ["Profilen går från 38,1\u{a0}% (Teknik och drift) till 71,2\u{a0}%", "(Effektivitet)"]);
+        assert_eq!(lines("Kort"), ["Kort"]);
+    }
 }

@@ -38,12 +38,17 @@ fn ends(counted: &StatementReport) -> (usize, usize) {
 /// How the answers to every statement fall, by category, each with its table.
 pub(super) fn statements(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    h.open("section", &[("id", "fordelning"), ("class", "flow")]).el("h2", &[], w.spread_title);
+    let finding = match found.report.disagreements.first().and_then(|i| found.instrument.statements.get(*i)) {
+        Some(statement) => &[w.spread_most, statement.label.get(locale)].concat(),
+        None => w.spread_none,
+    };
+    h.open("section", &[("id", "fordelning"), ("class", "flow")]).el("h2", &[], finding);
     h.el("p", &[], w.spread_lead);
     let comments = comments(found);
     for (index, category) in found.instrument.categories.iter().enumerate() {
         let id = ["fordelning-", &category.id].concat();
-        found.fold(h, ("calc", &id, "h3"), category.name.get(locale), false, |h| {
+        let title = &title_of(found, index);
+        found.fold(h, ("calc", &id, "h3"), title, false, |h| {
             for (i, statement) in found.instrument.statements_of(index) {
                 let Some(counted) = found.report.statements.get(i) else { continue };
                 h.open("div", &[("class", "distribution")]).open("p", &[]);
@@ -56,10 +61,21 @@ pub(super) fn statements(h: &mut Html, found: &Found<'_>) {
                 h.close("div");
             }
             table(h, found, index);
-            found.take_picture(h, &id, category.name.get(locale));
+            found.take_picture(h, &id, title);
         });
     }
     h.close("section");
+}
+
+/// What the answers in a category say: what they differ most about.
+pub(super) fn title_of(found: &Found<'_>, category: usize) -> String {
+    let (w, locale) = (results(found.locale), found.locale);
+    let name = found.instrument.categories.get(category).map_or("", |c| c.name.get(locale));
+    let mut disagreed = found.report.disagreements.iter().filter_map(|i| found.instrument.statements.get(*i));
+    match disagreed.find(|statement| statement.category == category) {
+        Some(statement) => [name, w.spread_most_in, statement.label.get(locale)].concat(),
+        None => [name, w.spread_none_in].concat(),
+    }
 }
 
 /// Every comment, by the index of its statement: the draft's own, then those of the sheets.

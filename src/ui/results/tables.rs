@@ -45,6 +45,19 @@ pub(super) fn dimensions(h: &mut Html, found: &Found<'_>) {
     });
 }
 
+/// The twin of the spider chart, in the order of its corners.
+pub(super) fn radar(h: &mut Html, found: &Found<'_>, title: &str) {
+    let (w, locale) = (results(found.locale), found.locale);
+    found.twin(h, "spindel-tabell", title, |h| {
+        begin(h, title, &[(w.col_category, false), (w.col_score, true)]);
+        for (category, counted) in found.instrument.categories.iter().zip(&found.report.categories) {
+            h.open("tr", &[]).el("th", &[("scope", "row")], category.name.get(locale));
+            h.el("td", &[("class", "n")], &score(locale, counted.measure)).close("tr");
+        }
+        end(h);
+    });
+}
+
 /// The twin of the ranked dots, in the same order.
 pub(super) fn categories(h: &mut Html, found: &Found<'_>, order: &[usize], spreads: &[Option<(Score, Score)>]) {
     let (w, locale) = (results(found.locale), found.locale);

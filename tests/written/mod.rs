@@ -1,0 +1,190 @@
+//! Asks for what is written about a result, and reads it as a tree of elements.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use digitaliseringskommun::domain::draft::{Draft, DraftId, Name};
+use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::ui::results::{Request, What, answer};
+
+const FILE: &str = "public/data/instruments/dimios-2023.json";
+
+/// The first questionnaire.
+pub fn instrument() -> Instrument {
+    parse(&std::fs::read(FILE).unwrap(), "abc").unwrap()
+}
+
+/// Asks as the app does, of this draft.
+pub fn ask(draft: &Draft, what: What, more: &[(&str, &str)]) -> String {
+    let file = std::fs::read_to_string(FILE).unwrap();
+    let put = |what: What, text: &str, name: &str, values: Vec<(String, &str)>, more: &[(String, String)]| {
+        let request = Request { what: what.word(), locale: Locale::Sv.tag(), text, name, values, more };
+        answer(&serde_json::to_string(&request).unwrap())
+    };
+    put(What::Instrument, &file, "abc", Vec::new(), &[Default::default()]);
+    let values = draft.records().map(|(name, record)| (name.word(), record.value.as_str())).collect();
+    let more: Vec<(String, String)> = more.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
+    put(what, "", draft.id().as_str(), values, &more)
+}
+
+/// The invented example.
+pub fn example() -> Draft {
+    let mut draft = Draft::new(DraftId::parse("exempel").unwrap());
+    let records = ask(&draft, What::Example, &[("1779000000000", "")]);
+    for pair in serde_json::from_str::<Vec<[String; 2]>>(&records).unwrap() {
+        draft.write(Name::parse(&pair[0]).unwrap(), &pair[1], "t");
+    }
+    draft
+}
+
+/// An element.
+#[derive(Debug, Default)]
+pub struct Element {
+    tag: String,
+    attributes: Vec<(String, String)>,
+    children: Vec<Node>,
+}
+
+#[derive(Debug)]
+enum Node {
+    Element(Element),
+    Text(String),
+}
+
+fn plain(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+/// Reads what `ui::html` has written.
+pub fn read(html: &str) -> Element {
+    let mut open = vec![Element::default()];
+    let close = |open: &mut Vec<Element>| {
+        let done = open.pop().unwrap();
+        open.last_mut().expect("one more is open").children.push(Node::Element(done));
+    };
+    for (at, part) in html.split('<').enumerate() {
+        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').expect("a tag ends") };
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.last().unwrap().tag, name, "closed out of order");
+            close(&mut open);
+        } else if !tag.is_empty() {
+            let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+            let mut attributes = Vec::new();
+            while let Some((key, after)) = rest.split_once("=\"") {
+                let (value, after) = after.split_once('"').expect("a value ends");
+                attributes.push((key.trim().to_string(), plain(value)));
+                rest = after;
+            }
+            open.push(Element { tag: name.into(), attributes, children: Vec::new() });
+            if matches!(name, "input" | "meta" | "br" | "img") {
+                close(&mut open);
+            }
+        }
+        if !text.is_empty() {
+            open.last_mut().unwrap().children.push(Node::Text(plain(text)));
+        }
+    }
+    assert_eq!(open.len(), 1, "all is closed");
+    open.pop().unwrap()
+}
+
+impl Element {
+    /// An attribute.
+    pub fn get(&self, name: &str) -> &str {
+        self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// An attribute that is a whole number.
+    pub fn number(&self, name: &str) -> f64 {
+        self.get(name).parse().unwrap_or_else(|_| panic!("{name}={} in {}", self.get(name), self.tag))
+    }
+
+    /// All text in it.
+    pub fn text(&self) -> String {
+        let of = |node: &Node| match node {
+            Node::Element(element) => element.text(),
+            Node::Text(text) => text.clone(),
+        };
+        self.children.iter().map(of).collect()
+    }
+
+    /// Everything in it that a selector names: `tag`, `.class`, `#id`, `tag.class`, with blanks for "somewhere in".
+    pub fn all(&self, selector: &str) -> Vec<&Element> {
+        let (first, rest) = selector.split_once(' ').map_or((selector, None), |(a, b)| (a, Some(b)));
+        let mut found = Vec::new();
+        for node in &self.children {
+            let Node::Element(element) = node else { continue };
+            if element.is(first) {
+                match rest {
+                    Some(rest) => found.extend(element.all(rest)),
+                    None => found.push(element),
+                }
+            }
+            if rest.is_none() || !element.is(first) {
+                found.extend(element.all(selector));
+            }
+        }
+        found
+    }
+
+    /// The first of them.
+    pub fn first(&self, selector: &str) -> &Element {
+        self.all(selector).into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    fn is(&self, selector: &str) -> bool {
+        let at = selector.find(['.', '#']).unwrap_or(selector.len());
+        let (tag, rest) = selector.split_at(at);
+        let is_tag = tag.is_empty() || self.tag == tag;
+        is_tag
+            && match rest.split_at(rest.len().min(1)) {
+                (".", class) => self.get("class").split(' ').any(|c| c == class),
+                ("#", id) => self.get("id") == id,
+                _ => true,
+            }
+    }
+
+    /// The cells of the body of the first table in it.
+    pub fn table(&self) -> Vec<Vec<String>> {
+        let cells = |row: &Element| {
+            let all = row.children.iter().filter_map(|node| match node {
+                Node::Element(cell) => Some(cell.text()),
+                Node::Text(_) => None,
+            });
+            all.collect()
+        };
+        self.first("tbody").all("tr").into_iter().map(cells).collect()
+    }
+}
+
+/// A score as it is shown, in percent: `53,3 %`; `None` for `–`.
+pub fn shown(text: &str) -> Option<f64> {
+    let number = text.trim().trim_end_matches('%').trim_end_matches('\u{a0}').replace(',', ".");
+    (number != "–").then(|| number.parse().unwrap_or_else(|_| panic!("no score: {text}")))
+}
+
+/// The ends of an interval as it is shown: `52–61 %`, or one value.
+pub fn ends(text: &str) -> (f64, f64) {
+    let (low, high) = text.split_once('–').unwrap_or((text, text));
+    (shown(low).unwrap(), shown(high).unwrap())
+}
+
+/// The rows of a table in CSV with semicolons.
+pub fn csv(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut cell, mut quoted) = (vec![Vec::new()], String::new(), false);
+    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if quoted && letters.peek() == Some(&'"') => cell.push(letters.next().unwrap()),
+            '"' => quoted = !quoted,
+            ';' if !quoted => rows.last_mut().unwrap().push(std::mem::take(&mut cell)),
+            '\n' if !quoted => {
+                rows.last_mut().unwrap().push(std::mem::take(&mut cell));
+                rows.push(Vec::new());
+            }
+            '\r' if !quoted => {}
+            c => cell.push(c),
+        }
+    }
+    rows.pop();
+    rows
+}
