@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { BASE, context, launch, live } from './lib/browser.mjs';
-import { PLAIN_PAGES } from './lib/pages.mjs';
+import { PLAIN_PAGES, PUBLIC_PAGES } from './lib/pages.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -28,6 +28,21 @@ test('pages that need no app ask for none, and say their language', async () => 
     assert.ok((await page.title()).endsWith('Sveriges DigitaliseringsKommun'), path);
   }
   assert.deepEqual(asked.filter(p => p.endsWith('.wasm') || p.includes('/app-')), []);
+  c.nothingWrong();
+});
+
+test('what awakens a public page is asked for after its first paint', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  for (const path of PUBLIC_PAGES) {
+    await page.goto(BASE + path);
+    await live(page);
+    const { paint, wasm } = await page.evaluate(() => ({
+      paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+      wasm: performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.startTime),
+    }));
+    assert.ok(wasm.length === 1 && wasm[0] >= paint, `${path}: painted at ${paint}, asked at ${wasm}`);
+  }
   c.nothingWrong();
 });
 
