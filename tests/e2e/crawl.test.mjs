@@ -84,7 +84,8 @@ test('unknown paths are not found', async () => {
 test('every page has one title, one description and one address, and pages in two languages point at each other', () => {
   const alternates = html => Object.fromEntries(related(html, 'alternate').filter(l => l.hreflang).map(l => [l.hreflang, l.href]));
   for (const [path, html] of pages) {
-    assert.equal(html.match(/<title>[^<]+<\/title>/g)?.length, 1, path);
+    // Shapes of the map have titles too.
+    assert.equal(html.split('</head>')[0].match(/<title>[^<]+<\/title>/g)?.length, 1, path);
     assert.equal(named(html, 'description').length, 1, path);
     assert.ok(named(html, 'description')[0].length > 40, path);
     assert.deepEqual(related(html, 'canonical').map(l => l.href), [site + path], path);
