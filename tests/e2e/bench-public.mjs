@@ -53,7 +53,7 @@ for (const path of PAGES) {
 }
 
 {
-  const { context, page } = await throttled(browser);
+  const { context, page } = await throttled(browser, {}, { serviceWorkers: 'block' });
   await page.route('**/nominerade', async route => {
     const response = await route.fetch();
     await route.fulfill({ response, body: many(await response.text(), 5000) });

@@ -1,7 +1,7 @@
 // Finding among the nominees: by words, year, stage and county; the address holds it; the map does it too.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { BASE, context, launch, live, open } from './lib/browser.mjs';
+import { BASE, DIRECT, context, launch, live, open } from './lib/browser.mjs';
 import { many } from './lib/gallery.mjs';
 
 let browser;
@@ -71,7 +71,7 @@ test('a county is chosen in the map, by mouse and by keyboard, and put back the 
 });
 
 test('what is typed and chosen before the page is awake is looked for once it is', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const page = await c.newPage();
   let release;
   const gate = new Promise(open => { release = open; });
@@ -88,7 +88,7 @@ test('what is typed and chosen before the page is awake is looked for once it is
 });
 
 test('five thousand nominees are searched, and shown when asked for', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const page = await c.newPage();
   await page.route('**/nominerade', async route => {
     const response = await route.fetch();

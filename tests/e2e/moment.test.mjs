@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { context, launch, open } from './lib/browser.mjs';
+import { DIRECT, context, launch, open } from './lib/browser.mjs';
 
 let browser, file;
 before(async () => {
@@ -37,7 +37,7 @@ async function home(c, time, carried, published) {
 }
 
 test('the page counts down, keeps a winner that it holds, and shows it at the moment', async () => {
-  const c = await context(browser, { timezoneId: 'Asia/Tokyo' });
+  const c = await context(browser, { ...DIRECT, timezoneId: 'Asia/Tokyo' });
   const { page, text } = await home(c, '2023-11-19T15:30:00Z', edition(true), () => edition(true));
   assert.match(await text(), /Vinnaren visas här om 2 dagar och 3 timmar, 21 november kl\. 19:30\./);
   assert.doesNotMatch(await text(), /Vinnare\n|Värmdö är/);
@@ -53,7 +53,7 @@ test('the page counts down, keeps a winner that it holds, and shows it at the mo
 });
 
 test('a winner that is published at the moment is asked for until it has come', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const { page, text, asked } = await home(c, '2023-11-21T18:29:50Z', edition(false), n => edition(n > 3));
   await page.clock.fastForward('00:11');
   await page.waitForFunction(() => document.querySelector('#nedrakning').innerText.includes('när som helst'));
@@ -65,7 +65,7 @@ test('a winner that is published at the moment is asked for until it has come', 
 });
 
 test('what is published with errors shows nothing wrong and is asked for again', async () => {
-  const c = await context(browser);
+  const c = await context(browser, DIRECT);
   const broken = ['{', '[]', '{"year":2023}', edition(true).replace('"winner"', '"best"'), '<h1>Logga in</h1>'];
   const { page, text, asked } = await home(c, '2023-11-21T18:30:01Z', edition(false), n => broken[n - 1] ?? edition(true));
   for (let wait = 0; wait < 12 && asked() < 6; wait += 1) {
