@@ -5,7 +5,7 @@ import { deployments } from './lib/deployments.mjs';
 import { randomly } from './lib/proxy.mjs';
 import { builds, look } from './lib/worker.mjs';
 
-const ORDERS = Number(process.env.ORDERS ?? 30);
+const ORDERS = Number(process.env.ORDERS ?? 10);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e6));
 
 let all, one, two, three, site, open, live, choose, isChosen, visitor;
