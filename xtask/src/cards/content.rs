@@ -21,8 +21,8 @@ pub struct Content {
     pub stages: Vec<(Stage, String)>,
     /// What else there is to say, in its parts.
     pub more: Vec<String>,
-    /// Where it is: the municipalities' codes, each with the shape that marks it.
-    pub places: Vec<(String, Stage)>,
+    /// Where it is: the codes of municipalities that belong together, with the shape that marks them. The last is uppermost.
+    pub places: Vec<(Vec<String>, Stage)>,
     /// Whether it is the picture of a winner.
     pub won: bool,
     /// Whether the steps, which stand at the foot of every picture, are what this one is about.
@@ -88,7 +88,7 @@ impl Award<'_> {
             subject: edition.year.to_string(),
             stages: winner.map(|n| (Stage::Winner, format!("Vinnare: {}", n.name))).into_iter().collect(),
             more: others.collect(),
-            places: nominees.iter().rev().flat_map(|(n, stage)| marks(n, *stage)).collect(),
+            places: nominees.iter().rev().map(|(n, stage)| marks(n, *stage)).collect(),
             won: false,
             steps: false,
         }
@@ -107,7 +107,7 @@ impl Award<'_> {
             subject: name.into(),
             stages: Stage::ALL.into_iter().filter_map(years).collect(),
             more: county_name(code).map(Into::into).into_iter().collect(),
-            places: vec![(code.into(), best.unwrap_or(Stage::Nominated))],
+            places: vec![(vec![code.into()], best.unwrap_or(Stage::Nominated))],
             won: false,
             steps: false,
         })
@@ -121,14 +121,14 @@ fn nominee(edition: &Edition, nominee: &Nominee, stage: Stage) -> Content {
         subject: nominee.name.clone(),
         stages: vec![(stage, format!("{} {}", word(stage), edition.year))],
         more: counties(&nominee.municipalities).into_iter().collect(),
-        places: marks(nominee, stage),
+        places: vec![marks(nominee, stage)],
         won: stage == Stage::Winner,
         steps: false,
     }
 }
 
-fn marks(nominee: &Nominee, stage: Stage) -> Vec<(String, Stage)> {
-    nominee.municipalities.iter().map(|m| (m.code.clone(), stage)).collect()
+fn marks(nominee: &Nominee, stage: Stage) -> (Vec<String>, Stage) {
+    (nominee.municipalities.iter().map(|m| m.code.clone()).collect(), stage)
 }
 
 /// The word for a stage, as in `.tag` of the site.
@@ -141,9 +141,13 @@ const fn word(stage: Stage) -> &'static str {
 }
 
 /// "Dalarnas län", "Skåne och Hallands län", "3 län".
-fn counties(municipalities: &[Municipality]) -> Option<String> {
-    let mut names: Vec<&str> = municipalities.iter().filter_map(|m| county_name(&m.code)).collect();
-    names.dedup();
+pub fn counties(municipalities: &[Municipality]) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in municipalities.iter().filter_map(|m| county_name(&m.code)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     match names.as_slice() {
         [] => None,
         [one] => Some((*one).to_string()),

@@ -92,7 +92,8 @@ impl<'a> Font<'a> {
             advance += position.x_advance as f32 * scale - tightening;
         }
         let path = pen.path.finish().with_context(|| format!("there is nothing to see in the text \"{text}\""))?;
-        Ok(Line { path })
+        let capitals = f32::from(face.capital_height().context("the heading font has no height of capitals")?) * scale;
+        Ok(Line { path, capitals })
     }
 }
 
@@ -101,6 +102,8 @@ impl<'a> Font<'a> {
 pub struct Line {
     /// The outline; y grows downwards and the baseline is y = 0.
     pub path: Path,
+    /// The height of capitals without signs above them.
+    pub capitals: f32,
 }
 
 impl Line {

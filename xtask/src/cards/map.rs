@@ -7,6 +7,8 @@ use tiny_skia::{Path, PathBuilder, Rect};
 
 /// The map, in its own measure.
 pub struct Map {
+    /// Who made it, and its licence.
+    pub source: String,
     /// Code and outline of each county.
     pub counties: Vec<(String, Path)>,
     /// Code and place of municipalities.
@@ -51,7 +53,8 @@ impl Map {
         let bounds =
             counties.iter().map(|(_, path)| path.bounds()).reduce(|a, b| super::draw::around(a, b).unwrap_or(a));
         let bounds = bounds.context("there are no counties")?;
-        Ok(Map { counties, places, bounds })
+        let source = file.get("source").and_then(Value::as_str).context("there is no source")?.to_string();
+        Ok(Map { source, counties, places, bounds })
     }
 
     /// Where a municipality lies, by its code.
@@ -131,7 +134,7 @@ mod tests {
         for (text, said) in [("m1 1c1 1 1 1 1 1", "'c'"), ("m1 x", "not a number"), ("", "empty")] {
             assert!(format!("{:#}", outline(text).unwrap_err()).contains(said), "{text}");
         }
-        let none = r#"{"width":1,"height":1,"counties":[],"places":[]}"#;
+        let none = r#"{"source":"","counties":[],"places":[]}"#;
         assert!(Map::read(none).is_err());
         assert!(Map::open(File::new("there/is/none.json")).unwrap().is_none());
     }

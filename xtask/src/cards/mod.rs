@@ -7,7 +7,10 @@ mod font;
 mod layout;
 mod map;
 mod picture;
+mod pill;
 mod place;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use anyhow::{Context, Result, anyhow};
@@ -39,7 +42,7 @@ pub fn write(public: &Path, site: &Path) -> Result<usize> {
     let share = contents.len().div_ceil(threads).max(1);
     let draw = |part: &[Content]| -> Result<()> {
         for content in part {
-            fs::write(folder.join(&content.file), png(content, &font, map.as_ref())?)?;
+            fs::write(folder.join(&content.file), file(content, &font, map.as_ref())?)?;
         }
         Ok(())
     };
@@ -62,9 +65,9 @@ pub fn alone() -> Result<()> {
 }
 
 /// One picture as a file.
-fn png(content: &Content, font: &Font, map: Option<&Map>) -> Result<Vec<u8>> {
+fn file(content: &Content, font: &Font, map: Option<&Map>) -> Result<Vec<u8>> {
     let card = layout::card(content, font, map).with_context(|| format!("the share picture {}", content.file))?;
-    picture::png(&draw::draw(card.ground, &card.pieces)?)
+    picture::png(&draw::draw(card.ground, &card.pieces)?, map.map(|m| m.source.as_str()))
 }
 
 fn editions(public: &Path) -> Result<Vec<Edition>> {

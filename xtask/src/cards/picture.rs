@@ -12,15 +12,15 @@ const CANDIDATES: usize = 160;
 
 type Rgb = [u8; 3];
 
-/// Packs a picture that is opaque everywhere. Its flat colours stay what they are, as the most frequent ones; of those in between, along edges, the ones
-/// that stand best for all are kept.
+/// Packs a picture that is opaque everywhere. Its flat colours stay what they are; those in between, along edges, become
+/// the few that stand best for all of them. A map's licence asks that its source be named: it goes with the picture.
 ///
 /// # Errors
 /// If it cannot be encoded.
-pub fn png(picture: &Pixmap) -> Result<Vec<u8>> {
+pub fn png(picture: &Pixmap, source: Option<&str>) -> Result<Vec<u8>> {
     let pixels: Vec<Rgb> = picture.pixels().iter().map(|p| [p.red(), p.green(), p.blue()]).collect();
     let counts = counts(&pixels);
-    let palette = palette(&counts);
+    let palette = refined(palette(&counts), &counts);
     let numbers: HashMap<Rgb, u8> = counts.iter().map(|(colour, _)| (*colour, nearest(&palette, *colour))).collect();
     let number = |pixel: &Rgb| numbers.get(pixel).copied().unwrap_or(0);
     let two = |pair: &[Rgb]| (pair.first().map_or(0, number) << 4) | pair.get(1).map_or(0, number);
@@ -35,6 +35,9 @@ pub fn png(picture: &Pixmap) -> Result<Vec<u8>> {
     // That numbers of colours are near each other means nothing, so that no filter helps.
     encoder.set_filter(png::Filter::NoFilter);
     encoder.set_deflate_compression(png::DeflateCompression::Level(9));
+    if let Some(source) = source {
+        encoder.add_text_chunk("Source".into(), source.into())?;
+    }
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&bytes)?;
     writer.finish()?;
@@ -69,6 +72,29 @@ fn palette(counts: &[(Rgb, u64)]) -> Vec<Rgb> {
             *error = (*error).min(apart(next, *colour));
         }
         palette.push(next);
+    }
+    palette
+}
+
+/// Moves each colour to the middle of those it stands for, unless it is a flat one, which most of them are.
+fn refined(mut palette: Vec<Rgb>, counts: &[(Rgb, u64)]) -> Vec<Rgb> {
+    for _ in 0..4 {
+        let mut groups: Vec<Vec<(Rgb, u64)>> = vec![Vec::new(); palette.len()];
+        for (colour, count) in counts {
+            if let Some(group) = groups.get_mut(usize::from(nearest(&palette, *colour))) {
+                group.push((*colour, *count));
+            }
+        }
+        for (colour, group) in palette.iter_mut().zip(groups) {
+            let all: u64 = group.iter().map(|(_, count)| count).sum();
+            let flat = group.iter().any(|(_, count)| count * 2 > all);
+            if !flat && all > 0 {
+                let mean = |c: usize| {
+                    group.iter().map(|(rgb, n)| u64::from(rgb.get(c).copied().unwrap_or(0)) * n).sum::<u64>() / all
+                };
+                *colour = [0, 1, 2].map(|c| u8::try_from(mean(c)).unwrap_or(u8::MAX));
+            }
+        }
     }
     palette
 }

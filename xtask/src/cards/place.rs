@@ -18,14 +18,14 @@ const MARK: f32 = 12.5;
 pub fn map(
     card: &mut Card,
     map: &Map,
-    places: &[(String, Stage)],
+    places: &[(Vec<String>, Stage)],
     (right, top, foot): (f32, f32, f32),
 ) -> Result<Rect> {
     let scale = (foot - top) / map.bounds.height();
     let (dx, dy) = (right - map.bounds.right() * scale, top - map.bounds.top() * scale);
     let place = Transform::from_row(scale, 0.0, 0.0, scale, dx, dy);
     let land = if card.ground == Colour::GOLD_SOFT { Colour::LAND_GOLD } else { Colour::LAND };
-    let chosen = |county: &str| places.iter().any(|(code, _)| code.starts_with(county));
+    let chosen = |county: &str| places.iter().any(|(codes, _)| codes.iter().any(|code| code.starts_with(county)));
     let (front, back): (Vec<_>, Vec<_>) = map.counties.iter().partition(|(code, _)| chosen(code));
     let mut bounds: Option<Rect> = None;
     for (county, front) in back.into_iter().map(|c| (c, false)).chain(front.into_iter().map(|c| (c, true))) {
@@ -33,26 +33,33 @@ pub fn map(
         let (fill, line, width) = if front { (Colour::BRAND, Colour::BRAND, 2.5) } else { (land, card.ground, 1.5) };
         let here = card.draw(path.clone().map(|p| Piece::filled(p, fill)))?;
         card.draw(path.map(|p| Piece::lined(p, line, width)))?;
+        card.boxes.push(("map", here));
         bounds = Some(bounds.map_or(here, |b| around(b, here).unwrap_or(b)));
     }
-    for (code, stage) in places {
-        if let Some((x, y)) = map.place(code) {
-            mark(card, *stage, x * scale + dx, y * scale + dy)?;
-        }
+    for (codes, stage) in places {
+        let here = codes.iter().filter_map(|code| map.place(code)).map(|(x, y)| (x * scale + dx, y * scale + dy));
+        marks(card, *stage, &here.collect::<Vec<_>>())?;
     }
     bounds.ok_or_else(|| anyhow!("the map is empty"))
 }
 
-/// A shape with a rim of ground, so that it is seen on land, county and sea alike.
-fn mark(card: &mut Card, stage: Stage, x: f32, y: f32) -> Result<()> {
-    let (fill, line) = match stage {
-        Stage::Winner => (Colour::GOLD, Colour::INK),
-        Stage::Finalist => (Colour::INK, Colour::INK),
-        Stage::Nominated => (card.ground, Colour::INK),
+/// Shapes with a rim of ground around them all, so that they are seen on land, county and sea alike, and those that belong
+/// together are one.
+fn marks(card: &mut Card, stage: Stage, places: &[(f32, f32)]) -> Result<()> {
+    let fill = match stage {
+        Stage::Winner => Colour::GOLD,
+        Stage::Finalist => Colour::INK,
+        Stage::Nominated => card.ground,
     };
-    let path = shape(stage, x, y, MARK);
-    card.draw(path.clone().map(|p| Piece::lined(p, card.ground, 7.0)))?;
-    card.draw(path.clone().map(|p| Piece::filled(p, fill)))?;
-    card.draw(path.map(|p| Piece::lined(p, line, 2.5)))?;
+    let paths: Vec<_> = places.iter().filter_map(|(x, y)| shape(stage, *x, *y, MARK)).collect();
+    for (colour, width) in [(card.ground, 8.0), (Colour::INK, 2.5)] {
+        for path in &paths {
+            let bounds = card.draw(Some(Piece::lined(path.clone(), colour, width)))?;
+            card.boxes.push(("mark", bounds));
+        }
+    }
+    for path in paths {
+        card.draw(Some(Piece::filled(path, fill)))?;
+    }
     Ok(())
 }

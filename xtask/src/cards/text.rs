@@ -8,6 +8,9 @@ const AIR: f32 = 0.1;
 /// The least distance of the lines of running text, in parts of the size.
 const LEADING: f32 = 1.32;
 
+/// More items than this are never looked at, since there is no room for them at any size.
+const MOST: usize = 40;
+
 /// Lines that stand under each other.
 pub struct Block {
     /// The lines.
@@ -107,7 +110,7 @@ fn splits(words: &[&str], count: usize) -> Vec<Vec<String>> {
 /// # Errors
 /// If the font lacks a character.
 pub fn list(font: &Font, items: &[String], weight: Weight, room: Room) -> Result<Block> {
-    let mut shown = items.len();
+    let mut shown = items.len().min(MOST);
     loop {
         let mut parts: Vec<String> = items.iter().take(shown).cloned().collect();
         if shown < items.len() {
