@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { context, launch, live, open } from './lib/browser.mjs';
+import { DIRECT, context, launch, live, open } from './lib/browser.mjs';
 import { ready, receiver } from './lib/sending.mjs';
 
 let browser;
@@ -17,7 +17,7 @@ for (const [what, answer] of [
   ['an answer that is lost', 'lost'], ['a gateway that hears nothing (502)', { status: 502 }], ['a gateway that waits too long (504)', { status: 504 }],
 ]) {
   test(`${what} leaves a submission sent but not confirmed, in every tab`, async () => {
-    const c = await context(browser, {}, FAILED);
+    const c = await context(browser, DIRECT, FAILED);
     const page = await c.newPage();
     await ready(page);
     const now = { answer: { status: 503 } };
@@ -54,7 +54,7 @@ for (const [what, answer] of [
 }
 
 test('a browser that is gone in mid-sending says, without network, that it may have arrived', async () => {
-  const c = await context(browser, {}, FAILED);
+  const c = await context(browser, DIRECT, FAILED);
   const page = await c.newPage();
   await ready(page);
   await page.route('**/inlamning', () => {});
@@ -72,7 +72,7 @@ test('a browser that is gone in mid-sending says, without network, that it may h
 });
 
 test('where nothing has been sent it waits for the network: no network, or an address that cannot be had', async () => {
-  const c = await context(browser, {}, FAILED);
+  const c = await context(browser, DIRECT, FAILED);
   const page = await c.newPage();
   await ready(page);
   const now = { answer: { status: 404 } };
@@ -98,7 +98,7 @@ test('where nothing has been sent it waits for the network: no network, or an ad
 });
 
 test('what waits goes when the page is seen again', async () => {
-  const c = await context(browser, {}, FAILED);
+  const c = await context(browser, DIRECT, FAILED);
   const page = await c.newPage();
   await ready(page);
   await page.clock.install();

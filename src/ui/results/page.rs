@@ -168,13 +168,16 @@ pub(super) fn rows(found: &Found<'_>, order: &[usize], single: &[Report]) -> Vec
         .collect()
 }
 
-/// The lowest and the highest category by name, with their scores.
-fn ends<'a>(found: &Found<'a>) -> Option<((&'a str, Score), (&'a str, Score))> {
+/// A category by name, with its score.
+type Scored<'a> = (&'a str, Score);
+
+/// The lowest and the highest category.
+fn ends<'a>(found: &Found<'a>) -> Option<(Scored<'a>, Scored<'a>)> {
     let scored = |i: usize| {
         let name = found.instrument.categories.get(i)?.name.get(found.locale);
         Some((name, found.report.categories.get(i)?.measure.score?))
     };
-    let all: Vec<(&str, Score)> = ranked(found).into_iter().filter_map(scored).collect();
+    let all: Vec<Scored<'_>> = ranked(found).into_iter().filter_map(scored).collect();
     Some((*all.last()?, *all.first()?))
 }
 
