@@ -4,21 +4,13 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { BASE, launch } from './lib/browser.mjs';
+import { enlarged, instrument } from './lib/instrument.mjs';
 import { median, throttled } from './lib/throttled.mjs';
 
 const LOADS = 3;
 const ANSWERS = 60;
-const instrument = JSON.parse(await readFile('public/data/instruments/dimios-2023.json', 'utf8'));
 const scale = instrument.scale.labels.map(l => l.sv);
 const all = instrument.dimensions.flatMap(d => d.categories).flatMap(c => c.statements);
-
-// `count` statements in the first category, by repeating the first instrument's.
-function enlarged(count) {
-  const big = structuredClone(instrument);
-  const category = big.dimensions[0].categories[0];
-  for (let n = category.statements.length; n < count; n += 1) category.statements.push({ ...all[n % all.length], id: `extra_${n}` });
-  return JSON.stringify(big);
-}
 
 const texts = count => Array.from({ length: count }, (_, n) => all[n % all.length].text.sv);
 
@@ -96,7 +88,7 @@ async function answers(prepare, count, inputs) {
 
 const OURS = '.scale input[type=radio]';
 const ours = count => async page => {
-  await page.route('**/data/instruments/*.json', r => r.fulfill({ contentType: 'application/json', body: enlarged(count) }));
+  await page.route('**/data/instruments/*.json', r => r.fulfill({ json: enlarged(count, ['effektivitet']) }));
   await page.goto(`${BASE}/bedomning/effektivitet`);
   await page.waitForSelector('html[data-live]', { state: 'attached', timeout: 120_000 });
 };

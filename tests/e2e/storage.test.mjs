@@ -20,7 +20,8 @@ test(`no answer called saved is lost when the browser is killed, ${KILLS} times`
   const profile = await mkdtemp(join(tmpdir(), 'kill-'));
   let id;
   const answers = new Map();
-  for (let n = 0; n < KILLS; n += 1) {
+  // Once more than it is killed: what the last kill left is looked at too.
+  for (let n = 0; n <= KILLS; n += 1) {
     const { page, kill } = await killable(profile);
     id ??= await begin(page);
     await open(page, `/bedomning/teknik?utkast=${id}`);
@@ -28,6 +29,10 @@ test(`no answer called saved is lost when the browser is killed, ${KILLS} times`
     for (const [statement, word] of answers) {
       await page.waitForSelector(`#p-${statement}-${word}:checked`, { state: 'attached' })
         .catch(() => assert.fail(`kill ${n}: ${statement} is lost`));
+    }
+    if (n === KILLS) {
+      await kill();
+      break;
     }
     // Another answer to each statement, so that nothing of an earlier round can pass for it.
     for (const statement of ['systemstod', 'it_styrning', 'skugg_it']) {
@@ -146,33 +151,5 @@ test('a database closed in mid-use is opened again', async () => {
     request.onsuccess = () => done(JSON.parse(request.result).v);
   }), id);
   assert.equal(stored, '2');
-  c.nothingWrong();
-});
-
-test('four tabs answer at once and every answer is kept', async () => {
-  const c = await context(browser);
-  const first = await c.newPage();
-  const id = await begin(first);
-  const parts = { effektivitet: 7, innovation: 6, balansering: 5, organisation: 4 };
-  const given = await Promise.all(Object.keys(parts).map(async category => {
-    const page = await c.newPage();
-    await open(page, `/bedomning/${category}?utkast=${id}`);
-    const statements = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
-    // 300 answers without pause; the last to each counts, and is the same for all.
-    await page.evaluate(async names => {
-      for (let n = 0; n < 300; n += 1) {
-        const [name, step] = [names[n % names.length], n >= 300 - names.length ? 6 : (n % 5) + 1];
-        document.getElementById(`p-${name}-${step}`).click();
-        await new Promise(done => setTimeout(done));
-      }
-    }, statements);
-    await page.waitForSelector('.state.ok');
-    return statements;
-  }));
-  const page = await c.newPage();
-  for (const [index, category] of Object.keys(parts).entries()) {
-    await open(page, `/bedomning/${category}?utkast=${id}`);
-    for (const statement of given[index]) assert.equal(await isChosen(page, statement, 6), true, statement);
-  }
   c.nothingWrong();
 });

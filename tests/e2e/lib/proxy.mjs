@@ -17,7 +17,8 @@ const read = stream => new Promise((done, failed) => {
   stream.on('data', part => parts.push(part)).on('end', () => done(Buffer.concat(parts))).on('error', failed);
 });
 
-const FAULTS = {
+// Each by its name.
+export const FAULTS = {
   // The request never arrives.
   lost: async ({ client }) => client.destroy(),
   // It arrives, but nobody is told.

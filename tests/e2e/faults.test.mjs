@@ -1,0 +1,134 @@
+// Every call of the page to its stores fails in every way: within a second the page says so, it never says that it has
+// saved what it has not, and nothing is lost. `CALLS` asks for every call up to that one.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { begin, choose, context, isChosen, launch, open } from './lib/browser.mjs';
+import { KINDS, breakable, records } from './lib/faults.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const ALL = Number(process.env.CALLS ?? 0);
+const CALLS = ALL ? Array.from({ length: ALL }, (_, n) => n + 1) : [1, 2, 3, 6, 11];
+const STATEMENTS = ['systemstod', 'skugg_it', 'it_styrning'];
+
+// Answers each statement with the word, one frame after the other.
+const answer = (page, word) => page.evaluate(async ([statements, word]) => {
+  for (const statement of statements) {
+    document.getElementById(`p-${statement}-${word}`).click();
+    await new Promise(done => requestAnimationFrame(done));
+  }
+}, [STATEMENTS, word]);
+
+const kept = async (page, id, words, why) => {
+  const { quick, sure } = await records(page, `dk1/${id}/a/`);
+  for (const statement of STATEMENTS) {
+    const key = `dk1/${id}/a/${statement}`;
+    assert.deepEqual([quick[key], sure[key]], [words, words], `${why}: ${statement}`);
+  }
+};
+
+for (const kind of KINDS) {
+  test(`stores that fail (${kind}) from call ${CALLS.length > 9 ? `1 to ${ALL}` : CALLS.join(', ')} are told of within a second`, { timeout: 600_000 }, async () => {
+    const c = await context(browser);
+    await breakable(c);
+    const page = await c.newPage();
+    await page.clock.install();
+    const id = await begin(page);
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    await answer(page, 6);
+    await page.waitForSelector('.state.ok');
+    let [slowest, saved] = [0, '6'];
+    for (const [round, call] of CALLS.entries()) {
+      const word = String((round % 5) + 1);
+      await page.evaluate(([kind, call]) => window.faults.arm(kind, call), [kind, call]);
+      await answer(page, word);
+      const failed = await page.evaluate(() => Boolean(window.faults.failed));
+      if (ALL && !failed) break;
+      assert.ok(failed, `call ${call} was never made`);
+      const handle = await page.waitForFunction(() => window.faults.told);
+      const { told, failed: since, lied } = await page.evaluate(() => ({ ...window.faults, old: null }));
+      assert.ok(told.at - since < 1000, `${call}: told after ${told.at - since} ms`);
+      assert.equal(lied, false, `${call}: it said that all was saved`);
+      await handle.dispose();
+      slowest = Math.max(slowest, told.at - since);
+      // All of it is still on the page, and is stored once the stores take it.
+      for (const statement of STATEMENTS) assert.equal(await isChosen(page, statement, word), true);
+      await page.evaluate(() => window.faults.mend());
+      const again = page.locator('.state.bad button').first();
+      if (await again.count()) await again.click().catch(() => {});
+      // What is tried again by itself comes within half a minute.
+      await page.clock.fastForward(31_000);
+      await page.waitForSelector('.state.ok');
+      await kept(page, id, word, `${kind} from call ${call}`);
+      saved = word;
+    }
+    // Left in the middle of it, what was called saved is there, or what was answered last.
+    await page.evaluate(kind => window.faults.arm(kind, 1), kind);
+    await answer(page, 6);
+    await page.waitForFunction(() => window.faults.told);
+    await page.close();
+    const next = await c.newPage();
+    await open(next, `/bedomning/teknik?utkast=${id}`);
+    for (const statement of STATEMENTS) {
+      const shown = [await isChosen(next, statement, saved), await isChosen(next, statement, 6)];
+      assert.ok(shown.includes(true), `${statement} is lost`);
+    }
+    console.log(`${kind}: told after ${Math.round(slowest)} ms at most`);
+    c.nothingWrong();
+  });
+}
+
+test('a database that never answers is told of, closed and opened again', async () => {
+  const c = await context(browser);
+  await breakable(c);
+  const page = await c.newPage();
+  await page.clock.install();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  const opened = await page.evaluate(() => {
+    // The transactions of this connection come to their end, but nobody hears of it.
+    const transaction = window.database.transaction.bind(window.database);
+    window.database.transaction = (...given) => {
+      const begun = transaction(...given);
+      for (const name of ['oncomplete', 'onabort', 'onerror']) Object.defineProperty(begun, name, { set() {} });
+      return begun;
+    };
+    return window.faults.opened;
+  });
+  await choose(page, 'skugg_it', 4);
+  await page.waitForSelector('.state.warn');
+  const closed = await page.evaluate(() => window.faults.closed);
+  await page.clock.fastForward(10_000);
+  await page.waitForSelector('.state.ok');
+  const after = await page.evaluate(() => ({ ...window.faults, old: null }));
+  assert.deepEqual([after.opened, after.closed], [opened + 1, closed + 1]);
+  const { sure } = await records(page, `dk1/${id}/a/`);
+  assert.deepEqual(sure, { [`dk1/${id}/a/skugg_it`]: '4' });
+  c.nothingWrong();
+});
+
+test('a database that never opens does not hold the page, and is opened again', async () => {
+  const c = await context(browser);
+  await breakable(c);
+  await c.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    let times = 0;
+    IDBFactory.prototype.open = function (...given) {
+      // The first request is never answered.
+      if ((times += 1) === 1) return new EventTarget();
+      return open.apply(this, given);
+    };
+  });
+  const page = await c.newPage();
+  await page.clock.install();
+  await open(page, '/bedomning/teknik');
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.warn');
+  await page.clock.fastForward(10_000);
+  await page.waitForSelector('.state.ok');
+  c.nothingWrong();
+});
