@@ -35,7 +35,7 @@ cargo xtask check     check the data that people write by hand: editions of the 
 cargo xtask dev       the style sheet, then `trunk serve` for development
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
-cargo xtask soak      the long forms of the tests: hundreds of kills, a thousand submissions, about two hours
+cargo xtask soak      the long forms of the tests: hundreds of kills, thousands of submissions and visitors; hours
 cargo xtask cards     the share pictures alone, in target/cards/
 cargo xtask screens   pictures of every page, in target/screens/
 cargo xtask map       the map of Sweden, public/data/sweden.json, after a place was added

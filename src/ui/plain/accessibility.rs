@@ -26,8 +26,8 @@ pub fn Accessibility(locale: Locale) -> impl IntoView {
             </ul>
             <h2>{p("Så har vi testat", "How we have tested")}</h2>
             <p>{p(
-                "Varje sida prövas automatiskt med axe-core i Chromium, med enbart tangentbord, i 320 bildpunkters bredd, i mörkt läge och med tvingade färger, varje gång webbplatsen byggs. Senaste bedömningen gjordes den 23 november 2026 genom självskattning.",
-                "Every page is tried automatically with axe-core in Chromium, by keyboard alone, at 320 pixels, in dark mode and with forced colours, each time the site is built. The latest assessment was made on 23 November 2026 by self-evaluation.",
+                "Varje slags sida prövas automatiskt med axe-core i Chromium, i 320 bildpunkters bredd och i mörkt läge. Vägen genom bedömningen, från start till kvitto, prövas med enbart tangentbord. Några sidor prövas med tvingade färger. Senaste bedömningen gjordes den 24 november 2026 genom självskattning.",
+                "Every kind of page is tried automatically with axe-core in Chromium, at 320 pixels and in dark mode. The way through the assessment, from start to receipt, is tried by keyboard alone. Some pages are tried with forced colours. The latest assessment was made on 24 November 2026 by self-evaluation.",
             )}</p>
             <h2>{p("Hittar du ett hinder?", "Have you found a barrier?")}</h2>
             <p>{p(
