@@ -132,11 +132,20 @@ pub fn site(dist: &Path) {
 /// nginx with the file that an operator uses: only names, ports and the rate are put in.
 pub fn nginx(kind: &str) -> Receiver {
     let (folder, port, inner) = (tempfile::tempdir().unwrap(), free_port(), free_port());
-    let (dist, files) = (folder.path().join("dist"), folder.path().join("in"));
+    let files = folder.path().join("in");
+    configure(folder.path(), (port, inner), kind);
+    let command = start_nginx(folder.path());
+    let kind = if kind == "put" { "put" } else { "post" };
+    let wanted = endpoint(&format!("{{\"kind\":\"{kind}\",\"url\":\"/inlamning\"}}"));
+    Receiver::start(wanted, port, folder, Some(files), command)
+}
+
+/// Writes the settings of an nginx into `folder`: its site listens at the first port, its intake at the second.
+fn configure(folder: &Path, (port, inner): (u16, u16), kind: &str) {
+    let (dist, files) = (folder.join("dist"), folder.join("in"));
     site(&dist);
     fs::create_dir_all(files.join(".tmp")).unwrap();
-    let conf = fs::read_to_string(root().join("deploy/nginx/dimios.conf")).unwrap();
-    let mut put = conf;
+    let mut put = fs::read_to_string(root().join("deploy/nginx/dimios.conf")).unwrap();
     for (from, to) in [
         ("listen 80;", format!("listen 127.0.0.1:{port};")),
         ("127.0.0.1:8781", format!("127.0.0.1:{inner}")),
@@ -149,36 +158,48 @@ pub fn nginx(kind: &str) -> Receiver {
         assert!(put.contains(from), "dimios.conf lacks {from}");
         put = put.replace(from, &to);
     }
-    fs::write(folder.path().join("dimios.conf"), put).unwrap();
+    fs::write(folder.join("dimios.conf"), put).unwrap();
     let main = format!(
         "user root;\nworker_processes 2;\ndaemon off;\npid {0}/pid;\nerror_log {0}/log;\nevents {{}}\nhttp {{\n\
          include /etc/nginx/mime.types;\naccess_log off;\nproxy_temp_path {0}/p;\nfastcgi_temp_path {0}/f;\n\
          uwsgi_temp_path {0}/u;\nscgi_temp_path {0}/s;\nclient_body_temp_path {0}/b;\ninclude {0}/dimios.conf;\n}}\n",
-        folder.path().display()
+        folder.display()
     );
-    fs::write(folder.path().join("nginx.conf"), main).unwrap();
-    let path = folder.path().to_path_buf();
-    let kind = if kind == "put" { "put" } else { "post" };
-    let wanted = endpoint(&format!("{{\"kind\":\"{kind}\",\"url\":\"/inlamning\"}}"));
-    Receiver::start(wanted, port, folder, Some(files), move || {
+    fs::write(folder.join("nginx.conf"), main).unwrap();
+}
+
+fn start_nginx(folder: &Path) -> impl Fn() -> Command + Send + Sync + 'static {
+    let path = folder.to_path_buf();
+    move || {
         // Debian keeps servers out of the path of ordinary users.
         let debian = Path::new("/usr/sbin/nginx");
         let mut command = Command::new(if debian.exists() { debian } else { Path::new("nginx") });
         command.arg("-p").arg(&path).arg("-c").arg(path.join("nginx.conf")).arg("-e").arg(path.join("log"));
         command
-    })
+    }
 }
 
-/// A WebDAV server.
+/// A WebDAV server that writes a file while its bytes come in, behind nginx, which passes on whole bodies only, as
+/// deploy/README.md says.
 pub fn webdav() -> Receiver {
-    let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
-    let files = folder.path().join("in");
+    let (folder, port, inner) = (tempfile::tempdir().unwrap(), free_port(), free_port());
+    let (dav, files) = (free_port(), folder.path().join("dav"));
     fs::create_dir_all(&files).unwrap();
-    let stored = files.clone();
-    Receiver::start(endpoint("{\"kind\":\"put\",\"url\":\"/\"}"), port, folder, Some(stored), move || {
-        let mut command = Command::new(tool("wsgidav"));
-        command.args(["--host", "127.0.0.1", "--port", &port.to_string(), "--auth", "anonymous", "--root"]).arg(&files);
-        command
+    configure(folder.path(), (port, inner), "put");
+    let path = folder.path().join("dimios.conf");
+    let [from, to] = [inner, dav].map(|port| format!("proxy_pass http://127.0.0.1:{port}/$name"));
+    let conf = fs::read_to_string(&path).unwrap();
+    assert!(conf.contains(&from));
+    fs::write(path, conf.replace(&from, &to)).unwrap();
+    let (stored, command) = (files.clone(), start_nginx(folder.path()));
+    Receiver::start(endpoint("{\"kind\":\"put\",\"url\":\"/inlamning\"}"), port, folder, Some(stored), move || {
+        // Both in one group; nginx, once the other can be reached.
+        let (nginx, mut both) = (command(), Command::new("bash"));
+        both.args(["-c", "\"$1\" --host 127.0.0.1 --port $2 --auth anonymous --root \"$3\" & shift 3; \
+             until : < /dev/tcp/127.0.0.1/$0; do sleep 0.05; done 2> /dev/null; exec \"$@\""]);
+        both.arg(dav.to_string()).arg(tool("wsgidav")).arg(dav.to_string()).arg(&files);
+        both.arg(nginx.get_program()).args(nginx.get_args());
+        both
     })
 }
 
