@@ -36,7 +36,9 @@ const outbox = page => page.evaluate(() => new Promise((done, failed) => {
 // Makes one submission through the pages, as far as the press that sends it.
 async function press(page, id, role, mark) {
   await open(page, `/bedomning/skicka?utkast=${id}`);
-  await page.fill('#namn', mark);
+  await page.fill('#namn', mark).catch(async error => {
+    throw new Error(`${error.message}\nThe page at ${page.url()} says: ${await page.locator('body').innerText()}`);
+  });
   await page.fill('#roll', role);
   await page.fill('#epost', 'test@exempel.se');
   await page.click('button[type=submit]');
@@ -49,12 +51,18 @@ async function shownKey(page) {
   return page.locator('.receipt .key').innerText();
 }
 
-test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_000 }, async () => {
+test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_000 }, async t => {
   const begun = Date.now();
   const random = randomly(SEED + 1);
   const profile = await mkdtemp(join(tmpdir(), 'once-'));
   const mark = `Körning ${SEED}`;
   let { page, kill } = await killable(profile);
+  // Also where it fails: what is left running keeps the whole run from ending.
+  t.after(async () => {
+    await kill();
+    proxy.close();
+    await rm(profile, { recursive: true, force: true });
+  });
   const id = await begin(page);
   await answerAll(page, id);
   const shown = new Set();
@@ -84,8 +92,6 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
     await page.waitForSelector('.state-chip.received');
     entries = await outbox(page);
   }
-  await kill();
-  proxy.close();
 
   const folder = process.env.SUBMISSIONS;
   const stored = new Map();
@@ -108,5 +114,4 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
   assert.deepEqual(roles, Array.from({ length: ALL }, (_, n) => `Roll ${n}`).sort());
   // In the long run every kind of fault has had its turn.
   for (const kind of ALL >= 100 ? Object.keys(FAULTS) : []) assert.ok(faults[kind] > 0, kind);
-  await rm(profile, { recursive: true, force: true });
 });

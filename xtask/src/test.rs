@@ -74,6 +74,9 @@ fn wasm() -> Result<()> {
     run(cargo().args(["test", "--test", "web"]).args(WASM).args(["--no-default-features", "--features", "csr"]))
 }
 
+/// How long all of one file of tests may take, in milliseconds. The longest takes some four minutes.
+const LONGEST_FILE: &str = "--test-timeout=900000";
+
 /// The built site in a real browser, with its real headers and receiver.
 fn e2e() -> Result<()> {
     let mut files: Vec<String> = fs::read_dir("tests/e2e")?
@@ -84,7 +87,8 @@ fn e2e() -> Result<()> {
     if files.is_empty() || !Path::new("dist/index.html").exists() {
         bail!("there is nothing to test: run `cargo xtask dist` first");
     }
-    let mut arguments = vec!["--test", "--test-concurrency=1"];
+    // What a failed test leaves open, or one that never ends, must not keep the rest from being told.
+    let mut arguments = vec!["--test", "--test-concurrency=1", "--test-force-exit", LONGEST_FILE];
     arguments.extend(files.iter().map(String::as_str));
     commands::node(&arguments)
 }

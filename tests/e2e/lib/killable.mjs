@@ -26,7 +26,11 @@ async function start(profile) {
     });
     child.once('exit', () => lost(new Error(`Chromium ended: ${text}`)));
   });
-  const kill = async () => { process.kill(-child.pid, 'SIGKILL'); await gone; };
+  // Twice does no harm.
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+    await gone;
+  };
   const gone = new Promise(done => child.once('exit', done));
   const driven = await chromium.connectOverCDP(address).catch(async error => {
     await kill();
