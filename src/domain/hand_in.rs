@@ -143,7 +143,7 @@ mod tests {
     use crate::domain::answers::Answer;
     use crate::domain::draft::DraftId;
     use crate::domain::instrument::parse;
-    use crate::domain::respondents::{respondents, sheets};
+    use crate::domain::respondents::{group_value, respondents, sheets};
 
     fn instrument() -> Instrument {
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the instrument");
@@ -186,6 +186,30 @@ mod tests {
         assert_eq!(take(&mut measurement, &handed), Outcome::Later);
         assert_eq!(take(&mut measurement, &earlier), Outcome::Earlier);
         assert_eq!(respondents(&measurement, &instrument).len(), 1);
+    }
+
+    #[test]
+    fn a_group_given_afterwards_stays_and_the_file_is_known_all_the_same() {
+        let instrument = instrument();
+        let (mut measurement, mut handed) = (draft("m", &[]), draft("r", &[("skugg_it", "5")]));
+        handed.write(Name::Field(Field::Group), "Skola", "r");
+        let taken = read_handed(&measurement, &handed, &instrument).expect("a sheet for this measurement");
+        measurement.write(Name::Sheet(taken.id.clone()), &taken.text, "m");
+        let group = |measurement: &Draft| respondents(measurement, &instrument)[0].group.clone();
+        assert_eq!(group(&measurement), "Skola");
+        for given in ["Vård", ""] {
+            measurement.write(Name::Group(taken.id.clone()), &group_value(given), "m");
+            assert_eq!(group(&measurement), given);
+            assert_eq!(place(&measurement, &taken, &instrument), Outcome::Same);
+        }
+        // A later version brings its answers, and does not undo the choice.
+        handed.write(Name::Field(Field::Changed), "300", "r");
+        let later = read_handed(&measurement, &handed, &instrument).expect("a later one");
+        assert_eq!(place(&measurement, &later, &instrument), Outcome::Later);
+        measurement.write(Name::Sheet(later.id), &later.text, "m");
+        assert_eq!(group(&measurement), "");
+        measurement.write(Name::Group(taken.id), "", "m");
+        assert_eq!(group(&measurement), "Skola");
     }
 
     #[test]

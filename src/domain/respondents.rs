@@ -86,10 +86,28 @@ pub fn sheet_text(draft: &Draft) -> String {
 /// All sheets that others have handed over, in the order of their ids. A damaged one is left out.
 pub fn respondents(draft: &Draft, instrument: &Instrument) -> Vec<Respondent> {
     let sheets = draft.records().filter_map(|(name, record)| match name {
-        Name::Sheet(id) if !record.value.is_empty() => Respondent::read(id, &record.value, instrument),
+        Name::Sheet(id) if !record.value.is_empty() => {
+            let mut one = Respondent::read(id, &record.value, instrument)?;
+            if let Some(group) = given_group(draft, id) {
+                one.group = group.to_string();
+            }
+            Some(one)
+        }
         _ => None,
     });
     sheets.collect()
+}
+
+/// The group that whoever measures has put a sheet in; empty for none at all. `None` if that is left to the respondent,
+/// who chose one or did not. It has a record of its own, so that the sheet stays as it was handed over: the same file
+/// again is known again, and a later one does not undo the choice.
+pub fn given_group<'a>(draft: &'a Draft, id: &str) -> Option<&'a str> {
+    draft.value(&Name::Group(id.to_string())).strip_prefix('=')
+}
+
+/// The record's value for [`given_group`].
+pub fn group_value(group: &str) -> String {
+    ["=", group].concat()
 }
 
 /// How many sheets others have handed over.

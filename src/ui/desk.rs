@@ -287,7 +287,7 @@ impl Desk {
             }
             Name::Comment(statement) => page::set_text(&[&field_name(statement), "-kommentar"].concat(), value),
             // The lists of these are written anew with the draft.
-            Name::Sheet(_) | Name::Baseline(_) => {}
+            Name::Sheet(_) | Name::Group(_) | Name::Baseline(_) => {}
             Name::Plan(part, id) => page::set_text(&plan_field(*part, id), value),
             Name::Field(field) => {
                 if let Some(id) = field_id(*field) {

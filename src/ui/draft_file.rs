@@ -150,7 +150,7 @@ fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale)
 fn others(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
     let other = |name: &&Name| match name {
         Name::Answer(id) | Name::Comment(id) => instrument.statement(id).is_none(),
-        Name::Sheet(_) | Name::Plan(..) | Name::Baseline(_) | Name::Field(_) => false,
+        Name::Sheet(_) | Name::Group(_) | Name::Plan(..) | Name::Baseline(_) | Name::Field(_) => false,
     };
     let others: Vec<&Name> = draft.records().map(|(name, _)| name).filter(other).collect();
     if !others.is_empty() {

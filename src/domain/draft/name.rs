@@ -10,6 +10,9 @@ pub enum Name {
     /// The sheet of another respondent, by the origin of the draft it came from, see
     /// [`Respondent`](crate::domain::respondents::Respondent).
     Sheet(String),
+    /// The group that whoever measures has put such a sheet in, by the same origin, see
+    /// [`given_group`](crate::domain::respondents::given_group).
+    Group(String),
     /// A part of the plan for a category or statement, by its id.
     Plan(PlanPart, String),
     /// Another measurement to compare with, see [`Baseline`](crate::domain::baseline::Baseline).
@@ -119,12 +122,14 @@ impl Field {
 }
 
 impl Name {
-    /// The stored word: `a/<statement>`, `k/<statement>`, `s/<draft>`, `p/<part>.<id>`, `b/<baseline>` or `f/<field>`.
+    /// The stored word: `a/<statement>`, `k/<statement>`, `s/<draft>`, `g/<draft>`, `p/<part>.<id>`, `b/<baseline>` or
+    /// `f/<field>`.
     pub fn word(&self) -> String {
         match self {
             Name::Answer(id) => ["a/", id].concat(),
             Name::Comment(id) => ["k/", id].concat(),
             Name::Sheet(id) => ["s/", id].concat(),
+            Name::Group(id) => ["g/", id].concat(),
             Name::Plan(part, id) => ["p/", part.word(), ".", id].concat(),
             Name::Baseline(id) => ["b/", id].concat(),
             Name::Field(field) => {
@@ -144,6 +149,7 @@ impl Name {
             "a" => Some(Name::Answer(rest.into())),
             "k" => Some(Name::Comment(rest.into())),
             "s" => Some(Name::Sheet(rest.into())),
+            "g" => Some(Name::Group(rest.into())),
             "p" => {
                 let (part, id) = rest.split_once('.').filter(|(_, id)| !id.is_empty())?;
                 Some(Name::Plan(PlanPart::parse(part)?, id.into()))
@@ -173,6 +179,7 @@ pub mod generated {
             id().prop_map(Name::Answer),
             id().prop_map(Name::Comment),
             "[0-9]{1,13}-[a-z0-9]{1,6}".prop_map(Name::Sheet),
+            "[0-9]{1,13}-[a-z0-9]{1,6}".prop_map(Name::Group),
             (0..PlanPart::ALL.len(), id()).prop_map(|(part, id)| Name::Plan(PlanPart::ALL[part].0, id)),
             "[0-9a-z.-]{1,30}".prop_map(Name::Baseline),
             (0..Field::ALL.len()).prop_map(|field| Name::Field(Field::ALL[field].0)),
@@ -215,7 +222,7 @@ mod tests {
         let fields = Field::ALL.iter().map(|(f, _)| Name::Field(*f));
         let plan = PlanPart::ALL.iter().map(|(part, _)| Name::Plan(*part, "teknik".into()));
         let others = [Name::Answer("skugg_it".into()), Name::Comment("x".into()), Name::Sheet("k3f9-x2".into())];
-        let others = others.into_iter().chain([Name::Baseline("100-m.200".into())]);
+        let others = others.into_iter().chain([Name::Group("k3f9-x2".into()), Name::Baseline("100-m.200".into())]);
         for name in fields.chain(plan).chain(others) {
             assert_eq!(Name::parse(&name.word()), Some(name.clone()));
         }
@@ -233,6 +240,7 @@ mod tests {
             "p/mal.",
             "p/x.y",
             "s/",
+            "g/",
             "plats",
             &["a/", &"x".repeat(99)].concat(),
         ] {

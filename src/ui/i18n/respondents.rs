@@ -53,6 +53,8 @@ table! {
     col_changed: "Ändrad" | "Changed";
     anonymous: "Anonym" | "Anonymous";
     no_group: "–" | "–";
+    change_group: "Ändra" | "Change";
+    group_of: "Roll eller enhet för" | "Role or unit of";
     remove: "Ta bort" | "Remove";
     removed: "Svaret är borttaget." | "The answer is removed.";
     undo: "Ångra" | "Undo";

@@ -123,7 +123,7 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Link => respondents::link(&found, first.0, first.1),
         What::HandIn => respondents::hand_in(locale),
         What::Outcomes => respondents::outcomes(more, locale),
-        What::List => respondents::table(&found, !more.is_empty()),
+        What::List => respondents::table(&found, !first.0.is_empty(), first.1),
         What::Invited => invited::form(first.0, first.1, instrument, locale),
         What::Sent => sent::sent_text(first.0, (!first.1.is_empty()).then_some(draft), instrument, locale),
         What::CompareField => compare::field(first.0, locale),

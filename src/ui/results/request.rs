@@ -22,7 +22,7 @@ pub enum What {
     HandIn,
     /// What has come of files; more: name and outcome of each.
     Outcomes,
-    /// Who has answered; more: anything, if one has just been removed.
+    /// Who has answered; more: anything, if one has just been removed, and the sheet whose group is being chosen.
     List,
     /// Being invited; more: the fragment, and the address of what has been begun.
     Invited,

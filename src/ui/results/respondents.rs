@@ -4,7 +4,7 @@ use super::Found;
 use crate::browser::intl;
 use crate::domain::draft::{Field, instrument_word};
 use crate::domain::hand_in::Outcome;
-use crate::domain::invitation::Invitation;
+use crate::domain::invitation::{Invitation, groups};
 use crate::domain::respondents::Respondent;
 use crate::domain::text::Locale;
 use crate::ui::html::Html;
@@ -134,8 +134,9 @@ fn more_sheets(locale: Locale, count: usize) -> String {
     [pick(locale, "Visa ", "Show "), &count.to_string(), pick(locale, " till", " more")].concat()
 }
 
-/// Who has answered: a row for each sheet, and the share of those expected.
-pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
+/// Who has answered: a row for each sheet, and the share of those expected. `choosing` is the sheet whose group is being
+/// chosen.
+pub(super) fn table(found: &Found<'_>, removed: bool, choosing: &str) -> Html {
     let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
     let (all, own) = (found.handed, found.draft.sheet(found.instrument).answered());
     h.el("h2", &[], r.handed);
@@ -151,11 +152,12 @@ pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
         return h;
     }
     let (first, rest) = all.split_at(all.len().min(LISTED));
-    rows(&mut h, found, r.handed, (first, own));
+    rows(&mut h, found, r.handed, (first, own), choosing);
     if !rest.is_empty() {
         let more = more_sheets(locale, rest.len());
-        h.open("details", &[("id", "fler-svar")]).el("summary", &[], &more);
-        rows(&mut h, found, &more, (rest, 0));
+        let open = rest.iter().any(|one| one.id == choosing).then_some("");
+        h.open_if("details", &[("id", Some("fler-svar")), ("open", open)]).el("summary", &[], &more);
+        rows(&mut h, found, &more, (rest, 0), choosing);
         h.close("details");
     }
     if own > 0 {
@@ -165,8 +167,9 @@ pub(super) fn table(found: &Found<'_>, removed: bool) -> Html {
 }
 
 /// A table of some of them. `own` is how many answers of the measurement's own come first.
-fn rows(h: &mut Html, found: &Found<'_>, label: &str, (some, own): (&[Respondent], usize)) {
+fn rows(h: &mut Html, found: &Found<'_>, label: &str, (some, own): (&[Respondent], usize), choosing: &str) {
     let (r, locale) = (texts(found.locale), found.locale);
+    let known = groups(found.draft.field(Field::Groups));
     // It scrolls sideways on a phone, so the keyboard must reach it.
     let region = [("class", "table-twin"), ("role", "region"), ("aria-label", label), ("tabindex", "0")];
     h.open("div", &region).open("table", &[("class", "data")]);
@@ -177,24 +180,50 @@ fn rows(h: &mut Html, found: &Found<'_>, label: &str, (some, own): (&[Respondent
     h.open("td", &[]).close("td").close("tr").close("thead").open("tbody", &[]);
     let statements = found.instrument.statements.len();
     if own > 0 {
-        row(h, [r.own, r.no_group, &answered_of(own, statements), ""], None, locale);
+        begin_row(h, r.own);
+        h.el("td", &[], r.no_group).el("td", &[("class", "n")], &answered_of(own, statements));
+        h.open("td", &[]).close("td").open("td", &[]).close("td").close("tr");
     }
     for one in some {
         let name = if one.name.is_empty() { r.anonymous } else { &one.name };
-        let group = if one.group.is_empty() { r.no_group } else { &one.group };
         let (done, changed) = (answered_of(one.sheet.answered(), statements), intl::moment(locale, one.changed));
-        row(h, [name, group, &done, &changed], Some(&one.id), locale);
+        begin_row(h, name);
+        h.open("td", &[]);
+        let what = [": ", name, ", ", shown_group(one, locale), ", ", &done].concat();
+        match known.as_slice() {
+            [] => _ = h.text(shown_group(one, locale)),
+            known if one.id == choosing => choose_group(h, one, name, known, locale),
+            _ => {
+                let change = [("class", "link"), ("type", "button"), ("data-change-group", one.id.as_str())];
+                h.text(shown_group(one, locale)).text(" ").open("button", &change).text(r.change_group);
+                h.el("span", &[("class", "vh")], &what).close("button");
+            }
+        }
+        h.close("td").el("td", &[("class", "n")], &done).el("td", &[("class", "n")], &changed).open("td", &[]);
+        h.open("button", &[("class", "link"), ("type", "button"), ("data-remove-sheet", &one.id)]).text(r.remove);
+        h.el("span", &[("class", "vh")], &what).close("button").close("td").close("tr");
     }
     h.close("tbody").close("table").close("div");
 }
 
-fn row(h: &mut Html, [who, group, done, changed]: [&str; 4], id: Option<&str>, locale: Locale) {
+fn begin_row(h: &mut Html, who: &str) {
+    h.open("tr", &[]).el("th", &[("scope", "row")], who);
+}
+
+fn shown_group(one: &Respondent, locale: Locale) -> &str {
+    if one.group.is_empty() { texts(locale).no_group } else { &one.group }
+}
+
+/// The field for a sheet's group: none, one of those to choose from, or the one it has if that is another.
+fn choose_group(h: &mut Html, one: &Respondent, name: &str, known: &[&str], locale: Locale) {
     let r = texts(locale);
-    h.open("tr", &[]).el("th", &[("scope", "row")], who).el("td", &[], group).el("td", &[("class", "n")], done);
-    h.el("td", &[("class", "n")], changed).open("td", &[]);
-    if let Some(id) = id {
-        h.open("button", &[("class", "link"), ("type", "button"), ("data-remove-sheet", id)]).text(r.remove);
-        h.el("span", &[("class", "vh")], &[": ", who, ", ", group, ", ", done].concat()).close("button");
+    let label = [r.group_of, " ", name].concat();
+    h.open("select", &[("id", "vald-grupp"), ("aria-label", &label), ("data-group-of", &one.id)]);
+    let other = Some(one.group.as_str()).filter(|own| !own.is_empty() && !known.contains(own));
+    for group in [""].into_iter().chain(known.iter().copied()).chain(other) {
+        let selected = (group == one.group).then_some("");
+        h.open_if("option", &[("value", Some(group)), ("selected", selected)]);
+        h.text(if group.is_empty() { r.no_group } else { group }).close("option");
     }
-    h.close("td").close("tr");
+    h.close("select");
 }

@@ -6,6 +6,7 @@ mod hand_in;
 use crate::browser::event::{Event, Kind};
 use crate::browser::{clipboard, page};
 use crate::domain::draft::{Draft, Field, Name};
+use crate::domain::respondents::group_value;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::link::{assess_link, kicker};
@@ -26,7 +27,7 @@ type Removed = Local<Option<(Name, String)>>;
 /// The page.
 pub fn respondents(locale: Locale) -> Page {
     let (k, desk, writer, mut h) = (keeping(locale), Desk::get(), Writer::get(), Html::new());
-    let (copied, removed) = (Local::new(""), Removed::new(None));
+    let (copied, removed, choosing) = (Local::new(""), Removed::new(None), Local::new(String::new()));
     let hand_in = hand_in::HandIn::new(locale);
     writer.prepare();
     live(&mut h, "div", "vems", "", move || {
@@ -57,11 +58,11 @@ pub fn respondents(locale: Locale) -> Page {
     live_status(&mut h, "fil-fel", move || take::told(could_not.with(|f| *f), locale));
     live_status(&mut h, "kopierad", move || Html::of(told.with(|told| *told)));
     hand_in.write(&mut h);
-    let gone = removed.clone();
+    let (gone, of) = (removed.clone(), choosing.clone());
     live(&mut h, "div", "inlagda", "stack respondents", move || {
         desk.changes.track();
-        let told = if gone.with(Option::is_some) { vec![Default::default()] } else { Vec::new() };
-        writer.part(What::List, &told, locale)
+        let gone = if gone.with(Option::is_some) { "1" } else { "" };
+        writer.part(What::List, &[(gone.to_string(), of.with(String::clone))], locale)
     });
     save_bar(&mut h, locale, move || {
         desk.id.track();
@@ -71,7 +72,7 @@ pub fn respondents(locale: Locale) -> Page {
     });
     Page::new(h, move |event| {
         let taken = || take::hear(event, &failed, locale);
-        if !hand_in.hear(event) && !take_out(event, &removed) && !writer.hear(event) && !taken() {
+        if !hand_in.hear(event) && !take_out(event, &removed) && !regroup(event, &choosing) && !writer.hear(event) && !taken() {
             hear(event, &copied, locale);
         }
     })
@@ -97,6 +98,24 @@ fn take_out(event: &Event, removed: &Removed) -> bool {
         page::after_render(|| page::focus("rubrik", false));
     }
     undo
+}
+
+/// Lets a group be chosen for a sheet, or takes in the choice. Returns whether either was asked for.
+fn regroup(event: &Event, choosing: &Local<String>) -> bool {
+    // The list is written anew with either, so the field has to get the focus again.
+    let show = || page::after_render(|| page::focus("vald-grupp", false));
+    if event.kind() == Some(Kind::Click)
+        && let Some(id) = event.data("data-change-group")
+    {
+        choosing.change(|of| *of = id);
+        show();
+        return true;
+    }
+    let Some(id) = event.data("data-group-of").filter(|_| event.kind() == Some(Kind::Change)) else { return false };
+    let group = event.field().map(|field| field.value).unwrap_or_default();
+    Desk::get().write(Name::Group(id), &group_value(&group));
+    show();
+    true
 }
 
 fn hear(event: &Event, copied: &Local<&'static str>, locale: Locale) {
