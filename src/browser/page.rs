@@ -44,6 +44,13 @@ pub fn focus(id: &str, scroll: bool) {
     }
 }
 
+/// Whether a field with `data-loose` has something in it, or a list with it has: what is stored only at a later step.
+/// Such a field has a blank placeholder, by which the browser knows whether it is empty.
+pub fn holds_loose() -> bool {
+    let selector = "[data-loose]:is(input:not(:placeholder-shown), ul:not(:empty))";
+    document().and_then(|d| d.query_selector(selector).ok().flatten()).is_some()
+}
+
 /// The id of the element that has the focus; empty for one without.
 pub fn focused() -> String {
     document().and_then(|d| d.active_element()).map(|e| e.id()).unwrap_or_default()

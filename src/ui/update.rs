@@ -83,7 +83,7 @@ impl NextBuild {
 
     /// Waits until what is under way is stored. Returns whether nothing is lost if the page is loaded anew.
     async fn settle(self) -> bool {
-        self.shelf.settled().await && !self.shelf.shared.get_untracked()
+        self.shelf.settled().await && !self.shelf.shared.get_untracked() && !page::holds_loose()
     }
 
     fn happen(self, event: Event) {

@@ -15,10 +15,19 @@ after(() => all.end());
 const stores = page => page.evaluate(() => caches.keys());
 const workers = page => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
-// Takes a step within the app, where the line about a new build is written, and comes back.
+// Goes to and fro within the app until the line about a new build is there. It is written with the next page after the app
+// has heard of the build, and the app hears of it a moment after it is installed.
 async function step(page) {
-  await page.locator('#vidare a').first().click();
-  await page.waitForSelector('[data-update]');
+  const line = page.locator('[data-update]');
+  for (let turns = 0; turns < 20; turns += 1) {
+    await page.locator('#vidare a').first().click();
+    await page.waitForURL(url => !url.pathname.endsWith('/teknik'));
+    if (await line.count()) return;
+    await page.goBack();
+    await page.waitForURL('**/teknik?utkast=*');
+    if (await line.count()) return;
+  }
+  assert.fail('the line about a new build has not come in twenty turns');
 }
 
 test('a build with anything wrong in it is not taken, whatever file it is and whatever is wrong', async t => {
@@ -82,6 +91,84 @@ test('a new build is offered at the next step, and both tabs go over with every 
   await open(page, `/bedomning/teknik?utkast=${id}`);
   assert.equal(await isChosen(page, 'skugg_it', 5), true);
   assert.deepEqual(reloads, [2, 1], 'once each, and the page opened last');
+  c.nothingWrong();
+});
+
+test('a tab on a shared computer keeps what it has, and the others wait for it', async () => {
+  const { c, page } = await visitor();
+  const shared = await c.newPage();
+  await open(shared, '/bedomning');
+  await shared.check('#delad');
+  await shared.fill('#annan', 'Exempelby');
+  await shared.click('#borja');
+  await shared.waitForURL(/utkast=/);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('[data-update]').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  assert.deepEqual(await builds(page), ['one']);
+  // Another way round: the new build takes over all the same, and the tab stays as it is.
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage('take'));
+  await page.waitForFunction(() => globalThis.builds?.has('two') && 'live' in document.documentElement.dataset);
+  assert.match(await shared.locator('main').innerText(), /Exempelby/);
+  assert.deepEqual(await builds(shared), ['one']);
+  await shared.locator('.tasks a').first().click();
+  await shared.waitForSelector('[data-update]');
+  assert.match(await shared.locator('.update').innerText(), /uppdaterad i en annan flik/);
+  // Its own build's files are still to be had, also without network.
+  site.down = true;
+  assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.includes('/results-'))));
+  site.down = false;
+  await shared.locator('[data-update]').click();
+  await shared.waitForFunction(() => /finns något som inte är sparat/.test(document.querySelector('.update')?.innerText));
+  c.nothingWrong();
+});
+
+test('a tab that does not answer stops it, and closed it does not', async () => {
+  const { c, page } = await visitor();
+  const deaf = await c.newPage();
+  await deaf.addInitScript(() => { BroadcastChannel.prototype.postMessage = () => {}; });
+  await open(deaf, '/bedomning');
+  await kept(deaf);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('[data-update]').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  await deaf.close();
+  await Promise.all([page.waitForEvent('load'), page.locator('[data-update]').click()]);
+  await live(page);
+  assert.deepEqual(await builds(page), ['two']);
+  c.nothingWrong();
+});
+
+test('what is typed in a tab and stored only at a later step keeps the new build waiting', async () => {
+  const { c, page } = await visitor();
+  const typing = await c.newPage();
+  await open(typing, '/bedomning');
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  const refused = async () => {
+    await page.locator('[data-update]').click();
+    await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+    assert.deepEqual(await builds(typing), ['one']);
+  };
+  await typing.fill('#annan', 'Exempelby');
+  await refused();
+  assert.equal(await typing.locator('#annan').inputValue(), 'Exempelby');
+  await typing.fill('#annan', '');
+  await typing.fill('#kommun', 'värmd');
+  await typing.keyboard.press('Enter');
+  await typing.waitForSelector('#kommun-valda li');
+  await refused();
+  await typing.click('#borja');
+  await typing.waitForURL(/utkast=/);
+  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('[data-update]').click()));
+  await live(typing);
+  assert.deepEqual(await builds(typing), ['two']);
+  assert.match(await typing.locator('main').innerText(), /Värmdö/);
   c.nothingWrong();
 });
 

@@ -191,6 +191,8 @@ pub fn municipality_picker(h: &mut Html, locale: Locale) {
         ("aria-controls", "kommun-lista"),
         ("aria-describedby", "kommun-h"),
         ("data-combo", ""),
+        ("placeholder", " "),
+        ("data-loose", ""),
     ];
     h.open("input", &input);
     let list = [
@@ -201,6 +203,6 @@ pub fn municipality_picker(h: &mut Html, locale: Locale) {
         ("hidden", ""),
     ];
     h.el("ul", &list, "").el("p", &[("class", "hint"), ("id", "kommun-inga"), ("role", "status")], "").close("div");
-    let chips = [("id", "kommun-valda"), ("class", "chips"), ("aria-label", w.start_chosen), ("hidden", "")];
+    let chips = [("id", "kommun-valda"), ("class", "chips"), ("aria-label", w.start_chosen), ("hidden", ""), ("data-loose", "")];
     h.el("ul", &chips, "").close("div");
 }

@@ -37,7 +37,14 @@ pub(super) fn form(fragment: &str, begun: &str, instrument: &Instrument, locale:
     }
     h.open("div", &[("class", "field")]).el("label", &[("for", "ditt-namn")], r.your_name);
     h.el("p", &[("class", "hint"), ("id", "ditt-namn-h")], r.your_name_hint);
-    let name = [("id", "ditt-namn"), ("type", "text"), ("maxlength", "120"), ("aria-describedby", "ditt-namn-h")];
+    let name = [
+        ("id", "ditt-namn"),
+        ("type", "text"),
+        ("maxlength", "120"),
+        ("aria-describedby", "ditt-namn-h"),
+        ("placeholder", " "),
+        ("data-loose", ""),
+    ];
     h.open("input", &name).close("div").open("div", &[("class", "field")]).open("label", &[("class", "check")]);
     h.open("input", &[("type", "checkbox"), ("id", "delad"), ("aria-describedby", "delad-h")]);
     h.el("span", &[], r.shared).close("label").el("p", &[("class", "hint"), ("id", "delad-h")], r.shared_hint);

@@ -123,6 +123,8 @@ impl Start {
             ("maxlength", "120"),
             ("autocomplete", "off"),
             ("aria-describedby", "annan-h"),
+            ("placeholder", " "),
+            ("data-loose", ""),
         ];
         h.open("input", &other).close("div").open("div", &[("class", "field")]).open("label", &[("class", "check")]);
         let shared = (!cfg!(feature = "ssr") && Shelf::get().shared.get_untracked()).then_some("");
