@@ -203,6 +203,12 @@ pub fn municipality_picker(h: &mut Html, locale: Locale) {
         ("hidden", ""),
     ];
     h.el("ul", &list, "").el("p", &[("class", "hint"), ("id", "kommun-inga"), ("role", "status")], "").close("div");
-    let chips = [("id", "kommun-valda"), ("class", "chips"), ("aria-label", w.start_chosen), ("hidden", ""), ("data-loose", "")];
+    let chips = [
+        ("id", "kommun-valda"),
+        ("class", "chips"),
+        ("aria-label", w.start_chosen),
+        ("hidden", ""),
+        ("data-loose", ""),
+    ];
     h.el("ul", &chips, "").close("div");
 }

@@ -195,8 +195,11 @@ pub fn webdav() -> Receiver {
     Receiver::start(endpoint("{\"kind\":\"put\",\"url\":\"/inlamning\"}"), port, folder, Some(stored), move || {
         // Both in one group; nginx, once the other can be reached.
         let (nginx, mut both) = (command(), Command::new("bash"));
-        both.args(["-c", "\"$1\" --host 127.0.0.1 --port $2 --auth anonymous --root \"$3\" & shift 3; \
-             until : < /dev/tcp/127.0.0.1/$0; do sleep 0.05; done 2> /dev/null; exec \"$@\""]);
+        both.args([
+            "-c",
+            "\"$1\" --host 127.0.0.1 --port $2 --auth anonymous --root \"$3\" & shift 3; \
+             until : < /dev/tcp/127.0.0.1/$0; do sleep 0.05; done 2> /dev/null; exec \"$@\"",
+        ]);
         both.arg(dav.to_string()).arg(tool("wsgidav")).arg(dav.to_string()).arg(&files);
         both.arg(nginx.get_program()).args(nginx.get_args());
         both

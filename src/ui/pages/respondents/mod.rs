@@ -72,7 +72,12 @@ pub fn respondents(locale: Locale) -> Page {
     });
     Page::new(h, move |event| {
         let taken = || take::hear(event, &failed, locale);
-        if !hand_in.hear(event) && !take_out(event, &removed) && !regroup(event, &choosing) && !writer.hear(event) && !taken() {
+        if !hand_in.hear(event)
+            && !take_out(event, &removed)
+            && !regroup(event, &choosing)
+            && !writer.hear(event)
+            && !taken()
+        {
             hear(event, &copied, locale);
         }
     })
