@@ -160,6 +160,7 @@ addEventListener('activate', event => {
 });
 addEventListener('message', event => {
   if (event.data === 'take') skipWaiting();
+  if (event.data === 'claim') event.waitUntil(clients.claim());
   if (event.data === 'others') event.waitUntil(others(event.source.id).then(count => event.ports[0].postMessage(count)));
 });
 addEventListener('fetch', event => {

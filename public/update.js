@@ -72,6 +72,8 @@ async function begin() {
     coming?.addEventListener('statechange', () => coming.state === 'installed' && found());
   });
   await found();
+  // A page that was on its way while the worker began is left out by it: it asks for itself.
+  if (!workers.controller) registration.active?.postMessage('claim');
   // The browser looks by itself when a page is loaded; a tab may stand for days.
   setInterval(() => registration.update().catch(() => {}), 3_600_000);
 }

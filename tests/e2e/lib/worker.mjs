@@ -1,10 +1,13 @@
 // What a page knows of its service worker.
 
-// Waits until an asynchronous condition holds in the page: Playwright takes a promise for a yes.
-export const until = (page, condition) => page.evaluate(async text => {
-  const holds = eval(text);
-  while (!await holds()) await new Promise(requestAnimationFrame);
-}, `(${condition})`);
+// Waits until an asynchronous condition holds in the page: Playwright takes a promise for a yes, and sets no limit here.
+export const until = (page, condition, limit = 60_000) => page.evaluate(async ([text, limit]) => {
+  const [holds, begun] = [eval(text), performance.now()];
+  while (!await holds()) {
+    if (performance.now() - begun > limit) throw new Error(`in ${limit} ms this has not come to hold: ${text}`);
+    await new Promise(requestAnimationFrame);
+  }
+}, [`(${condition})`, limit]);
 
 // Waits until the site can do without network.
 export const kept = page => until(page, async () => {
