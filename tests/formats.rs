@@ -4,7 +4,7 @@
 //! carry a checksum. `records-1c` and `draft-1c` hold every kind of record and every field; `submission-1b` comments,
 //! a plan and several sheets, `submission-1c` a tally; `outbox-1b` is sealed.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::baseline::{Baseline, baselines};
