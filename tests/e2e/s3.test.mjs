@@ -18,7 +18,7 @@ before(async () => {
   storage = await s3();
   folder = await mkdtemp(join(tmpdir(), 's3-site-'));
   // The site as an operator changes its settings in place.
-  await cp('dist', join(folder, 'dist'), { recursive: true, filter: path => !/\/cards(\/|$)/.test(path) });
+  await cp('dist', join(folder, 'dist'), { recursive: true, dereference: true, filter: path => !/\/cards(\/|$)/.test(path) });
   const settings = join(folder, 'dist/config.json');
   await writeFile(settings, JSON.stringify({ ...JSON.parse(await readFile(settings)), endpoint: storage.endpoint }));
   await promisify(execFile)(XTASK, ['stamp', join(folder, 'dist')]);

@@ -34,12 +34,13 @@ pub fn request(endpoint: &Endpoint, key: &str, text: &str) -> Request {
             body: text.to_string(),
         },
         EndpointKind::S3Post { prefix, fields } => {
-            // The hash of the text, which the text cannot hold. Any longer, and it would be no boundary (RFC 2046 allows 70
-            // characters) and no header that a browser sends to another origin without asking first (128 bytes in all).
-            let boundary = key.split_once('.').map_or(key, |(_, hash)| hash);
+            // The text cannot hold its own hash, so it never holds the boundary; nor does the name of the file, which some
+            // readers would take for one. Any longer, and it would be none (RFC 2046 allows 70 characters), and no header
+            // that a browser sends to another origin without asking first (128 bytes in all).
+            let boundary = ["dimios", key.split_once('.').map_or(key, |(_, hash)| hash)].concat();
             let mut body = String::new();
             let mut part = |name: &str, value: &str, more: &str| {
-                let head = ["--", boundary, "\r\nContent-Disposition: form-data; name=\"", name, "\""].concat();
+                let head = ["--", &boundary, "\r\nContent-Disposition: form-data; name=\"", name, "\""].concat();
                 body.push_str(&[&head, more, "\r\n\r\n", value, "\r\n"].concat());
             };
             for (name, value) in fields {
@@ -49,8 +50,8 @@ pub fn request(endpoint: &Endpoint, key: &str, text: &str) -> Request {
             part("Content-Type", "application/json", "");
             // The file is the last: what follows it does not count.
             part("file", text, &["; filename=\"", &file, "\"\r\nContent-Type: application/json"].concat());
-            body.push_str(&["--", boundary, "--\r\n"].concat());
-            let kind = ["multipart/form-data; boundary=", boundary].concat();
+            body.push_str(&["--", &boundary, "--\r\n"].concat());
+            let kind = ["multipart/form-data; boundary=", &boundary].concat();
             Request { method: "POST", url: endpoint.url.clone(), headers: vec![("Content-Type", kind)], body }
         }
     }
@@ -81,13 +82,13 @@ mod tests {
     fn a_form_for_s3_ends_with_the_file() {
         let fields = vec![("policy".to_string(), "abc".to_string())];
         let form = made(EndpointKind::S3Post { prefix: "in/".into(), fields }, "https://b.x.se/");
-        let expected = "--hash\r\nContent-Disposition: form-data; name=\"policy\"\r\n\r\nabc\r\n\
-            --hash\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nin/id.hash.json\r\n\
-            --hash\r\nContent-Disposition: form-data; name=\"Content-Type\"\r\n\r\napplication/json\r\n\
-            --hash\r\nContent-Disposition: form-data; name=\"file\"; filename=\"id.hash.json\"\r\n\
-            Content-Type: application/json\r\n\r\n{\"a\":1}\r\n--hash--\r\n";
+        let expected = "--dimioshash\r\nContent-Disposition: form-data; name=\"policy\"\r\n\r\nabc\r\n\
+            --dimioshash\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nin/id.hash.json\r\n\
+            --dimioshash\r\nContent-Disposition: form-data; name=\"Content-Type\"\r\n\r\napplication/json\r\n\
+            --dimioshash\r\nContent-Disposition: form-data; name=\"file\"; filename=\"id.hash.json\"\r\n\
+            Content-Type: application/json\r\n\r\n{\"a\":1}\r\n--dimioshash--\r\n";
         assert_eq!(form.body, expected);
-        assert_eq!(form.headers, [("Content-Type", "multipart/form-data; boundary=hash".to_string())]);
+        assert_eq!(form.headers, [("Content-Type", "multipart/form-data; boundary=dimioshash".to_string())]);
     }
     #[test]
     fn the_boundary_of_a_form_is_one_and_asks_for_no_leave() {
@@ -98,5 +99,7 @@ mod tests {
         let boundary = kind.split_once("boundary=").map_or("", |(_, boundary)| boundary);
         // RFC 2046, section 5.1.1; and what the Fetch standard lets pass to another origin without asking it first.
         assert!((1..=70).contains(&boundary.len()) && kind.len() <= 128, "{kind}");
+        // It stands where a part begins or the form ends, and nowhere else.
+        assert_eq!(form.body.matches(boundary).count(), form.body.matches(&["--", boundary].concat()).count());
     }
 }
