@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsqr from 'jsqr';
 import { BASE, DIRECT, answerAll, begin, context, fillContact, launch, live, open } from './lib/browser.mjs';
+import { kept } from './lib/worker.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -119,6 +120,8 @@ test('a stored file is checked without network: unaltered, altered by one bit, o
   const other = await context(browser);
   const checker = await other.newPage();
   await open(checker, '/kvitto');
+  // What is still being fetched when the network goes is an error that the browser tells of.
+  await kept(checker);
   await other.setOffline(true);
   await checker.fill('#kvitto', 'hej');
   await outcome(checker, /varken en kvittokod eller en nyckel/);
