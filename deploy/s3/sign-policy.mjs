@@ -22,7 +22,8 @@ const now = values.now ? new Date(values.now) : new Date();
 const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
 const day = stamp.slice(0, 8);
 const fields = {
-  'success_action_status': '201',
+  // An answer without a body: there is nothing in it whose kind could be mistaken for a web page's.
+  'success_action_status': '204',
   'x-amz-algorithm': 'AWS4-HMAC-SHA256',
   'x-amz-credential': `${id}/${day}/${values.region}/s3/aws4_request`,
   'x-amz-date': stamp,

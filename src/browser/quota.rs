@@ -2,14 +2,19 @@
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Asks the browser not to remove what is stored when it is short of room. Some browsers ask the visitor; others decide
 /// by themselves.
 pub fn ask_to_keep() {
-    if !cfg!(feature = "ssr") {
-        // Whether it promises is asked for where it is shown.
-        let _ = call("persist");
+    if cfg!(feature = "ssr") {
+        return;
+    }
+    if let Ok(asked) = call("persist") {
+        // Whether it promises is asked for where it is shown; that it cannot even be asked is no error of the page.
+        spawn_local(async move {
+            let _ = JsFuture::from(asked).await;
+        });
     }
 }
 

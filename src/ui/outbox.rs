@@ -115,6 +115,8 @@ impl Outbox {
                 Effect::Send(key) => spawn_local(async move {
                     let event = match outbox.attempt(&key).await {
                         Some(attempt) => Event::Ended(key, attempt),
+                        // Cleared: there is nothing to come back to.
+                        None if outbox.stored(&key).is_none() => Event::Gone(key),
                         None => Event::NotTried(key),
                     };
                     outbox.happen(event);

@@ -65,6 +65,52 @@ test('the code on a receipt leads to its check, which knows what this browser se
   c.nothingWrong();
 });
 
+// The first page of a printed document as somebody scans it from the paper.
+function scanned(pdf) {
+  const ppm = execFileSync('pdftoppm', ['-r', '150', '-f', '1', '-l', '1', '-singlefile', '-'], { input: pdf, maxBuffer: 1 << 26 });
+  const [head, width, height] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(ppm.subarray(0, 40).toString('latin1'));
+  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let from = head.length, to = 0; from < ppm.length; from += 3, to += 4) pixels.set(ppm.subarray(from, from + 3), to);
+  return { width: Number(width), height: Number(height), code: jsqr(pixels, Number(width), Number(height)) };
+}
+
+// As read from paper, where lines break wherever they must.
+const plain = text => text.replace(/[\s\u{ad}]+/gu, '');
+
+test('the printed receipt says what was sent, by whom and when, has its code on the paper, and nothing of the screen', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const answered = page.waitForResponse('**/inlamning');
+  const key = await sent(page);
+  const { date } = await (await answered).allHeaders();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const text = plain(execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }));
+  const { instrument } = JSON.parse(await stored(key));
+  const moment = new Date(date).toLocaleString('sv-SE', { dateStyle: 'long', timeStyle: 'short' });
+  const code = key.split('.')[1].slice(0, 8).toUpperCase();
+  for (const part of [
+    `${code.slice(0, 4)}-${code.slice(4)}`, key, moment, 'Värmdö', `${instrument.id}, version ${instrument.version}`,
+    'Mottaget', 'Test Testsson', 'Skugg-it',
+  ]) assert.ok(text.includes(plain(part)), `${part} in ${text}`);
+  const screen = await page.locator('header nav a, footer a, header summary, .btn, .skip').allTextContents();
+  assert.ok(screen.length > 12, `${screen.length}`);
+  // Some of its words are the receipt's own too: those stand as often as there.
+  const own = plain(await page.evaluate(() => {
+    const main = document.querySelector('main').cloneNode(true);
+    for (const button of main.querySelectorAll('.btn')) button.remove();
+    return main.textContent;
+  }));
+  const times = (all, part) => all.split(plain(part)).length - 1;
+  for (const part of screen) assert.equal(times(text, part), times(own, part), `${part} is printed`);
+  const { width, height, code: found } = scanned(pdf);
+  assert.equal(found?.data, `${BASE}/kvitto#${key}`);
+  // All of it, with some paper around.
+  const corners = Object.entries(found.location).filter(([name]) => /^(top|bottom)(Left|Right)Corner$/.test(name)).map(([, at]) => at);
+  assert.equal(corners.length, 4);
+  for (const { x, y } of corners) assert.ok(x > 60 && x < width - 60 && y > 60 && y < height - 60, `${x}, ${y} of ${width} × ${height}`);
+  c.nothingWrong();
+});
+
 test('a stored file is checked without network: unaltered, altered by one bit, or another', async () => {
   const c = await context(browser);
   const page = await c.newPage();

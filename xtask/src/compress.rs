@@ -17,11 +17,20 @@ pub fn folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes those anew that are not of their file any more. Returns the files.
+/// Writes those anew that are not of their file any more, and takes away those of a file that has become too small for
+/// any: they would be served in its place. Returns the files.
 pub fn again(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut changed = Vec::new();
     for file in files(folder)? {
-        let Some(bytes) = shrinking(&file)? else { continue };
+        let Some(bytes) = shrinking(&file)? else {
+            let packed = [".br", ".gz"].map(|end| with_end(&file, end));
+            let stale: Vec<&PathBuf> = packed.iter().filter(|packed| is_text(&file) && packed.exists()).collect();
+            for packed in &stale {
+                fs::remove_file(packed)?;
+            }
+            changed.extend((!stale.is_empty()).then_some(file));
+            continue;
+        };
         let mut known = Vec::new();
         if let Ok(packed) = fs::read(with_end(&file, ".gz")) {
             flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut known)?;
@@ -36,11 +45,15 @@ pub fn again(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// The bytes of a file that is worth compressing.
 fn shrinking(file: &Path) -> Result<Option<Vec<u8>>> {
-    let kind = file.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = fs::read(file)?;
     // The list of builds is for those who put the site in place.
-    let asked_for = KINDS.contains(&kind.as_str()) && !file.ends_with("builds.json");
-    Ok((asked_for && bytes.len() >= 200).then_some(bytes))
+    if !is_text(file) || file.ends_with("builds.json") {
+        return Ok(None);
+    }
+    Ok(Some(fs::read(file)?).filter(|bytes| bytes.len() >= 200))
+}
+
+fn is_text(file: &Path) -> bool {
+    file.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known))
 }
 
 fn beside(file: &Path, bytes: &[u8]) -> Result<()> {

@@ -2,6 +2,7 @@
 //! else: each is stored by itself the moment it changes, and copies merge record by record on a logical clock, never
 //! by wall clock and never by which store or tab they came from.
 
+mod elsewhere;
 mod file;
 mod id;
 mod name;
@@ -108,12 +109,6 @@ impl Draft {
     /// Whether a newer version of the site has made it so that this one may only read it.
     pub fn is_newer(&self) -> bool {
         self.field(Field::Requires).parse::<u32>().is_ok_and(|version| version > VERSION)
-    }
-
-    /// Whether something has changed since it was last saved as a file, or it never was.
-    pub fn lacks_backup(&self) -> bool {
-        let time = |field| self.field(field).parse::<u64>().unwrap_or(0);
-        time(Field::Backup) < time(Field::Changed)
     }
 
     /// What a record says; empty where there is none.

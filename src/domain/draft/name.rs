@@ -98,7 +98,8 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [(Field, &'static str); 19] = [
+    /// Every field, with the word it is stored under.
+    pub const ALL: [(Field, &'static str); 19] = [
         (Field::Municipalities, "kommuner"),
         (Field::Organisation, "organisation"),
         (Field::Created, "skapad"),

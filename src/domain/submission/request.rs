@@ -34,8 +34,10 @@ pub fn request(endpoint: &Endpoint, key: &str, text: &str) -> Request {
             body: text.to_string(),
         },
         EndpointKind::S3Post { prefix, fields } => {
-            // The key has a hash in it, which the text cannot hold: so the text never holds the boundary.
-            let boundary = ["dimios-", key].concat();
+            // The text cannot hold its own hash, so it never holds the boundary; nor does the name of the file, which some
+            // readers would take for one. Any longer, and it would be none (RFC 2046 allows 70 characters), and no header
+            // that a browser sends to another origin without asking first (128 bytes in all).
+            let boundary = ["dimios", key.split_once('.').map_or(key, |(_, hash)| hash)].concat();
             let mut body = String::new();
             let mut part = |name: &str, value: &str, more: &str| {
                 let head = ["--", &boundary, "\r\nContent-Disposition: form-data; name=\"", name, "\""].concat();
@@ -80,12 +82,24 @@ mod tests {
     fn a_form_for_s3_ends_with_the_file() {
         let fields = vec![("policy".to_string(), "abc".to_string())];
         let form = made(EndpointKind::S3Post { prefix: "in/".into(), fields }, "https://b.x.se/");
-        let expected = "--dimios-id.hash\r\nContent-Disposition: form-data; name=\"policy\"\r\n\r\nabc\r\n\
-            --dimios-id.hash\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nin/id.hash.json\r\n\
-            --dimios-id.hash\r\nContent-Disposition: form-data; name=\"Content-Type\"\r\n\r\napplication/json\r\n\
-            --dimios-id.hash\r\nContent-Disposition: form-data; name=\"file\"; filename=\"id.hash.json\"\r\n\
-            Content-Type: application/json\r\n\r\n{\"a\":1}\r\n--dimios-id.hash--\r\n";
+        let expected = "--dimioshash\r\nContent-Disposition: form-data; name=\"policy\"\r\n\r\nabc\r\n\
+            --dimioshash\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nin/id.hash.json\r\n\
+            --dimioshash\r\nContent-Disposition: form-data; name=\"Content-Type\"\r\n\r\napplication/json\r\n\
+            --dimioshash\r\nContent-Disposition: form-data; name=\"file\"; filename=\"id.hash.json\"\r\n\
+            Content-Type: application/json\r\n\r\n{\"a\":1}\r\n--dimioshash--\r\n";
         assert_eq!(form.body, expected);
-        assert_eq!(form.headers, [("Content-Type", "multipart/form-data; boundary=dimios-id.hash".to_string())]);
+        assert_eq!(form.headers, [("Content-Type", "multipart/form-data; boundary=dimioshash".to_string())]);
+    }
+    #[test]
+    fn the_boundary_of_a_form_is_one_and_asks_for_no_leave() {
+        let key = ["0d9c7a52-4c4e-4f0e-9f3a-1d2c3b4a5968.", &"a".repeat(64)].concat();
+        let kind = EndpointKind::S3Post { prefix: "in/".into(), fields: Vec::new() };
+        let form = request(&Endpoint { kind, url: "https://b.x.se/".into() }, &key, "{}");
+        let kind = form.headers.first().map_or("", |(_, kind)| kind);
+        let boundary = kind.split_once("boundary=").map_or("", |(_, boundary)| boundary);
+        // RFC 2046, section 5.1.1; and what the Fetch standard lets pass to another origin without asking it first.
+        assert!((1..=70).contains(&boundary.len()) && kind.len() <= 128, "{kind}");
+        // It stands where a part begins or the form ends, and nowhere else.
+        assert_eq!(form.body.matches(boundary).count(), form.body.matches(&["--", boundary].concat()).count());
     }
 }

@@ -61,6 +61,8 @@ table! {
     // Backups.
     backup_none: "Bedömningen finns bara i den här webbläsaren. Den kan försvinna om webbläsarens data rensas, och Safari kan ta bort den efter sju dagar utan besök."
         | "The assessment is only in this browser. It may be lost if the browser’s data is cleared, and Safari may remove it after seven days without a visit.";
+    backup_promised: "Bedömningen finns bara i den här webbläsaren. Den kan försvinna om webbläsarens data rensas, men webbläsaren har lovat att inte ta bort den själv."
+        | "The assessment is only in this browser. It may be lost if the browser’s data is cleared, but the browser has promised not to remove it by itself.";
     backup_deadline: "Sista dagen att skicka in är nära, och det senaste finns inte i någon sparad fil. Spara en fil nu."
         | "The last day to send in is near, and the latest changes are in no saved file. Save a file now.";
     last_day: "Sista dag att skicka in" | "Last day to send in";
@@ -73,17 +75,18 @@ table! {
 
     // What is stored.
     title: "Det här sparas på din enhet" | "What is stored on your device";
-    stored_lead: "Sidan sätter inga kakor och spårar inte. Den sparar bara det du själv fyller i, i den här webbläsaren." | "This site sets no cookies and does not track. It stores only what you enter, in this browser.";
+    stored_lead: "Sidan sätter inga kakor och spårar inte. Den sparar bara det du själv fyller i, och en kopia av sina egna sidor för att fungera utan nät, i den här webbläsaren."
+        | "This site sets no cookies and does not track. It stores only what you enter, and a copy of its own pages so that it works without network, in this browser.";
     stored_limits: "Rensar du webbläsarens data försvinner bedömningarna. Safari kan ta bort dem om sidan inte besöks på sju dagar. Spara en fil om du vill vara säker."
         | "If you clear the browser’s data the assessments are gone. Safari may remove them if the site is not visited for seven days. Save a file to be safe.";
     stored_durability: "Varje svar skrivs på två ställen i webbläsaren. När det står ”Sparat” ligger det på disken, även om datorn stängs av tvärt."
         | "Every answer is written in two places in the browser. When it says “Saved” it is on the disk, even if the computer is cut off suddenly.";
     stored_drafts: "Bedömningar" | "Assessments";
-    stored_sent: "Inskickade bedömningar" | "Sent assessments";
+    stored_sent: "Inskickade eller på väg" | "Sent or on their way";
     stored_clear: "Rensa allt" | "Clear everything";
     stored_clear_sure: "Tryck igen för att ta bort allt som är sparat här. Det går inte att ångra." | "Press again to remove everything stored here. This cannot be undone.";
     stored_clearing: "Tar bort …" | "Removing …";
-    stored_cleared: "Allt är borttaget. Inget är sparat här." | "Everything is removed. Nothing is stored here.";
+    stored_cleared: "Allt du har fyllt i är borttaget." | "Everything you have entered is removed.";
     stored_cleared_partly: "Webbläsaren lät inte sidan ta bort allt. Ta bort webbplatsens data i webbläsarens inställningar." | "The browser did not let the page remove everything. Remove the site’s data in the browser’s settings.";
 
     stored_kept: "Webbläsaren rensar inte det som är sparat här när den får ont om plats." | "The browser does not remove what is stored here when it runs short of room.";

@@ -17,13 +17,15 @@ pub mod start;
 pub mod stored;
 pub(super) mod take;
 
+use crate::browser::quota;
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
 use crate::ui::components::link::page_link;
 use crate::ui::html::Html;
 use crate::ui::i18n::words;
-use crate::ui::live::Page;
+use crate::ui::live::{Local, Page};
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// A page of the assessment.
@@ -69,6 +71,21 @@ pub fn not_here(locale: Locale) -> Html {
     }
     h.close("ul");
     h
+}
+
+/// Whether the browser has promised to keep what is stored: what holds until it says so is that it has not. What is
+/// written either way is as long, so nothing moves.
+fn promised() -> Local<bool> {
+    let promised = Local::new(false);
+    if !cfg!(feature = "ssr") {
+        let told = promised.clone();
+        spawn_local(async move {
+            if quota::is_kept().await == Some(true) {
+                told.change(|told| *told = true);
+            }
+        });
+    }
+    promised
 }
 
 /// A page that says what is not there, and leads on.

@@ -13,6 +13,7 @@ use crate::ui::html::Html;
 use crate::ui::i18n::{days_left, keeping, words};
 use crate::ui::live::{Page, live};
 use crate::ui::pages::category::{count, progress, to_category};
+use crate::ui::pages::promised;
 use crate::ui::shelf::Shelf;
 use crate::ui::site::Site;
 use leptos::prelude::{Get, Track, With};
@@ -23,7 +24,8 @@ pub fn overview(instrument: Arc<Instrument>, locale: Locale) -> Page {
     let (top, tasks, mut h) = (instrument.clone(), instrument.clone(), Html::new());
     live(&mut h, "div", "vems", "flow", move || head(&top, locale));
     live(&mut h, "div", "organisation", "", move || organisation(locale));
-    live(&mut h, "div", "fil-lage", "", move || backup(locale));
+    let promised = promised();
+    live(&mut h, "div", "fil-lage", "", move || backup(promised.with(|promised| *promised), locale));
     live(&mut h, "div", "uppgifter", "flow", move || task_list(&tasks, locale));
     save_bar(&mut h, locale, move || next_step(&instrument, locale));
     Page::new(h, |event| {
@@ -111,8 +113,9 @@ fn next_step(instrument: &Instrument, locale: Locale) -> Html {
 /// How many days before the last one we begin to warn.
 const SOON: i64 = 14;
 
-/// Whether the answers are in a file too, and what may happen to them where they are not.
-fn backup(locale: Locale) -> Html {
+/// Whether the answers are in a file too, and what may happen to them where they are not. `promised` is whether the
+/// browser has promised to keep them.
+fn backup(promised: bool, locale: Locale) -> Html {
     let (desk, w, k, mut h) = (Desk::get(), words(locale), keeping(locale), Html::new());
     desk.changes.track();
     let days = Site::get().config.with(|c| c.as_ref()?.deadline).map(|period| period.last);
@@ -121,13 +124,17 @@ fn backup(locale: Locale) -> Html {
         let date = [&intl::date(locale, last), " (", &days_left(locale, left), ")"].concat();
         h.open("p", &[("class", "meta")]).text(k.last_day).text(": ").text(&date).close("p");
     }
-    let lacks = desk.with(|d| d.has_content() && d.lacks_backup() && d.field(Field::Submission).is_empty());
+    let lacks = desk.with(|d| d.has_content() && d.lacks_backup() && !d.is_sent());
     // On a shared computer the bar at the bottom says it.
     if lacks != Some(true) || Shelf::get().shared.get() {
         return h;
     }
     let soon = days.is_some_and(|(_, left)| left <= SOON);
-    let (class, text) = if soon { ("note warn", k.backup_deadline) } else { ("note", k.backup_none) };
+    let (class, text) = match () {
+        () if soon => ("note warn", k.backup_deadline),
+        () if promised => ("note", k.backup_promised),
+        () => ("note", k.backup_none),
+    };
     h.open("p", &[("class", class)]).text(text).text(" ");
     h.el("button", &[("class", "link"), ("type", "button"), ("data-save", "file")], w.save_file).close("p");
     h

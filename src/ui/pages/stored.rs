@@ -1,16 +1,16 @@
 //! What is stored on this device, and the way to remove all of it.
 
 use crate::browser::event::Kind;
-use crate::browser::{files, quota};
+use crate::browser::files;
 use crate::domain::merge::{OURS, SUBMISSIONS};
 use crate::domain::text::Locale;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::keeping;
 use crate::ui::live::{Local, Page, live, live_status};
+use crate::ui::pages::promised;
 use crate::ui::shelf::{Saved, Shelf};
 use leptos::prelude::{Get, Track};
-use leptos::task::spawn_local;
 
 /// What removing all of it has come to.
 #[derive(Clone, Copy)]
@@ -32,17 +32,10 @@ pub fn stored(locale: Locale) -> Page {
         counts(locale)
     });
     live(&mut h, "div", "skadat", "", move || damaged(locale));
-    // What holds until the browser has promised more; both are as long, so nothing moves.
-    let kept = Local::new(k.stored_not_kept);
-    if !cfg!(feature = "ssr") {
-        let kept = kept.clone();
-        spawn_local(async move {
-            if quota::is_kept().await == Some(true) {
-                kept.change(|kept| *kept = k.stored_kept);
-            }
-        });
-    }
-    live(&mut h, "p", "lovat", "", move || Html::of(kept.with(|kept| *kept)));
+    let promised = promised();
+    live(&mut h, "p", "lovat", "", move || {
+        Html::of(if promised.with(|promised| *promised) { k.stored_kept } else { k.stored_not_kept })
+    });
     h.el("p", &[], k.stored_limits).el("p", &[], k.stored_durability);
     live_status(&mut h, "rensat", move || {
         let told = told.with(|c| c.told);

@@ -56,6 +56,18 @@ export const mendStores = page => page.evaluate(() => {
   [Storage.prototype.setItem, IDBDatabase.prototype.transaction] = window.whole;
 });
 
+// Lets every page of a context hear this when it asks the browser for a promise to keep what is stored: `promised`,
+// `refused`, `fails`, or `missing` where it cannot even ask. `asked` counts how often it does.
+export const promising = (c, answer) => c.addInitScript(answer => {
+  window.asked = { persist: 0, persisted: 0 };
+  const say = name => () => {
+    window.asked[name] += 1;
+    return answer === 'fails' ? Promise.reject(new TypeError('no')) : Promise.resolve(answer === 'promised');
+  };
+  const storage = answer === 'missing' ? undefined : { persist: say('persist'), persisted: say('persisted') };
+  Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+}, answer);
+
 // Begins a draft for a municipality and returns its id.
 export async function begin(page, typed = 'värmd') {
   await open(page, '/bedomning');

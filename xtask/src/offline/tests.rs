@@ -141,6 +141,12 @@ fn a_stamp_takes_in_what_was_changed_by_hand() {
     // Once more changes nothing.
     stamp(folder.path()).unwrap();
     assert_eq!(worker, fs::read(folder.path().join("sw.js")).unwrap());
+    // Too small to be packed now: what was packed before would be served in its place.
+    put(folder.path(), "data/i.json", "{}");
+    stamp(folder.path()).unwrap();
+    for end in ["", ".br", ".gz"] {
+        assert_eq!(folder.path().join(["data/i.json", end].concat()).exists(), end.is_empty(), "{end}");
+    }
     put(folder.path(), &script(), "let a = 2;");
     assert!(stamp(folder.path()).unwrap_err().to_string().contains("other bytes than its name"));
 }
