@@ -98,11 +98,12 @@ impl Event {
         ["ctrlKey", "metaKey", "shiftKey", "altKey"].into_iter().any(held)
     }
 
-    /// The files that were chosen in a field or dropped on the page.
+    /// The files that were chosen in a field or dropped on the page. What is dropped on a field is not in it yet.
     pub(super) fn files(&self) -> Option<web_sys::FileList> {
-        if let Some(input) = self.input() {
-            return input.files();
-        }
+        self.dropped().or_else(|| self.input()?.files())
+    }
+
+    fn dropped(&self) -> Option<web_sys::FileList> {
         // By name: the bindings of dragging are heavier.
         let data = js_sys::Reflect::get(&self.0, &"dataTransfer".into()).ok()?;
         js_sys::Reflect::get(&data, &"files".into()).ok()?.dyn_into().ok()

@@ -28,19 +28,31 @@ pub fn set_title(title: &str, lang: &str) {
     }
 }
 
-/// Moves the focus to the element with this id. `scroll`: whether it is also brought into view.
+/// Moves the focus to the element with this id. `scroll`: whether it is also brought to the top of the screen.
 pub fn focus(id: &str, scroll: bool) {
-    let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(element) = by_id(id) else { return };
     if scroll {
         element.scroll_into_view();
     }
+    give_focus(&element, false);
+}
+
+/// The same, brought into view only where it is out of it: somebody may have worked far from it.
+pub fn focus_in_view(id: &str) {
+    if let Some(element) = by_id(id) {
+        give_focus(&element, true);
+    }
+}
+
+/// Gives the focus to an element. `shown`: whether the browser brings it into view.
+fn give_focus(element: &Element, shown: bool) {
     // By `call` rather than FocusOptions, which would add a binding for one flag.
     let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
-    if let Ok(focus) = js_sys::Reflect::get(&element, &"focus".into())
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &(!shown).into());
+    if let Ok(focus) = js_sys::Reflect::get(element, &"focus".into())
         && let Ok(focus) = focus.dyn_into::<js_sys::Function>()
     {
-        let _ = focus.call1(&element, &options);
+        let _ = focus.call1(element, &options);
     }
 }
 

@@ -1,34 +1,19 @@
-// The main job from start to receipt, by the keyboard alone.
+// The main job from start to receipt, by the keyboard alone; where the focus is can be seen at every step.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { context, launch, live, open } from './lib/browser.mjs';
+import { context, launch, open } from './lib/browser.mjs';
+import { follow, tabTo } from './lib/keyboard.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// Moves the focus with Tab until it is on what the selector names.
-async function tabTo(page, selector) {
-  for (let n = 0; n < 400; n += 1) {
-    if (await page.evaluate(s => document.activeElement?.matches(s), selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`Tab never reaches ${selector}`);
-}
-
-const follow = async (page, selector, url) => {
-  await tabTo(page, selector);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url);
-  await live(page);
-  await page.waitForSelector('#rubrik');
-};
-
 test('a municipality does its whole assessment with the keyboard alone', async () => {
-  const c = await context(browser);
+  // Without motion, so that where the focus is can be looked at.
+  const c = await context(browser, { reducedMotion: 'reduce' });
   const page = await c.newPage();
   await open(page, '/');
   await follow(page, 'main a.btn', '**/bedomning');

@@ -36,9 +36,9 @@ pub fn for_browser() -> Result<()> {
     debian(&["chromium", "chromedriver"], &["chromium", "chromium-driver"])
 }
 
-/// What reading the documents that the site makes needs: a spreadsheet, and a reader of what is printed.
+/// What reading the documents that the site makes needs: a spreadsheet, and what reads and draws a PDF.
 pub fn for_documents() -> Result<()> {
-    debian(&["soffice", "pdftotext"], &["libreoffice-calc-nogui", "poppler-utils"])
+    debian(&["soffice", "pdftotext", "pdftoppm"], &["libreoffice-calc-nogui", "poppler-utils"])
 }
 
 /// What testing against real receivers needs: nginx, a tool that opens sealed submissions, a WebDAV server and an S3.

@@ -93,14 +93,14 @@ fn compare(event: &Event, outcome: &Local<String>, locale: Locale) {
                     None => read,
                 };
                 outcome.change(|o| *o = said);
-                page::after_render(|| page::focus("jamfor-fil", false));
+                page::after_render(|| page::focus_in_view("jamfor-fil"));
             });
         }
         Some(Kind::Click) => {
             if let Some(id) = event.data("data-remove-baseline") {
                 desk.write(Name::Baseline(id), "");
                 outcome.change(|o| *o = "removed".into());
-                page::after_render(|| page::focus("jamfor-fil", false));
+                page::after_render(|| page::focus_in_view("jamfor-fil"));
             }
         }
         _ => {}

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { open } from './browser.mjs';
 
 // A draft file as somebody hands it back, without the way through the pages.
@@ -9,6 +12,24 @@ export const handedBack = (n, group, words) => {
   ];
   return { name: `${n}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'dimios-draft/1', records })) };
 };
+
+// Puts files on the disk, as somebody has got them. Returns their paths, and what removes them.
+export async function onDisk(files) {
+  const folder = await mkdtemp(join(tmpdir(), 'filer-'));
+  await Promise.all(files.map(file => writeFile(join(folder, file.name), file.buffer)));
+  return { paths: files.map(file => join(folder, file.name)), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+// Drags files from the disk over what a selector names, and drops them there: the browser makes the events.
+export async function drop(page, selector, paths) {
+  const target = page.locator(selector);
+  await target.scrollIntoViewIfNeeded();
+  const { x, y, width } = await target.boundingBox();
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await cdp.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + 8, data });
+  await cdp.detach();
+}
 
 // Opens the example and waits until all of its result is there. Returns the draft's id.
 export async function example(page) {

@@ -94,7 +94,7 @@ fn take_out(event: &Event, removed: &Removed) -> bool {
         let text = desk.with(|d| d.value(&name).to_string()).unwrap_or_default();
         desk.write(name.clone(), "");
         removed.change(|r| *r = Some((name, text)));
-        page::after_render(|| page::focus("angra", false));
+        page::after_render(|| page::focus_in_view("angra"));
         return true;
     }
     let undo = event.data("data-undo").is_some();

@@ -87,7 +87,7 @@ impl List {
         Desk::get().forget(Some(id));
         self.managed.change(|m| *m = None);
         self.done.change(|d| *d = draft.map_or(Done::Nothing, Done::Removed));
-        page::after_render(|| page::focus("angra", false));
+        page::after_render(|| page::focus_in_view("angra"));
     }
 
     fn undo(&self) {

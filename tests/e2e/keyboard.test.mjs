@@ -1,0 +1,194 @@
+// By the keyboard alone: respondents, the plan, comparing, the document and the example. Where the focus is can be seen
+// at every step, nothing holds it, and what was done is there.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { context, launch, open } from './lib/browser.mjs';
+import { handedBack } from './lib/files.mjs';
+import { instrument } from './lib/instrument.mjs';
+import { focusComes, follow, tabTo, toFooter } from './lib/keyboard.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Without motion, so that what is looked at stands still.
+const visitor = () => context(browser, { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+
+const pressOn = async (page, selector, key = 'Enter') => {
+  await tabTo(page, selector);
+  await page.keyboard.press(key);
+};
+
+const typeIn = async (page, selector, text) => {
+  await tabTo(page, selector);
+  await page.keyboard.type(text);
+};
+
+const count = (page, selector, n) => page.waitForFunction(([s, n]) => document.querySelectorAll(s).length === n, [selector, n]);
+const says = (page, selector, words) =>
+  page.waitForFunction(([s, words]) => document.querySelector(s)?.innerText.includes(words), [selector, words]);
+const isFocused = (page, selector) => page.evaluate(s => document.activeElement.matches(s), selector);
+
+// A new assessment, to its overview.
+async function begin(page) {
+  await open(page, '/bedomning');
+  await typeIn(page, '#kommun', 'värmd');
+  await page.waitForSelector('#kommun-0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await follow(page, '#borja', /oversikt\?utkast=/);
+}
+
+// The example, from the start page to its result.
+async function example(page) {
+  await open(page, '/');
+  await follow(page, 'main a.btn', '**/bedomning');
+  await follow(page, '#exempel', /resultat\?utkast=/);
+  // The advice comes with the whole questionnaire, the ways to take it along last.
+  await page.waitForSelector('#rad .calc');
+  await page.waitForSelector('#ta-med');
+}
+
+test('respondents are invited, put in, taken out and put back', async () => {
+  const c = await visitor();
+  const page = await c.newPage();
+  await begin(page);
+  await follow(page, '#uppgifter a[href*="/svarande"]', /svarande/);
+  await page.waitForSelector('#lank-text');
+  await typeIn(page, '#grupper', 'Skola');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Vård och omsorg');
+  await typeIn(page, '#vantade', '8');
+  await says(page, '#inlagda', 'av 8 väntade');
+  const link = await page.locator('#lank-text').inputValue();
+  assert.match(link, /grupper=Skola%0aV%c3%a5rd/);
+  await pressOn(page, '[data-copy-link]', 'Space');
+  await page.waitForFunction(() => document.getElementById('kopierad').innerText);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+  assert.ok(await isFocused(page, '[data-copy-link]'), 'the focus stays on what was pressed');
+
+  await tabTo(page, '#filer');
+  await page.setInputFiles('#filer', Array.from({ length: 30 }, (_, n) => handedBack(n, 'Skola', { skugg_it: String(n % 6 + 1) })));
+  await count(page, '#inlagda [data-remove-sheet]', 30);
+  await says(page, '#filer-svar', '30 svar är inlagda');
+  assert.ok(await isFocused(page, '#filer'));
+  // Far down in the list.
+  const far = page.locator('#inlagda [data-remove-sheet]').nth(27);
+  const taken = await far.getAttribute('data-remove-sheet');
+  await pressOn(page, `[data-remove-sheet="${taken}"]`);
+  await count(page, '#inlagda [data-remove-sheet]', 29);
+  assert.equal(await page.locator(`[data-remove-sheet="${taken}"]`).count(), 0);
+  // What takes it back has the focus, and is on the screen.
+  await focusComes(page, '#angra');
+  await page.keyboard.press('Enter');
+  await count(page, '#inlagda [data-remove-sheet]', 30);
+  assert.equal(await far.getAttribute('data-remove-sheet'), taken);
+  await focusComes(page, '#rubrik');
+  await page.waitForSelector('.state.ok');
+  await toFooter(page);
+  c.nothingWrong();
+});
+
+test('a plan is made, changed backwards, and opened for single statements', async () => {
+  const c = await visitor();
+  const page = await c.newPage();
+  await begin(page);
+  await follow(page, '#uppgifter a[href*="/resultat"]', /resultat/);
+  await page.waitForSelector('#plan');
+  await follow(page, '#plan a.btn', /plan\?utkast/);
+  await page.waitForSelector('#plan-mal-teknik');
+  await typeIn(page, '#plan-mal-teknik', '75');
+  // A date's parts come in the order of the browser's language: upwards from nothing each is its first, the year this one.
+  await tabTo(page, '#plan-datum-teknik');
+  for (const key of ['ArrowUp', 'Tab', 'ArrowUp', 'Tab', 'ArrowUp']) await page.keyboard.press(key);
+  const date = await page.inputValue('#plan-datum-teknik');
+  assert.match(date, /^\d{4}-01-01$/);
+  await typeIn(page, '#plan-ansvar-teknik', 'It-chef');
+  await typeIn(page, '#plan-atgard-teknik', 'Räkna på det äldsta systemet');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('och besluta');
+  await says(page, '#planen', 'och besluta');
+  await tabTo(page, '#plan-mal-teknik', 'Shift+Tab');
+  await page.keyboard.press('ArrowUp');
+  await says(page, '#planen', '76');
+  const row = page.locator('#planen tbody tr');
+  assert.match((await row.allInnerTexts()).join('\n'),
+    new RegExp(`^Teknik\\s+–\\s+76\\s%\\s+Räkna på det äldsta systemet\noch besluta\\s+It-chef\\s+1 januari ${date.slice(0, 4)}$`));
+  await pressOn(page, '#plan-teknik-enskilda > summary', 'Space');
+  await typeIn(page, '#plan-mal-skugg_it', '40');
+  await count(page, '#planen tbody tr', 2);
+  await page.waitForSelector('.state.ok');
+  await toFooter(page);
+  await follow(page, '.ways a.btn', /resultat/);
+  await page.waitForSelector('#plan tbody');
+  assert.match(await page.locator('#plan tbody').innerText(), /Teknik[\s\S]*76\s%[\s\S]*40\s%/);
+  c.nothingWrong();
+});
+
+test('the example is opened, and a chart is read as a table', async () => {
+  const c = await visitor();
+  const page = await c.newPage();
+  await example(page);
+  assert.match(await page.locator('#vems').innerText(), /påhittade svar/);
+  const twin = page.locator('#kategorier details.table-twin');
+  await pressOn(page, '#kategorier details.table-twin > summary');
+  await twin.locator('table').waitFor();
+  assert.equal(await twin.locator('tbody tr').count(), 6);
+  await page.keyboard.press('Space');
+  await twin.locator('table').waitFor({ state: 'hidden' });
+  await page.keyboard.press('Enter');
+  await twin.locator('table').waitFor();
+  // A table that scrolls sideways is reached by itself.
+  await tabTo(page, '#grupper-resultat [role=region]');
+  await toFooter(page);
+  c.nothingWrong();
+});
+
+test('a measurement is put in to compare with, and taken out', async () => {
+  const c = await visitor();
+  const page = await c.newPage();
+  await example(page);
+  const before = await page.locator('#jamforelser figure').count();
+  const statements = instrument.dimensions.flatMap(d => d.categories).flatMap(k => k.statements);
+  const file = handedBack(7, 'Skola', Object.fromEntries(statements.map(s => [s.id, '3'])));
+  await tabTo(page, '#jamfor-fil');
+  await page.setInputFiles('#jamfor-fil', file);
+  await says(page, '#jamforelse [role=status]', 'Jämförelsen är inlagd');
+  await count(page, '#jamforelser figure', before + 1);
+  await focusComes(page, '#jamfor-fil');
+  const own = '[id="jamfor-1007-t7.0"]';
+  // The example's 17 beside one sheet: not to be followed.
+  assert.match(await page.locator(`${own} .break`).innerText(), /Antalet svarande/);
+  await pressOn(page, `${own} details > summary`, 'Space');
+  await page.locator(`${own} tbody`).waitFor();
+  await pressOn(page, `${own} [data-remove-baseline]`, 'Space');
+  await says(page, '#jamforelse [role=status]', 'Jämförelsen är borttagen');
+  await count(page, '#jamforelser figure', before);
+  assert.equal(await page.locator(own).count(), 0);
+  await focusComes(page, '#jamfor-fil');
+  await toFooter(page);
+  c.nothingWrong();
+});
+
+test('the result is taken along, and its document printed', async () => {
+  const c = await visitor();
+  const page = await c.newPage();
+  await page.addInitScript(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; });
+  await example(page);
+  for (const [kind, key] of [['csv', 'Enter'], ['json', 'Space']]) {
+    await tabTo(page, `.takes [data-take=${kind}]`);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
+    assert.equal(file.suggestedFilename(), `dimios-exempelkommunen-resultat.${kind}`);
+    assert.ok(await isFocused(page, `[data-take=${kind}]`));
+  }
+  await tabTo(page, '.takes a.btn', 'Shift+Tab');
+  await follow(page, '.takes a.btn', /dokument/);
+  await page.waitForSelector('.signatures');
+  await page.waitForSelector('#rad .advice');
+  await pressOn(page, '[data-print]', 'Space');
+  assert.equal(await page.evaluate(() => window.printed), 1);
+  assert.ok(await isFocused(page, '[data-print]'));
+  // On the way lie the tables, which may scroll.
+  assert.ok(await toFooter(page) > 10);
+  c.nothingWrong();
+});
