@@ -2,7 +2,7 @@
 //!
 //! `1a` is how version 1 was first written, `1b` how it is written since it notes what it was written over and files
 //! carry a checksum. `records-1c` and `draft-1c` hold every kind of record and every field; `submission-1b` comments,
-//! a plan and several sheets, `submission-1c` a tally; `outbox-1b` is sealed.
+//! a plan and several sheets, `submission-1c` a tally; `outbox-1b` is sealed. `records-1d` has groups given afterwards.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -65,19 +65,28 @@ fn records_of_every_form_open() {
 
 #[test]
 fn records_are_written_as_the_last_form_says() {
-    for fixture in ["records-1b.json", "records-1c.json"] {
+    for fixture in ["records-1b.json", "records-1c.json", "records-1d.json"] {
         for (key, text) in &stored(fixture) {
             assert_eq!(&Record::read(key, text).unwrap().store(key), text);
         }
     }
 }
 
+#[test]
+fn a_group_given_to_a_sheet_afterwards_wins_over_the_one_that_came_with_it() {
+    let draft = drafts("records-1d.json").remove("6tq0w3nm1a").unwrap();
+    let groups: Vec<String> = respondents(&draft, &instrument()).into_iter().map(|one| one.group).collect();
+    // The first came with "Skola" and is put into no group, the second the other way round, the third is left alone.
+    assert_eq!(groups, ["", "Vård & omsorg", "Skola"]);
+}
+
 /// What has no fixture here could be renamed or dropped, and nobody would notice.
 #[test]
 fn every_kind_of_record_every_part_of_a_plan_and_every_field_has_a_fixture() {
-    let there: BTreeSet<String> = drafts("records-1c.json")
-        .values()
-        .flat_map(Draft::records)
+    let there: BTreeSet<String> = ["records-1c.json", "records-1d.json"]
+        .iter()
+        .flat_map(|fixture| drafts(fixture).into_values())
+        .flat_map(|draft| draft.records().map(|(name, record)| (name.clone(), record.clone())).collect::<Vec<_>>())
         .filter(|(_, record)| !record.value.is_empty())
         .map(|(name, _)| match name {
             Name::Field(_) => name.word(),
@@ -88,7 +97,7 @@ fn every_kind_of_record_every_part_of_a_plan_and_every_field_has_a_fixture() {
     let fields = Field::ALL.iter().map(|(_, word)| ["f/", word].concat());
     let parts = PlanPart::ALL.iter().map(|(_, word)| ["p/", word].concat());
     let wanted: BTreeSet<String> =
-        ["a", "k", "s", "b"].map(String::from).into_iter().chain(fields).chain(parts).collect();
+        ["a", "k", "s", "g", "b"].map(String::from).into_iter().chain(fields).chain(parts).collect();
     assert_eq!(there, wanted);
 }
 
