@@ -65,8 +65,8 @@ test('an invitation becomes answers on other devices, and their files one result
   assert.match(await page.locator('#filer-svar').innerText(), /2 svar är inlagda\.\s+ett\.html: fanns redan/);
   const rows = await page.locator('#inlagda').innerText();
   assert.match(rows, /2 har lämnat svar, av 4 väntade \(50\s%\)/);
-  assert.match(rows, /Åsa\s+Skola\s+2\/30/);
-  assert.match(rows, /Anonym\s+Vård och omsorg\s+2\/30/);
+  assert.match(rows, /Åsa\s+Skola Ändra[^\t]*\s2\/30/);
+  assert.match(rows, /Anonym\s+Vård och omsorg Ändra[^\t]*\s2\/30/);
   // Two are too few to count: five are the smallest group that may be shown.
   await open(page, `/bedomning/resultat?utkast=${id}`);
   await page.waitForSelector('#resultat h2');
@@ -180,5 +180,33 @@ test('the result of several shows spread, what to talk about, and no group that 
   assert.equal(await bar.getAttribute('aria-label'), 'Stämmer inte alls: 6, Stämmer helt: 7');
   const row = page.locator('#fordelning-teknik tbody tr', { hasText: 'Skugg-it' });
   assert.deepEqual((await row.locator('td').allInnerTexts()).slice(0, 9), ['6', '0', '0', '0', '0', '7', '0', '0', '0']);
+  c.nothingWrong();
+});
+
+test('a sheet that came without a group gets one afterwards, keeps the focus, and the result counts it there', async () => {
+  const { c, page, id } = await measure();
+  const words = { skugg_it: '4' };
+  const files = Array.from({ length: 5 }, (_, n) => handedBack(n, n ? 'Skola' : '', words));
+  await page.setInputFiles('#filer', files);
+  await page.waitForFunction(() => document.querySelectorAll('[data-remove-sheet]').length === 5);
+  await page.locator('tr', { hasText: '–' }).locator('[data-change-group]').click();
+  const list = page.locator('#vald-grupp');
+  await page.waitForFunction(() => document.activeElement.id === 'vald-grupp');
+  assert.match(await list.getAttribute('aria-label'), /Roll eller enhet för/);
+  await list.selectOption('Vård och omsorg');
+  await page.waitForFunction(() => document.activeElement.id === 'vald-grupp' && document.activeElement.value === 'Vård och omsorg');
+  await list.selectOption('Skola');
+  await page.waitForFunction(() => document.activeElement.id === 'vald-grupp' && document.activeElement.value === 'Skola');
+  await page.waitForSelector('.state.ok');
+  // The same file again is known again, and changes nothing.
+  await page.setInputFiles('#filer', files[0]);
+  await page.waitForFunction(() => /fanns redan/.test(document.getElementById('filer-svar').innerText));
+  // Five are enough to be shown by themselves; four were not.
+  await open(page, `/bedomning/resultat?utkast=${id}`);
+  await page.waitForSelector('#grupper-resultat');
+  assert.match(await page.locator('#grupper-resultat tbody').innerText(), /Skola\s+5/);
+  await open(page, `/bedomning/svarande?utkast=${id}`);
+  await page.waitForFunction(() => document.querySelectorAll('[data-remove-sheet]').length === 5);
+  assert.equal(await page.locator('tr', { hasText: '–' }).locator('[data-change-group]').count(), 0);
   c.nothingWrong();
 });
