@@ -186,7 +186,9 @@ fn rows(h: &mut Html, found: &Found<'_>, label: &str, (some, own): (&[Respondent
     }
     for one in some {
         let name = if one.name.is_empty() { r.anonymous } else { &one.name };
-        let (done, changed) = (answered_of(one.sheet.answered(), statements), intl::moment(locale, one.changed));
+        let done = answered_of(one.sheet.answered(), statements);
+        // A file need not say.
+        let changed = if one.changed == 0 { "–".into() } else { intl::moment(locale, one.changed) };
         begin_row(h, name);
         h.open("td", &[]);
         let what = [": ", name, ", ", shown_group(one, locale), ", ", &done].concat();
