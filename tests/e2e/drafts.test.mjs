@@ -219,7 +219,7 @@ test('clear everything leaves nothing', async () => {
   await page.click('#rensa');
   await page.waitForFunction(() => document.body.innerText.includes('Tryck igen'));
   await page.click('#rensa');
-  await page.waitForFunction(() => document.body.innerText.includes('Allt är borttaget'));
+  await page.waitForFunction(() => document.body.innerText.includes('Allt du har fyllt i är borttaget'));
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   c.nothingWrong();
 });

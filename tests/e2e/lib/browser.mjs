@@ -15,10 +15,22 @@ export const launch = options => chromium.launch({ executablePath: '/usr/bin/chr
 // For tests that answer in the network's place: what a service worker asks for does not pass them.
 export const DIRECT = { serviceWorkers: 'block' };
 
+// What is still being answered in the network's place when its page is closed is nobody's error.
+function forgiving(target) {
+  const route = target.route.bind(target);
+  target.route = (url, answer, options) => route(url, async (...given) => {
+    await Promise.resolve(answer(...given)).catch(error => {
+      if (!/has been closed/.test(error.message)) throw error;
+    });
+  }, options);
+}
+
 // A context whose pages report to `wrong`. `expected` are messages that a test causes on purpose.
 export async function context(browser, options = {}, expected = []) {
   const c = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });
   c.setDefaultTimeout(20_000);
+  forgiving(c);
+  c.on('page', forgiving);
   const wrong = [];
   const note = text => expected.some(e => text.includes(e)) || wrong.push(text);
   await c.addInitScript(() =>
