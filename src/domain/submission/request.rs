@@ -90,6 +90,7 @@ mod tests {
         assert_eq!(form.body, expected);
         assert_eq!(form.headers, [("Content-Type", "multipart/form-data; boundary=dimioshash".to_string())]);
     }
+
     #[test]
     fn the_boundary_of_a_form_is_one_and_asks_for_no_leave() {
         let key = ["0d9c7a52-4c4e-4f0e-9f3a-1d2c3b4a5968.", &"a".repeat(64)].concat();

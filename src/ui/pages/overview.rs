@@ -130,10 +130,12 @@ fn backup(promised: bool, locale: Locale) -> Html {
         return h;
     }
     let soon = days.is_some_and(|(_, left)| left <= SOON);
-    let (class, text) = match () {
-        () if soon => ("note warn", k.backup_deadline),
-        () if promised => ("note", k.backup_promised),
-        () => ("note", k.backup_none),
+    let (class, text) = if soon {
+        ("note warn", k.backup_deadline)
+    } else if promised {
+        ("note", k.backup_promised)
+    } else {
+        ("note", k.backup_none)
     };
     h.open("p", &[("class", class)]).text(text).text(" ");
     h.el("button", &[("class", "link"), ("type", "button"), ("data-save", "file")], w.save_file).close("p");
