@@ -185,9 +185,8 @@ test(`${TOUCHES} random touches and keys: no way out, and always back at the loo
   for (const url of visited) assert.ok(url === `${BASE}/kiosk` || url === 'about:blank', url);
   console.log(`the monkey saw ${[...seen].join(', ')}`);
   assert.ok(seen.size >= 5, 'the monkey went nowhere');
-  await mark(page);
   await quietly(() => page.clock.runFor(85_000));
-  await page.waitForFunction(() => 'live' in document.documentElement.dataset && document.querySelector('#kiosk[data-stage="attract"]'));
+  await page.waitForSelector('html[data-live] #kiosk[data-stage="attract"]:not([data-leaving])');
   await begin(page);
   c.nothingWrong();
 });

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { kept } from './lib/worker.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -41,6 +42,7 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
 });
 
 // Back and forward show a page as it was left, with all its memory, where the browser kept it.
+// A service worker that begins to serve lets it go, so that has to be over first.
 const keeping = () => launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 const noteKept = page => page.addInitScript(() =>
   addEventListener('pageshow', event => event.persisted && sessionStorage.setItem('kept', 'yes')));
@@ -54,6 +56,7 @@ test('what was left on a shared computer does not come back with Back', async t 
   await noteKept(page);
   page.on('dialog', dialog => dialog.accept());
   await open(page, '/bedomning');
+  await kept(page);
   await page.check('#delad');
   await page.fill('#kommun', 'värmd');
   await page.keyboard.press('Enter');
@@ -75,6 +78,7 @@ test('a page that comes back with Back has heard what the other tabs did meanwhi
   const [page, other] = [await c.newPage(), await c.newPage()];
   await noteKept(page);
   const id = await begin(page);
+  await kept(page);
   const path = `/bedomning/teknik?utkast=${id}`;
   await open(page, path);
   await choose(page, 'skugg_it', 2);

@@ -207,6 +207,8 @@ fn stage_word(stage: &Stage) -> &'static str {
 
 /// Forgets everything by loading the page anew, once what was sent is on the disk.
 fn leave(shelf: Shelf, home: Locale) {
+    // Whoever watches over the page sees by this that it is on its way out.
+    page::set_attribute("kiosk", "data-leaving", Some(""));
     spawn_local(async move {
         shelf.settled().await;
         browser::replace(&Route::Kiosk.path(home));
