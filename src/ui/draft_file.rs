@@ -62,8 +62,7 @@ pub fn write(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> 
         let (own, all) = (draft.sheet(instrument).answered(), instrument.statements.len());
         h.text(&progress(draft, own, all, locale)).text(" · ");
     }
-    let changed = draft.field(Field::Changed).parse().unwrap_or(0);
-    h.text(&changed_at(locale, &intl::moment(locale, changed))).close("p");
+    h.text(&changed(draft, locale)).close("p");
     how_to_continue(&mut h, locale);
     if let Some(instrument) = instrument {
         sheets(&mut h, draft, instrument, locale);
@@ -85,6 +84,12 @@ pub fn progress(draft: &Draft, own: usize, all: usize, locale: Locale) -> String
     let own = Some(own).filter(|own| *own > 0 || handed.is_none()).map(|own| answered(locale, own, all));
     let parts: Vec<String> = handed.map(|count| respondents_count(locale, count)).into_iter().chain(own).collect();
     parts.join(" · ")
+}
+
+/// When a draft was changed; nothing where it does not say.
+pub fn changed(draft: &Draft, locale: Locale) -> String {
+    let at: Option<u64> = draft.field(Field::Changed).parse().ok();
+    at.map(|at| changed_at(locale, &intl::moment(locale, at))).unwrap_or_default()
 }
 
 /// Whether somebody has answered or commented in the draft itself.

@@ -83,7 +83,7 @@ test('respondents are invited, put in, taken out and put back', async () => {
   await page.keyboard.press('Enter');
   await count(page, '#inlagda [data-remove-sheet]', 30);
   assert.equal(await far.getAttribute('data-remove-sheet'), taken);
-  await focusComes(page, '#rubrik');
+  await focusComes(page, '#lamnade');
   await page.waitForSelector('.state.ok');
   await toFooter(page);
   c.nothingWrong();

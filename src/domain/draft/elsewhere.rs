@@ -9,10 +9,14 @@ impl Draft {
         time(Field::Backup) < time(Field::Changed)
     }
 
-    /// Whether all of it has been handed over to be sent: nothing but fields has been written since.
+    /// Whether all of it has been handed over to be sent: nothing that a submission says has been written since.
     pub fn is_sent(&self) -> bool {
         let sent = self.records.get(&Name::Field(Field::Submission)).filter(|r| !r.value.is_empty());
-        let later = |at: u64| self.records.iter().any(|(n, r)| !matches!(n, Name::Field(_)) && r.clock > at);
+        let is_said = |name: &Name| match name {
+            Name::Field(field) => matches!(field, Field::Municipalities | Field::Organisation),
+            _ => true,
+        };
+        let later = |at: u64| self.records.iter().any(|(name, r)| is_said(name) && r.clock > at);
         sent.is_some_and(|sent| !later(sent.clock))
     }
 }
@@ -33,7 +37,10 @@ mod tests {
             draft.write(Name::Field(field), value, "t");
         }
         assert!(draft.is_sent());
+        let mut other = draft.clone();
         draft.write(answer, "5", "t2");
         assert!(!draft.is_sent());
+        other.write(Name::Field(Field::Municipalities), "0182 Nacka", "t2");
+        assert!(!other.is_sent());
     }
 }

@@ -59,10 +59,10 @@ table! {
     file_other: "Övrigt" | "Other";
 
     // Backups.
-    backup_none: "Bedömningen finns bara i den här webbläsaren. Den kan försvinna om webbläsarens data rensas, och Safari kan ta bort den efter sju dagar utan besök."
-        | "The assessment is only in this browser. It may be lost if the browser’s data is cleared, and Safari may remove it after seven days without a visit.";
-    backup_promised: "Bedömningen finns bara i den här webbläsaren. Den kan försvinna om webbläsarens data rensas, men webbläsaren har lovat att inte ta bort den själv."
-        | "The assessment is only in this browser. It may be lost if the browser’s data is cleared, but the browser has promised not to remove it by itself.";
+    backup_none: "Det senaste finns bara i den här webbläsaren. Det kan försvinna om webbläsarens data rensas, och Safari kan ta bort det efter sju dagar utan besök."
+        | "The latest is only in this browser. It may be lost if the browser’s data is cleared, and Safari may remove it after seven days without a visit.";
+    backup_promised: "Det senaste finns bara i den här webbläsaren. Det kan försvinna om webbläsarens data rensas, men webbläsaren har lovat att inte ta bort det själv."
+        | "The latest is only in this browser. It may be lost if the browser’s data is cleared, but the browser has promised not to remove it by itself.";
     backup_deadline: "Sista dagen att skicka in är nära, och det senaste finns inte i någon sparad fil. Spara en fil nu."
         | "The last day to send in is near, and the latest changes are in no saved file. Save a file now.";
     last_day: "Sista dag att skicka in" | "Last day to send in";

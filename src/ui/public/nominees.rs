@@ -13,7 +13,7 @@ use crate::ui::i18n::{found_count, gallery};
 use leptos::prelude::*;
 
 /// So many are written at once; the rest when asked for. More than there have been in all years so far.
-const AT_ONCE: usize = 100;
+const AT_ONCE: usize = 60;
 
 /// The parts that change.
 pub const PARTS: [Part; 2] = [("lista", list), ("antal", count)];

@@ -139,7 +139,7 @@ fn more_sheets(locale: Locale, count: usize) -> String {
 pub(super) fn table(found: &Found<'_>, removed: bool, choosing: &str) -> Html {
     let (r, locale, mut h) = (texts(found.locale), found.locale, Html::new());
     let (all, own) = (found.handed, found.draft.sheet(found.instrument).answered());
-    h.el("h2", &[], r.handed);
+    h.el("h2", &[("id", "lamnade"), ("tabindex", "-1")], r.handed);
     let expected = found.draft.field(Field::Expected).parse().unwrap_or(0);
     h.el("p", &[("class", "num")], &share_answered(locale, all.len(), expected));
     h.add(uncounted(found));

@@ -100,7 +100,7 @@ fn take_out(event: &Event, removed: &Removed) -> bool {
     let undo = event.data("data-undo").is_some();
     if undo && let Some((name, text)) = removed.change(Option::take) {
         desk.write(name, &text);
-        page::after_render(|| page::focus("rubrik", false));
+        page::after_render(|| page::focus_in_view("lamnade"));
     }
     undo
 }

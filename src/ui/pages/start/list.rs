@@ -10,7 +10,7 @@ use crate::ui::components::link::name_of;
 use crate::ui::desk::Desk;
 use crate::ui::draft_file;
 use crate::ui::html::Html;
-use crate::ui::i18n::{changed_at, file_saved_at, keeping, words};
+use crate::ui::i18n::{file_saved_at, keeping, words};
 use crate::ui::live::{Local, live, live_status};
 use crate::ui::shelf::{Shelf, new_draft_id};
 use leptos::prelude::Track;
@@ -202,7 +202,7 @@ pub fn facts(h: &mut Html, draft: &Draft, all: usize, locale: Locale) {
     if !draft.field(Field::Submission).is_empty() {
         h.text(" · ").text(w.overview_sent);
     }
-    h.close("p").el("p", &[], &changed_at(locale, &intl::moment(locale, time(draft, Field::Changed))));
+    h.close("p").el("p", &[], &draft_file::changed(draft, locale));
 }
 
 fn tools(h: &mut Html, draft: &Draft, locale: Locale) {
