@@ -3,7 +3,7 @@
 //! A page's data is in the page and is read at once: no page waits. Settings and a newer questionnaire are fetched
 //! afterwards and change signals.
 
-use crate::browser::{http, page};
+use crate::browser::{clock, http, page};
 use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
@@ -142,6 +142,10 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
+            // It has the page written anew: what somebody is typing that is stored only later would be lost.
+            while page::holds_loose() {
+                clock::sleep(500).await;
+            }
             self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
         }
         self.instrument_text.try_set_value(String::from_utf8_lossy(&bytes).into_owned());

@@ -94,6 +94,22 @@ fn one_milestone_at_most_is_next() {
 }
 
 #[test]
+fn the_nearest_milestones_begin_two_before_the_next() {
+    let edition = edition(2023);
+    let all = edition.milestones.len();
+    for (today, most, near) in [
+        (day(2023, 1, 1), 6, 0..6),
+        (day(2023, 5, 11), 6, 2..8),
+        (day(2023, 11, 20), 6, all - 6..all),
+        (day(2024, 1, 1), 6, all - 6..all),
+        (day(2024, 1, 1), 100, 0..all),
+        (day(2023, 5, 11), 0, 2..2),
+    ] {
+        assert_eq!(edition.milestones_near(today, most), near, "{today}");
+    }
+}
+
+#[test]
 fn with_a_moment_set_the_winner_is_kept_to_the_second() {
     use digitaliseringskommun::domain::award::Awaited;
     let with = |moment: &str| {

@@ -51,6 +51,34 @@ test('a new file is used without a new build, and answers stay', async () => {
   c.nothingWrong();
 });
 
+test('what was typed before a new file came is still there, and the file is used after it', async () => {
+  const c = await context(browser, DIRECT);
+  const page = await c.newPage();
+  const changed = file.replace('Som organisation prövar vi alltid en digital lösning först', 'Som organisation provar vi något annat först');
+  let come;
+  const held = new Promise(done => { come = done; });
+  await page.route('**/data/instruments/*.json', async route => {
+    await held;
+    await route.fulfill({ contentType: 'application/json', body: changed });
+  });
+  await open(page, '/bedomning');
+  await page.fill('#kommun', 'värmd');
+  await page.keyboard.press('Enter');
+  await page.fill('#annan', 'Förbundet');
+  const there = page.waitForEvent('requestfinished', request => request.url().includes('/instruments/'));
+  come();
+  await there;
+  // Whatever follows from it has followed when the page has been drawn some times.
+  await page.evaluate(async () => { for (let n = 0; n < 30; n += 1) await new Promise(requestAnimationFrame); });
+  assert.equal(await page.inputValue('#annan'), 'Förbundet');
+  assert.match(await page.locator('#kommun-valda').innerText(), /Värmdö/);
+  await page.click('#borja');
+  await page.waitForURL(/oversikt\?utkast=/);
+  await page.locator('.tasks a', { hasText: 'Innovation' }).click();
+  await page.waitForFunction(() => document.querySelector('#p-digitalt_forst legend')?.textContent.includes('provar vi något annat'));
+  c.nothingWrong();
+});
+
 test('without settings the page’s own questionnaire goes on', async () => {
   const c = await context(browser, DIRECT, ['Failed to load resource']);
   const page = await c.newPage();

@@ -28,7 +28,6 @@ pub fn soak() -> Result<()> {
             "storage",
             &[("KILLS", "200"), ("SPREAD", "10")][..],
         ),
-        ("every one of a page's calls to its stores fails in every way", "faults", &[("CALLS", "40")]),
         ("four tabs, 300 statements each", "four-tabs", &[("EACH", "300")]),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
         ("500 orders of deploying and reloading over two tabs", "orders", &[("ORDERS", "500")]),
@@ -39,8 +38,7 @@ pub fn soak() -> Result<()> {
         ),
     ] {
         told(what);
-        let end = if file == "orders" { "soak" } else { "test" };
-        let file = format!("tests/e2e/{file}.{end}.mjs");
+        let file = format!("tests/e2e/{file}.test.mjs");
         commands::node_with(&["--test", &file], values).with_context(|| format!("{what}: {file} failed"))?;
     }
     println!("\nAll of it holds ({} s).", begun.elapsed().as_secs());

@@ -3,6 +3,7 @@
 use super::{Edition, Milestone, Nominee, Period, PeriodState, Stage, Step, collation_key};
 use crate::domain::order;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::ops::Range;
 
 /// Where an edition stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +116,15 @@ impl Edition {
     pub fn milestones_on(&self, today: NaiveDate) -> impl Iterator<Item = (&Milestone, MilestoneState)> {
         let next = self.next_milestone(today).map(Milestone::when);
         self.milestones.iter().map(move |m| (m, state(m.when(), next, today)))
+    }
+
+    /// Where among the milestones those nearest to `today` are: at most `most`, from two before the one that is next. Once
+    /// all are over, the last ones.
+    pub fn milestones_near(&self, today: NaiveDate, most: usize) -> Range<usize> {
+        let all = self.milestones.len();
+        let next = self.milestones.iter().position(|m| m.when().state(today) != PeriodState::Past).unwrap_or(all);
+        let first = next.saturating_sub(2).min(all.saturating_sub(most));
+        first..all.min(first + most)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::route::{calendar_path, feed_path};
 use crate::ui::html::{Html, shown};
 use crate::ui::i18n::{days_left, pick};
 use chrono::Datelike;
+use std::ops::Range;
 
 /// A period in words: `17 maj`, `21–23 november`, `oktober`, `augusti–september`. The year only where it is not `year`.
 pub fn period(locale: Locale, period: Period, year: u16) -> String {
@@ -44,15 +45,31 @@ pub fn step_name(locale: Locale, step: Step) -> &'static str {
     }
 }
 
-/// The key dates in short. The one that is next is marked in words too, with how long there is to it.
+/// So many stand where there is little room.
+const NEAREST: usize = 6;
+
+/// The key dates nearest to today, without remarks.
+pub fn nearest_dates(h: &mut Html, edition: &Edition, locale: Locale) {
+    let near = edition.milestones_near(clock::today_in_stockholm(), NEAREST);
+    each(h, "dates", edition, near, locale, |_, _| {});
+}
+
+/// The key dates in short.
 pub fn dates(h: &mut Html, edition: &Edition, locale: Locale) {
-    each(h, "dates", edition, locale, |_, _| {});
+    each(h, "dates", edition, 0..edition.milestones.len(), locale, |h, milestone| remark(h, milestone, locale));
+}
+
+fn remark(h: &mut Html, milestone: &Milestone, locale: Locale) {
+    if let Some(note) = &milestone.note {
+        h.el("small", &[("class", "meta")], note.get(locale));
+    }
 }
 
 /// The key dates in full: planned beside actual where they differ, what the sources disagree on, each with its source and
 /// its file for a calendar.
 pub fn timeline(h: &mut Html, edition: &Edition, locale: Locale) {
-    each(h, "dates timeline", edition, locale, |h, milestone| {
+    each(h, "dates timeline", edition, 0..edition.milestones.len(), locale, |h, milestone| {
+        remark(h, milestone, locale);
         if milestone.actual.is_some_and(|actual| actual != milestone.planned) {
             let planned = period(locale, milestone.planned, edition.year);
             h.el("small", &[("class", "planned meta")], &[pick(locale, "Planerat: ", "Planned: "), &planned].concat());
@@ -85,10 +102,18 @@ pub fn calendar_links(h: &mut Html, edition: &Edition, locale: Locale) {
     h.link("", feed_path(locale), Some("external"), feed).close("p");
 }
 
-fn each(h: &mut Html, class: &str, edition: &Edition, locale: Locale, more: impl Fn(&mut Html, &Milestone)) {
+/// Each of the `shown` ones. The one that is next is marked in words too, with how long there is to it.
+fn each(
+    h: &mut Html,
+    class: &str,
+    edition: &Edition,
+    shown: Range<usize>,
+    locale: Locale,
+    more: impl Fn(&mut Html, &Milestone),
+) {
     let today = clock::today_in_stockholm();
     h.open("ol", &[("class", class)]);
-    for (milestone, state) in edition.milestones_on(today) {
+    for (milestone, state) in edition.milestones_on(today).skip(shown.start).take(shown.len()) {
         let (class, current) = match state {
             MilestoneState::Past => ("past", None),
             MilestoneState::Next => ("now", Some("date")),
@@ -100,9 +125,6 @@ fn each(h: &mut Html, class: &str, edition: &Edition, locale: Locale, more: impl
         if state == MilestoneState::Next {
             let days = (milestone.when().first - today).num_days().max(0);
             h.el("small", &[("class", "meta")], &days_left(locale, days));
-        }
-        if let Some(note) = &milestone.note {
-            h.el("small", &[("class", "meta")], note.get(locale));
         }
         more(h, milestone);
         h.close("span").close("li");

@@ -51,6 +51,10 @@ pub fn counties(nominee: &Nominee, locale: Locale) -> String {
 
 /// The nominees of an edition. Before the day of the prize the winner stands among the finalists.
 pub fn nominees(h: &mut Html, edition: &Edition, now: NaiveDateTime, locale: Locale) {
+    if edition.nominees.is_empty() {
+        h.el("p", &[("class", "empty")], award(locale).none_yet);
+        return;
+    }
     h.open("div", &[("class", "nominees")]);
     for (nominee, stage) in edition.nominees_on(now) {
         let won = stage == Stage::Winner;

@@ -10,6 +10,7 @@ table! {
     nominees: "Se de nominerade" | "See the nominees";
     dates: "Hålltider" | "Key dates";
     nominated: "Nominerade" | "Nominees";
+    none_yet: "Inga nominerade är kända ännu." | "No nominees are known yet.";
     lead: "Utmärkelsen går till den kommun som har lyckats bäst med att använda digitaliseringens möjligheter för verksamheterna, demokratin och kommunen som helhet."
         | "The award goes to the municipality that has best used the possibilities of digitalisation for its services, for democracy and for the municipality as a whole.";
     all: "Alla år sedan 2001" | "All years since 2001";

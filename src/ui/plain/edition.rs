@@ -25,7 +25,7 @@ pub fn edition(edition: &Edition, data: &PlainData, locale: Locale) -> Html {
     h.open("div", &[("class", "edition-grid")]).open("div", &[("class", "stack")]);
     h.el("h2", &[("class", "vh")], a.nominated);
     nominees(&mut h, edition, now, locale);
-    if !edition.nominees_complete {
+    if !edition.nominees_complete && !edition.nominees.is_empty() {
         h.el("p", &[("class", "meta")], incomplete(locale));
     }
     facts(&mut h, edition, locale);

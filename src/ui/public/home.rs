@@ -5,7 +5,7 @@ use super::{Part, Public};
 use crate::browser::{clock, intl};
 use crate::domain::award::{Edition, Status, time_of_day};
 use crate::domain::text::Locale;
-use crate::ui::components::dates::{dates, step_name};
+use crate::ui::components::dates::{nearest_dates, step_name};
 use crate::ui::components::nominee_card::nominees;
 use crate::ui::html::Html;
 use crate::ui::i18n::{award, compete, days_left, pick, won};
@@ -35,9 +35,9 @@ pub fn cards(public: Public) -> Html {
     public.with_edition(|h, edition| nominees(h, edition, clock::now_in_stockholm(), public.locale))
 }
 
-/// The key dates in short.
+/// The key dates around today.
 pub fn key_dates(public: Public) -> Html {
-    public.with_edition(|h, edition| dates(h, edition, public.locale))
+    public.with_edition(|h, edition| nearest_dates(h, edition, public.locale))
 }
 
 /// How long it is to the winner, where a moment is set.

@@ -9,49 +9,49 @@ export const breakable = c => c.addInitScript(() => {
   window.faults = faults;
   faults.arm = (kind, call) => Object.assign(faults, { kind, left: call, failed: null, told: null, lied: false });
   faults.mend = () => { faults.kind = null; };
-  // How this call is to fail, if it is.
-  const failing = () => {
-    if (!faults.kind || (faults.left -= 1) > 0) return null;
+  // How this call is to fail, if it is: only such calls are counted as the kind at hand can make fail.
+  const failing = kinds => {
+    if (!kinds.includes(faults.kind) || (faults.left -= 1) > 0) return null;
     if (!faults.failed) Object.assign(faults, { failed: performance.now(), old: document.querySelector('.state.ok') });
     return faults.kind;
   };
   const error = name => { throw new DOMException(name, name); };
-  const wrap = (type, name, fail) => {
+  const wrap = (type, name, kinds, fail) => {
     const whole = type.prototype[name];
     faults[name] = whole;
     type.prototype[name] = function (...given) {
       const real = (...other) => whole.apply(this, other.length ? other : given);
-      return fail.call(this, failing(), real, given);
+      return fail.call(this, failing(kinds), real, given);
     };
   };
 
   const before = new Map();
-  wrap(Storage, 'setItem', function (kind, real, [key]) {
+  wrap(Storage, 'setItem', ['throws', 'aborted', 'closed', 'full', 'dropped'], function (kind, real, [key]) {
     if (['throws', 'aborted', 'closed'].includes(kind)) error('InvalidStateError');
     if (kind === 'full') error('QuotaExceededError');
     if (kind === 'dropped') return undefined;
     before.set(key, faults.getItem.call(this, key));
     return real();
   });
-  wrap(Storage, 'getItem', function (kind, real, [key]) {
+  wrap(Storage, 'getItem', ['throws', 'aborted', 'closed', 'stale'], function (kind, real, [key]) {
     if (['throws', 'aborted', 'closed'].includes(kind)) error('InvalidStateError');
     return kind === 'stale' ? before.get(key) ?? null : real();
   });
-  wrap(IDBFactory, 'open', function (kind, real) {
+  wrap(IDBFactory, 'open', ['throws'], function (kind, real) {
     if (kind === 'throws') error('InvalidStateError');
     const request = real();
     request.addEventListener('success', () => { faults.opened += 1; window.database = request.result; });
     return request;
   });
-  wrap(IDBDatabase, 'close', function (kind, real) { faults.closed += 1; return real(); });
-  wrap(IDBDatabase, 'transaction', function (kind, real) {
+  wrap(IDBDatabase, 'close', [], function (kind, real) { faults.closed += 1; return real(); });
+  wrap(IDBDatabase, 'transaction', ['throws', 'closed', 'aborted'], function (kind, real) {
     if (kind === 'throws') error('InvalidStateError');
     if (kind === 'closed') faults.close.call(this);
     const transaction = real();
     if (kind === 'aborted') queueMicrotask(() => { try { transaction.abort(); } catch { /* it has ended */ } });
     return transaction;
   });
-  wrap(IDBObjectStore, 'put', function (kind, real, [, key]) {
+  wrap(IDBObjectStore, 'put', ['throws', 'full', 'dropped', 'aborted', 'closed'], function (kind, real, [, key]) {
     if (kind === 'throws') error('InvalidStateError');
     if (kind === 'full') error('QuotaExceededError');
     // As if it were taken, but nothing is written.
@@ -61,13 +61,13 @@ export const breakable = c => c.addInitScript(() => {
     if (kind === 'closed') faults.close.call(this.transaction.db);
     return request;
   });
-  wrap(IDBObjectStore, 'get', function (kind, real) {
+  wrap(IDBObjectStore, 'get', ['throws', 'aborted', 'closed', 'stale'], function (kind, real) {
     if (kind === 'throws') error('InvalidStateError');
     if (kind === 'aborted' || kind === 'closed') this.transaction.abort();
     return kind === 'stale' ? real('what was there before') : real();
   });
   for (const name of ['getAll', 'getAllKeys']) {
-    wrap(IDBObjectStore, name, function (kind, real) {
+    wrap(IDBObjectStore, name, ['throws', 'stale'], function (kind, real) {
       if (kind === 'throws') error('InvalidStateError');
       return kind === 'stale' ? real(IDBKeyRange.only('what was there before')) : real();
     });
