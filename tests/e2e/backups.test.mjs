@@ -88,7 +88,7 @@ test('before the last day, and of seven days without a visit, it is said what is
     const told = page.locator('#fil-lage');
     if (left) await told.locator('.meta', { hasText: left }).waitFor();
     await told.locator(warns ? '.note.warn' : '.note:not(.warn)').waitFor();
-    assert.match(await told.innerText(), warns ? /Sista dagen att skicka in är nära[\s\S]*Spara en fil nu/ : /Safari kan ta bort den efter sju dagar utan besök/);
+    assert.match(await told.innerText(), warns ? /Sista dagen att skicka in är nära[\s\S]*Spara en fil nu/ : /Safari kan ta bort det efter sju dagar utan besök/);
     assert.equal(/Sista dag att skicka in:/.test(await told.innerText()), Boolean(left), `${days}`);
   }
   // A file is the way out, and the next answer takes it back.

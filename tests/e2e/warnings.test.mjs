@@ -11,7 +11,7 @@ after(() => browser.close());
 
 const DEADLINE = '2027-05-30';
 const LATE = /Sista dagen att skicka in är nära, och det senaste finns inte i någon sparad fil\. Spara en fil nu\./;
-const IDLE = /Safari kan ta bort den efter sju dagar utan besök/;
+const IDLE = /Safari kan ta bort det efter sju dagar utan besök/;
 
 // A visitor on the other side of the earth, of a site with a last day.
 async function visitor() {
@@ -125,7 +125,7 @@ for (const [answer, idle] of [['refused', true], ['missing', true], ['promised',
     assert.equal(await empty.locator('.note').count(), 0);
     await change(page, id, '2027-03-01T12:01:00Z', 2);
     const shown = await told(page, id, '2027-03-01T12:02:00Z', 'om');
-    await shown.locator('.note', { hasText: idle ? IDLE : /har lovat att inte ta bort den själv/ }).waitFor();
+    await shown.locator('.note', { hasText: idle ? IDLE : /har lovat att inte ta bort det själv/ }).waitFor();
     assert.equal(IDLE.test(await shown.innerText()), idle);
     // Either way it is in this browser alone, and a file is the way out.
     assert.match(await shown.innerText(), /finns bara i den här webbläsaren[\s\S]*webbläsarens data rensas/);
