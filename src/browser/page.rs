@@ -56,11 +56,18 @@ fn give_focus(element: &Element, shown: bool) {
     }
 }
 
-/// Whether a field with `data-loose` has something in it or is about to, or a list with it has: what is stored only at a
-/// later step.
+/// Whether a field with `data-loose` has something in it, or a list with it has: what is stored only at a later step.
 /// Such a field has a blank placeholder, by which the browser knows whether it is empty.
 pub fn holds_loose() -> bool {
-    let selector = "[data-loose]:is(:focus, input:not(:placeholder-shown), ul:not(:empty))";
+    has("[data-loose]:is(input:not(:placeholder-shown), ul:not(:empty))")
+}
+
+/// Whether somebody is in a field to type in: written anew, it would lose the focus.
+pub fn is_typing() -> bool {
+    has(":is(textarea, input:not([type=radio])):focus")
+}
+
+fn has(selector: &str) -> bool {
     document().and_then(|d| d.query_selector(selector).ok().flatten()).is_some()
 }
 

@@ -142,8 +142,8 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
-            // It has the page written anew: what somebody is typing that is stored only later would be lost.
-            while page::holds_loose() {
+            // It has the page written anew: a field being typed in, and what is stored only later, would be lost.
+            while page::holds_loose() || page::is_typing() {
                 clock::sleep(500).await;
             }
             self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
