@@ -27,13 +27,23 @@ async function home(c, time, carried, published) {
       (_, start) => start + carried.replaceAll('<', '\\u003c'));
     await route.fulfill({ response, body: html });
   });
-  let asked = 0;
-  await page.route('**/data/award/2023.json', route => {
-    asked += 1;
-    return route.fulfill({ contentType: 'application/json', body: published(asked) });
+  let answered = 0;
+  await page.route('**/data/award/2023.json', route =>
+    route.fulfill({ contentType: 'application/json', body: published(answered + 1) }));
+  page.on('requestfinished', request => {
+    if (request.url().endsWith('/data/award/2023.json')) answered += 1;
   });
   await open(page, '/');
-  return { page, text: async () => (await page.locator('main').innerText()).replaceAll('\u00ad', ''), asked: () => asked };
+  const text = async () => (await page.locator('main').innerText()).replaceAll('\u00ad', '');
+  // Lets time go by until the winner is shown, in steps far shorter than the twenty seconds after which an answer is no
+  // longer waited for: answers come in the machine's time, not in the page's.
+  const forward = async (meanwhile = () => {}) => {
+    for (let read = await text(); !/Värmdö är/.test(read); read = await text()) {
+      await meanwhile(read);
+      await page.clock.runFor(4000);
+    }
+  };
+  return { page, text, forward, answered: () => answered };
 }
 
 test('the page counts down, keeps a winner that it holds, and shows it at the moment', async () => {
@@ -54,12 +64,11 @@ test('the page counts down, keeps a winner that it holds, and shows it at the mo
 
 test('a winner that is published at the moment is asked for until it has come', async () => {
   const c = await context(browser, DIRECT);
-  const { page, text, asked } = await home(c, '2023-11-21T18:29:50Z', edition(false), n => edition(n > 3));
+  const { page, text, forward, answered } = await home(c, '2023-11-21T18:29:50Z', edition(false), n => edition(n > 3));
   await page.clock.fastForward('00:11');
   await page.waitForFunction(() => document.querySelector('#nedrakning').innerText.includes('när som helst'));
-  for (let wait = 0; wait < 8 && asked() < 4; wait += 1) await page.clock.runFor(30_000);
-  await page.waitForFunction(() => document.querySelector('h1').innerText.startsWith('Värmdö är'));
-  assert.ok(asked() >= 4, `${asked()}`);
+  await forward();
+  assert.ok(answered() >= 3, `${answered()}`);
   assert.match(await text(), /Vinnare\s+Värmdö/i);
   c.nothingWrong();
 });
@@ -67,11 +76,8 @@ test('a winner that is published at the moment is asked for until it has come', 
 test('what is published with errors shows nothing wrong and is asked for again', async () => {
   const c = await context(browser, DIRECT);
   const broken = ['{', '[]', '{"year":2023}', edition(true).replace('"winner"', '"best"'), '<h1>Logga in</h1>'];
-  const { page, text, asked } = await home(c, '2023-11-21T18:30:01Z', edition(false), n => broken[n - 1] ?? edition(true));
-  for (let wait = 0; wait < 12 && asked() < 6; wait += 1) {
-    await page.clock.runFor(30_000);
-    if (asked() < 6) assert.doesNotMatch(await text(), /Värmdö är/);
-  }
-  await page.waitForFunction(() => document.querySelector('h1').innerText.startsWith('Värmdö är'));
+  const { forward, answered } = await home(c, '2023-11-21T18:30:01Z', edition(false), n => broken[n - 1] ?? edition(true));
+  await forward(read => assert.doesNotMatch(read, /Logga in|best/));
+  assert.ok(answered() >= broken.length, `${answered()}`);
   c.nothingWrong();
 });
