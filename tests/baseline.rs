@@ -1,16 +1,15 @@
 //! Measurements to compare with: from draft files and submissions, kept as records, and where they break.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use digitaliseringskommun::domain::baseline::{Baseline, Break, NoBaseline, baselines, day_of};
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, write_file};
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::scoring::{Score, report};
 use digitaliseringskommun::domain::submission::{Along, FrozenSubmission, check};
+use given::instrument;
 use proptest::prelude::*;
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "e3b0").unwrap()
-}
 
 fn draft(instrument: &Instrument, step: u8) -> Draft {
     let mut draft = Draft::new(DraftId::parse("test-1").unwrap());

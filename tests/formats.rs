@@ -6,11 +6,12 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::baseline::{Baseline, baselines};
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart, Record, read_file};
 use digitaliseringskommun::domain::hash::sha256_hex;
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
 use digitaliseringskommun::domain::json;
 use digitaliseringskommun::domain::plan::plan;
 use digitaliseringskommun::domain::respondents::{Respondent, respondents};
@@ -18,6 +19,7 @@ use digitaliseringskommun::domain::scoring::Score;
 use digitaliseringskommun::domain::submission::{
     Claim, Contents, Delivery, Recount, Stored, SubmissionV1, Trouble, Verdict, short_code, verify,
 };
+use given::instrument;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn read(name: &str) -> String {
@@ -26,10 +28,6 @@ fn read(name: &str) -> String {
 
 fn id() -> DraftId {
     DraftId::parse("fixture").unwrap()
-}
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "e3b0").unwrap()
 }
 
 /// The stored records of a fixture.

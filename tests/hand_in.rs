@@ -1,16 +1,15 @@
 //! Files that respondents hand back: the order in which they come says nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, read_file, write_file};
 use digitaliseringskommun::domain::hand_in::{Outcome, place, read_handed, sort_out};
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::{respondents, sheets};
 use digitaliseringskommun::domain::scoring::report;
+use given::instrument;
 use proptest::prelude::*;
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "").unwrap()
-}
 
 fn measurement() -> Draft {
     let mut draft = Draft::new(DraftId::parse("matning").unwrap());

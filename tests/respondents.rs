@@ -1,33 +1,13 @@
 //! Several respondents: what moves the total, and groups that nobody can be picked out of.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use digitaliseringskommun::domain::answers::{Answer, Sheet};
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::scoring::{Group, Score, effects, groups, report, widening};
+use given::{answers, instrument, sheet};
 use proptest::prelude::*;
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "").expect("the first instrument")
-}
-
-fn sheet(instrument: &Instrument, answers: &[Answer]) -> Sheet {
-    let mut sheet = Sheet::empty(instrument);
-    answers.iter().enumerate().for_each(|(index, answer)| sheet.set(index, *answer));
-    sheet
-}
-
-fn any_answer() -> impl Strategy<Value = Answer> {
-    prop_oneof![
-        4 => (1u8..=6).prop_map(Answer::Step),
-        1 => Just(Answer::DontKnow),
-        1 => Just(Answer::NotApplicable),
-        1 => Just(Answer::Unanswered),
-    ]
-}
-
-fn answers(count: usize) -> impl Strategy<Value = Vec<Answer>> {
-    proptest::collection::vec(any_answer(), count)
-}
 
 /// Every step of one statement raised by hand, as `effects` says it does.
 fn raised(instrument: &Instrument, sheets: &[Sheet], statement: usize, by: u8) -> Option<Score> {

@@ -1,14 +1,13 @@
 //! Scoring: cases worked by hand, and what must hold for every instrument and every set of answers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
-use digitaliseringskommun::domain::instrument::{DimensionRule, Instrument, parse};
-use digitaliseringskommun::domain::scoring::{Quadrant, Report, Score, report};
-use proptest::prelude::*;
+mod given;
 
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "").expect("the first instrument")
-}
+use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::instrument::{DimensionRule, Instrument};
+use digitaliseringskommun::domain::scoring::{Quadrant, Report, Score, report};
+use given::{answers, any_answer, instrument, sheet};
+use proptest::prelude::*;
 
 /// The first `count` statements in two categories of one dimension and one of the other.
 fn small(count: usize) -> Instrument {
@@ -26,29 +25,8 @@ fn small(count: usize) -> Instrument {
     i
 }
 
-fn sheet(instrument: &Instrument, answers: &[Answer]) -> Sheet {
-    let mut sheet = Sheet::empty(instrument);
-    for (index, answer) in answers.iter().enumerate() {
-        sheet.set(index, *answer);
-    }
-    sheet
-}
-
 fn all(instrument: &Instrument, answer: Answer) -> Sheet {
     sheet(instrument, &vec![answer; instrument.statements.len()])
-}
-
-fn any_answer() -> impl Strategy<Value = Answer> {
-    prop_oneof![
-        4 => (1u8..=6).prop_map(Answer::Step),
-        1 => Just(Answer::DontKnow),
-        1 => Just(Answer::NotApplicable),
-        1 => Just(Answer::Unanswered),
-    ]
-}
-
-fn answers(count: usize) -> impl Strategy<Value = Vec<Answer>> {
-    proptest::collection::vec(any_answer(), count)
 }
 
 fn scores(report: &Report) -> Vec<Option<Score>> {

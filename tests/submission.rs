@@ -1,9 +1,11 @@
 //! What is sent: complete, canonical, and the same bytes for ever.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart};
 use digitaliseringskommun::domain::hash::sha256_hex;
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::json;
 use digitaliseringskommun::domain::respondents::sheets;
 use digitaliseringskommun::domain::scoring::report;
@@ -11,14 +13,11 @@ use digitaliseringskommun::domain::submission::{
     Along, Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, SubmissionV1, Verdict,
     check, short_code,
 };
+use given::instrument;
 use proptest::prelude::*;
 
 const ID: &str = "0d9c7a52-4c4e-4f0e-9f3a-1d2c3b4a5968";
 const AT: &str = "2026-05-17T14:32:05Z";
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "e3b0").unwrap()
-}
 
 /// As the page does with a file.
 fn verify(bytes: &[u8], claim: Option<&Claim>, instrument: &Instrument) -> Verdict {

@@ -2,18 +2,17 @@
 //! one's own sheet.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
 use digitaliseringskommun::domain::answers::{Answer, Sheet};
 use digitaliseringskommun::domain::baseline::{Baseline, scores_of};
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, instrument_word};
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::{counted, respondents, sheet_text, sheets};
 use digitaliseringskommun::domain::scoring::{Group, groups, report};
 use digitaliseringskommun::domain::submission::{Along, check};
+use given::instrument;
 use proptest::prelude::*;
-
-fn instrument() -> Instrument {
-    parse(&std::fs::read("public/data/instruments/dimios-2023.json").unwrap(), "").unwrap()
-}
 
 fn draft(instrument: &Instrument, step: impl Fn(usize) -> usize) -> Draft {
     let mut draft = Draft::new(DraftId::parse("matning").unwrap());

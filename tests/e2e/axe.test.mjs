@@ -1,28 +1,17 @@
 // axe-core finds nothing, on any page in any state; nothing scrolls sideways at 320 px; targets are large enough.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { violations } from './lib/axe.mjs';
 import { BASE, answerAll, begin, breakStores, context, fillContact, launch, open } from './lib/browser.mjs';
 import { example, handedBack } from './lib/files.mjs';
 import { APP_PAGES, PLAIN_PAGES } from './lib/pages.mjs';
 
-let browser, axe;
-before(async () => {
-  browser = await launch();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
+let browser;
+before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 async function check(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async tags => {
-    const { violations } = await window.axe.run(document, { runOnly: tags });
-    return violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`);
-  }, TAGS);
-  assert.deepEqual(found, [], name);
+  assert.deepEqual(await violations(page), [], name);
   const { over, small } = await page.evaluate(() => ({
     over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     // Links in running text may be smaller (WCAG 2.5.8).
@@ -50,7 +39,6 @@ async function conflict(c, page, id) {
   await other.close();
 }
 
-// The checks run in the page by evaluate, which a page's CSP does not hold back; nothing else is relaxed.
 for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
   test(`every page at ${width} px, ${colorScheme}`, async () => {
     const c = await context(browser, { viewport: { width, height: 800 }, colorScheme });

@@ -2,29 +2,18 @@
 // page keeps the browser from doing what it does elsewhere.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { violations } from './lib/axe.mjs';
 import { BASE, launch } from './lib/browser.mjs';
 import { answer, begin, kioskContext, openKiosk, press, stage } from './lib/kiosk.mjs';
 
-let browser, axe;
-before(async () => {
-  browser = await launch();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
+let browser;
+before(async () => { browser = await launch(); });
 after(() => browser.close());
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function check(page, name, fits = true) {
   // The picture of the loop comes in softly; what is on its way is not yet to be read.
   await page.waitForFunction(() => document.getAnimations().every(a => a.playState === 'finished'));
-  await page.evaluate(axe);
-  const found = await page.evaluate(async tags => {
-    const { violations } = await window.axe.run(document, { runOnly: tags });
-    return violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`);
-  }, TAGS);
-  assert.deepEqual(found, [], name);
+  assert.deepEqual(await violations(page), [], name);
   const { small, primary, links, over, lost } = await page.evaluate(() => {
     const seen = [...document.querySelectorAll('button, input, a, summary')].filter(e => e.checkVisibility());
     const size = e => Math.min(e.offsetWidth, e.offsetHeight);

@@ -3,7 +3,8 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { BASE, context, launch, live, open } from './lib/browser.mjs';
-import { SITE, answer, begin, finish, fresh, kioskContext, mark, openKiosk, press, scan, stage } from './lib/kiosk.mjs';
+import { SITE, answer, begin, finish, fresh, kioskContext, mark, openKiosk, press, stage } from './lib/kiosk.mjs';
+import { scan } from './lib/scan.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -79,7 +80,7 @@ test('answers taken home open as a new draft on a phone, and leave its address',
   await begin(page);
   await answer(page, ['6', 'vet_ej', '1', '4']);
   await press(page, 'home');
-  const link = await scan(page);
+  const link = await scan(page, '.k-code svg.qr');
   assert.ok(link.startsWith(`${SITE}/bedomning#svar=`) && link.length < 300, link);
   await finish(page);
 

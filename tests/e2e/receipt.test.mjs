@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsqr from 'jsqr';
 import { BASE, DIRECT, answerAll, begin, context, fillContact, launch, live, open } from './lib/browser.mjs';
+import { scan } from './lib/scan.mjs';
+import { ready } from './lib/sending.mjs';
 import { kept } from './lib/worker.mjs';
 
 let browser;
@@ -17,12 +19,7 @@ after(() => browser.close());
 
 // Sends a whole assessment and returns the key of its receipt, once it is received.
 async function sent(page, look = async () => {}) {
-  const id = await begin(page);
-  await answerAll(page, id);
-  await open(page, `/bedomning/skicka?utkast=${id}`);
-  await fillContact(page);
-  await page.click('button[type=submit]');
-  await page.waitForSelector('#skicka-nu');
+  await ready(page);
   await look(page);
   await page.click('#skicka-nu');
   await page.waitForSelector('.state-chip.received');
@@ -36,28 +33,11 @@ const pick = (page, name, buffer) => page.setInputFiles('#fil', { name, mimeType
 const outcome = (page, words) =>
   page.waitForFunction(source => new RegExp(source).test(document.querySelector('#utfall').innerText), words.source);
 
-// What a camera reads in a picture of the page's code.
-async function scan(page) {
-  const pixels = await page.evaluate(async () => {
-    const svg = document.querySelector('svg.qr').cloneNode(true);
-    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    const image = new Image(480, 480);
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg.outerHTML)}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(480, 480).getContext('2d');
-    canvas.fillStyle = 'white';
-    canvas.fillRect(0, 0, 480, 480);
-    canvas.drawImage(image, 0, 0, 480, 480);
-    return [...canvas.getImageData(0, 0, 480, 480).data];
-  });
-  return jsqr(Uint8ClampedArray.from(pixels), 480, 480)?.data;
-}
-
 test('the code on a receipt leads to its check, which knows what this browser sent', async () => {
   const c = await context(browser);
   const page = await c.newPage();
   const key = await sent(page);
-  const address = await scan(page);
+  const address = await scan(page, 'svg.qr');
   assert.equal(address, `${BASE}/kvitto#${key}`);
   await page.goto(address);
   await live(page);

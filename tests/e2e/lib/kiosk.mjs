@@ -1,6 +1,5 @@
 // A kiosk as the tests open it: with settings of its own, served in the place of the site's.
 import { pbkdf2Sync } from 'node:crypto';
-import jsqr from 'jsqr';
 import { context, open } from './browser.mjs';
 
 export const SITE = 'https://digitaliseringskommun.exempel.se';
@@ -70,22 +69,4 @@ export async function answer(page, words = ['4', '5', '2', '6', '3', '1']) {
     await page.waitForFunction(before => document.querySelector('.k-where .kicker')?.innerText !== before, before);
   }
   await page.waitForSelector('.k-finding h1');
-}
-
-// What a phone reads in the code on the screen.
-export async function scan(page) {
-  await page.waitForSelector('.k-code svg.qr');
-  const pixels = await page.evaluate(async () => {
-    const svg = document.querySelector('.k-code svg.qr').cloneNode(true);
-    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    const image = new Image(800, 800);
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg.outerHTML)}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(800, 800).getContext('2d');
-    canvas.fillStyle = 'white';
-    canvas.fillRect(0, 0, 800, 800);
-    canvas.drawImage(image, 0, 0, 800, 800);
-    return [...canvas.getImageData(0, 0, 800, 800).data];
-  });
-  return jsqr(Uint8ClampedArray.from(pixels), 800, 800)?.data;
 }
