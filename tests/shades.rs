@@ -34,7 +34,7 @@ fn colour(text: &str, before: &str) -> String {
 }
 
 fn on_the_page() -> Vec<(String, String)> {
-    let style = fs::read_to_string("style/pages.css").unwrap();
+    let style = fs::read_to_string("style/results.css").unwrap();
     let ink = colour(&style, ".bar text.on { fill: ");
     let step = |n: u8| {
         let own = format!(".bar text.step-{n}");

@@ -106,6 +106,15 @@ fn files_are_short() {
 }
 
 #[test]
+fn style_has_short_lines() {
+    let long = files("style", &[".css"]).into_iter().filter_map(|f| {
+        let most = fs::read_to_string(&f).unwrap().lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        (most > 120).then(|| format!("{}: a line of {most} signs; a rule a line, or a declaration a line", f.display()))
+    });
+    none(long.collect());
+}
+
+#[test]
 fn nothing_is_unfinished() {
     // Put together, so that this file does not hold them itself.
     let words =

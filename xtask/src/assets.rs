@@ -1,5 +1,6 @@
 //! Final files with final names: each is named by the hash of its very bytes, whatever tool made them.
 
+use crate::shell::read;
 use crate::{bindings, sizes};
 use anyhow::{Context, Result};
 use digitaliseringskommun::domain::hash::sha256_hex;
@@ -10,7 +11,22 @@ use std::path::{Path, PathBuf};
 pub const BESIDE: [&str; 3] = ["results", "public", "kiosk"];
 
 /// The style sheets, in the order of their layers.
-const STYLES: [&str; 8] = ["reset", "tokens", "base", "layout", "components", "pages", "kiosk", "print"];
+const STYLES: [&str; 14] = [
+    "reset",
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "statement",
+    "public",
+    "assessment",
+    "results",
+    "forced",
+    "map",
+    "kiosk",
+    "session",
+    "print",
+];
 
 /// The addresses of the final files.
 #[derive(Debug)]
@@ -48,15 +64,23 @@ impl Assets {
 }
 
 /// One style sheet from the files in `style/`. Written where `trunk serve` finds it too.
-pub fn style() -> Result<String> {
+pub fn style() -> Result<()> {
     let mut css = String::new();
     for name in STYLES {
         let file = format!("style/{name}.css");
         css += &fs::read_to_string(&file).with_context(|| format!("{file} is missing"))?;
     }
     fs::create_dir_all("target/style")?;
-    fs::write("target/style/site.css", &css)?;
-    Ok(css)
+    Ok(fs::write(STYLE, css)?)
+}
+
+/// Where that is.
+const STYLE: &str = "target/style/site.css";
+
+/// The same without what only people read.
+fn small_style() -> Result<String> {
+    style()?;
+    read(bindings::tool("esbuild").args([STYLE, "--minify", "--charset=utf8", "--log-level=warning"]))
 }
 
 /// Puts every hashed file into `site/assets/` and returns the addresses. `built` is Trunk's folder.
@@ -83,7 +107,7 @@ pub fn write(built: &Path, site: &Path) -> Result<Assets> {
     let (public, public_wasm) = beside("public", "start")?;
     let (kiosk, kiosk_wasm) = beside("kiosk", "start")?;
     Ok(Assets {
-        style: put("site", "css", style()?.as_bytes())?,
+        style: put("site", "css", small_style()?.as_bytes())?,
         boot: put("boot", "js", &fs::read("public/boot.js")?)?,
         font_script: put("type", "js", &fs::read("public/type.js")?)?,
         update: put("update", "js", &fs::read("public/update.js")?)?,
