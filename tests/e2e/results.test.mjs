@@ -38,6 +38,33 @@ test('the example shows a full result in one click, says what it is, and is neve
   c.nothingWrong();
 });
 
+test('every part of a result is a key away, and a result with fewer parts names only those', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const id = await example(page);
+  const links = page.locator('.contents a');
+  assert.equal(await links.count(), 11);
+  for (const link of await links.all()) {
+    const target = (await link.getAttribute('href')).slice(1);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    // The page may glide there.
+    await page.waitForFunction(target => {
+      const [element, { top }] = [document.getElementById(target), document.getElementById(target).getBoundingClientRect()];
+      return element.contains(document.activeElement) && top >= -1 && top < innerHeight;
+    }, target);
+    assert.equal(new URL(page.url()).searchParams.get('utkast'), id);
+  }
+  const own = await begin(page);
+  await open(page, `/bedomning/resultat?utkast=${own}`);
+  await page.waitForSelector('.contents');
+  for (const target of await links.evaluateAll(all => all.map(a => a.hash.slice(1)))) {
+    assert.equal(await page.locator(`[id="${target}"]`).count(), 1, target);
+  }
+  assert.equal(await page.locator('.contents [href="#prata"]').count(), 0);
+  c.nothingWrong();
+});
+
 test('charts and their tables agree to the decimal', async () => {
   const c = await context(browser);
   const page = await c.newPage();

@@ -4,6 +4,8 @@ table! {
     /// The fixed texts about a result.
     Results
     maturity: "Digital mognad" | "Digital maturity";
+    contents: "På den här sidan" | "On this page";
+    categories: "Kategorierna" | "The categories";
     empty: "Det finns inget resultat ännu" | "There is no result yet";
     empty_text: "Resultatet visas när minst ett påstående i varje dimension har fått ett steg på skalan."
         | "The result appears when at least one statement in each dimension has a step of the scale.";

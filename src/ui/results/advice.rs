@@ -43,7 +43,11 @@ pub(super) fn advice(h: &mut Html, found: &Found<'_>) {
             return;
         }
     };
-    h.open("section", &[("id", "rad"), ("class", "flow")]).el("h2", &[], w.advice).el("p", &[], w.advice_lead);
+    h.open("section", &[("id", "rad"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.advice).el(
+        "p",
+        &[],
+        w.advice_lead,
+    );
     position(h, found, advice);
     for (rank, piece) in of_categories(advice, found.instrument, found.report).iter().enumerate() {
         category(h, found, piece, rank < OPEN);
@@ -81,16 +85,14 @@ fn category(h: &mut Html, found: &Found<'_>, piece: &Piece<'_>, open: bool) {
         ] {
             h.open("div", &[]).el("dt", &[], name).el("dd", &[], text).close("div");
         }
+        if !piece.single.is_empty() {
+            h.open("div", &[]).el("dt", &[], w.advice_single).open("dd", &[]).open("ul", &[("class", "advice-single")]);
+            for (index, next) in &piece.single {
+                h.open("li", &[]).el("strong", &[], &cause(found, *index)).text(" ").text(next.get(locale)).close("li");
+            }
+            h.close("ul").close("dd").close("div");
+        }
         h.close("dl");
-        if !piece.single.is_empty() {
-            h.el("p", &[("class", "meta")], w.advice_single).open("ul", &[("class", "advice-single")]);
-        }
-        for (index, next) in &piece.single {
-            h.open("li", &[]).el("strong", &[], &cause(found, *index)).text(" ").text(next.get(locale)).close("li");
-        }
-        if !piece.single.is_empty() {
-            h.close("ul");
-        }
     });
 }
 

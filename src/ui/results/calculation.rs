@@ -10,7 +10,7 @@ use crate::ui::i18n::{list, percent, pick, results};
 /// The whole calculation: the total, then each dimension, category and statement inside it.
 pub(super) fn write(h: &mut Html, found: &Found<'_>) {
     let (w, locale) = (results(found.locale), found.locale);
-    h.open("section", &[("id", "rakning"), ("class", "calculation")]).el("h2", &[], w.how);
+    h.open("section", &[("id", "rakning"), ("class", "calculation"), ("tabindex", "-1")]).el("h2", &[], w.how);
     h.el("p", &[], w.how_lead);
     let dimensions = || found.instrument.dimensions.iter().zip(&found.report.dimensions);
     let parts: Vec<String> =

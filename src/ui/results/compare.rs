@@ -29,7 +29,7 @@ pub(super) fn take(found: &Found<'_>, text: &str) -> Result<(String, String), No
 /// The field for a file, and what has come of the last one: nothing, `taken`, or the word of a [`NoBaseline`].
 pub(super) fn field(outcome: &str, locale: Locale) -> Html {
     let (c, mut h) = (texts(locale), Html::new());
-    h.el("h2", &[("id", "jamfor")], c.title).el("p", &[], c.lead);
+    h.el("h2", &[("id", "jamfor"), ("tabindex", "-1")], c.title).el("p", &[], c.lead);
     h.open("div", &[("class", "field drop")]).el("label", &[("for", "jamfor-fil")], c.file);
     h.el("p", &[("class", "hint"), ("id", "jamfor-fil-h")], c.file_hint);
     let input = [

@@ -284,7 +284,9 @@ fn percent(score: Score) -> f64 {
 /// The ways to take the result away.
 pub(super) fn take(found: &Found<'_>) -> Html {
     let (e, mut h) = (texts(found.locale), Html::new());
-    h.el("h2", &[("id", "ta-med")], e.take).el("p", &[], e.take_lead).open("ul", &[("class", "takes")]);
+    h.el("h2", &[("id", "ta-med"), ("tabindex", "-1")], e.take)
+        .el("p", &[], e.take_lead)
+        .open("ul", &[("class", "takes")]);
     h.open("li", &[]).link("btn quiet", &found.href(&crate::route::Assess::Document), None, e.paper);
     h.el("p", &[("class", "meta")], e.paper_hint).close("li");
     for (kind, text) in [("csv", e.csv), ("json", e.json)] {

@@ -1,6 +1,6 @@
 //! "Det här påverkar mest": which answers move the total most.
 
-use super::tables::{begin, end};
+use super::tables::{begin_below, end};
 use super::{Found, shown};
 use crate::browser::intl;
 use crate::domain::scoring::{effects, widening};
@@ -17,10 +17,14 @@ pub(super) fn open(h: &mut Html, found: &Found<'_>) {
     if widening.is_empty() || found.report.overall.score.is_none() {
         return;
     }
-    h.open("section", &[("id", "spannet"), ("class", "flow")]).el("h2", &[], w.open).el("p", &[], w.open_lead);
+    h.open("section", &[("id", "spannet"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.open).el(
+        "p",
+        &[],
+        w.open_lead,
+    );
     h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", w.open), ("tabindex", "0")]);
     let columns = [(w.col_statement, false), (dont_know(found), true), (w.unanswered, true), (w.col_width, true)];
-    begin(h, w.open, &columns);
+    begin_below(h, w.open, &columns);
     for one in widening.iter().take(FIRST) {
         let pair = found.instrument.statements.get(one.statement).zip(found.report.statements.get(one.statement));
         let Some((statement, counted)) = pair else { continue };
@@ -45,9 +49,13 @@ pub(super) fn most(h: &mut Html, found: &Found<'_>) {
     if effects.is_empty() {
         return;
     }
-    h.open("section", &[("id", "paverkar"), ("class", "flow")]).el("h2", &[], w.most).el("p", &[], w.most_lead);
+    h.open("section", &[("id", "paverkar"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.most).el(
+        "p",
+        &[],
+        w.most_lead,
+    );
     h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", w.most), ("tabindex", "0")]);
-    begin(h, w.most, &[(w.col_statement, false), (w.col_now, true), (w.col_step_up, true), (w.col_all_up, true)]);
+    begin_below(h, w.most, &[(w.col_statement, false), (w.col_now, true), (w.col_step_up, true), (w.col_all_up, true)]);
     for effect in effects.iter().take(FIRST) {
         let pair = found.instrument.statements.get(effect.statement).zip(found.report.statements.get(effect.statement));
         let Some((statement, counted)) = pair else { continue };

@@ -6,11 +6,14 @@ use crate::domain::instrument::Category;
 use crate::domain::order;
 use crate::domain::plan::target;
 use crate::domain::scoring::{CategoryReport, Quadrant, Report, Score};
+use crate::domain::text::Locale;
 use crate::ui::charts::dots::{Kind, Row, dots};
 use crate::ui::charts::field::field;
 use crate::ui::charts::radar::{Axis, radar};
 use crate::ui::html::Html;
-use crate::ui::i18n::{interval_why, list, range, respondents_count, results};
+use crate::ui::i18n::{
+    compare as compare_texts, export, interval_why, list, plan as plan_texts, range, respondents_count, results,
+};
 
 /// The page below its heading.
 pub(super) fn page(found: &Found<'_>) -> Html {
@@ -29,21 +32,51 @@ pub(super) fn page(found: &Found<'_>) -> Html {
     h.close("div");
     position(&mut h, found, &single);
     h.close("div");
-    categories(&mut h, found, &single);
+    let mut parts = Html::new();
+    categories(&mut parts, found, &single);
     if several {
-        several::talk(&mut h, found);
+        several::talk(&mut parts, found);
     }
-    advice::advice(&mut h, found);
-    most::most(&mut h, found);
-    most::open(&mut h, found);
-    plan::section(&mut h, found);
+    advice::advice(&mut parts, found);
+    most::most(&mut parts, found);
+    most::open(&mut parts, found);
+    plan::section(&mut parts, found);
     if several {
-        several::by_group(&mut h, found);
-        several::statements(&mut h, found);
+        several::by_group(&mut parts, found);
+        several::statements(&mut parts, found);
     }
-    calculation::write(&mut h, found);
-    h.el("p", &[("class", "note")], w.reconstructed);
+    calculation::write(&mut parts, found);
+    contents(&mut h, &parts, found.locale);
+    h.add(parts).el("p", &[("class", "note")], w.reconstructed);
     h
+}
+
+/// Links to the parts of the page: those of these that have been written, and the two that the page itself adds.
+fn contents(h: &mut Html, parts: &Html, locale: Locale) {
+    let w = results(locale);
+    let written = [
+        ("kategorier", w.categories),
+        ("prata", w.talk),
+        ("rad", w.advice),
+        ("paverkar", w.most),
+        ("spannet", w.open),
+        ("plan", plan_texts(locale).title),
+        ("grupper-resultat", w.groups),
+        ("fordelning", w.spread_title),
+        ("rakning", w.how),
+    ];
+    let is_there = |id: &str| parts.as_str().contains(&["id=\"", id, "\""].concat());
+    let own = [("jamfor", compare_texts(locale).title), ("ta-med", export(locale).take)];
+    h.open("nav", &[("class", "contents actions"), ("aria-labelledby", "innehall-rubrik")]);
+    h.el("h2", &[("id", "innehall-rubrik")], w.contents).open("ul", &[]);
+    for (id, text) in written.into_iter().filter(|(id, _)| is_there(id)).chain(own) {
+        h.open("li", &[])
+            .open("a", &[("href", &["#", id].concat()), ("data-go", id)])
+            .text(text)
+            .close("a")
+            .close("li");
+    }
+    h.close("ul").close("nav");
 }
 
 /// A heading says the finding.
@@ -223,7 +256,7 @@ pub(super) fn categories(h: &mut Html, found: &Found<'_>, single: &[Report]) {
     let rows = rows(found, &order, single);
     let title = &categories_title(found);
     let threshold = Score::from_percent(found.instrument.rules.threshold_percent);
-    h.open("figure", &[("class", "chart"), ("id", "kategorier")]);
+    h.open("figure", &[("class", "chart"), ("id", "kategorier"), ("tabindex", "-1")]);
     h.open("figcaption", &[]).el("h2", &[], title).close("figcaption");
     dots(h, &rows, threshold, title, found.locale);
     h.el("p", &[("class", "meta")], w.band_note);

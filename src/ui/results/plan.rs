@@ -1,6 +1,6 @@
 //! The plan: its fields, and what it says beside the scores.
 
-use super::tables::{begin, end};
+use super::tables::{begin_below, end};
 use super::{Found, named, shown};
 use crate::browser::intl;
 use crate::domain::draft::{Name, PlanPart};
@@ -93,7 +93,7 @@ pub(super) fn section(h: &mut Html, found: &Found<'_>) {
     if found.paper && lines.is_empty() {
         return;
     }
-    h.open("section", &[("id", "plan"), ("class", "flow")]).el("h2", &[], p.title);
+    h.open("section", &[("id", "plan"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], p.title);
     if lines.is_empty() {
         h.el("p", &[], p.empty);
     } else {
@@ -110,7 +110,7 @@ fn table(h: &mut Html, found: &Found<'_>, lines: &[Line]) {
     let (p, locale) = (texts(found.locale), found.locale);
     h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", p.title), ("tabindex", "0")]);
     let columns = [(p.now, true), (p.col_target, true), (p.action, false), (p.owner, false), (p.date, false)];
-    begin(h, p.title, &[&[(p.col_about, false)], columns.as_slice()].concat());
+    begin_below(h, p.title, &[&[(p.col_about, false)], columns.as_slice()].concat());
     for line in lines {
         let (name, score) = about(found, line.about);
         h.open("tr", &[]).el("th", &[("scope", "row")], name);

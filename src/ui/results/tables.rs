@@ -17,7 +17,18 @@ fn span(locale: Locale, measure: Measure) -> String {
 
 /// Opens a table. Columns with figures are marked.
 pub(super) fn begin(h: &mut Html, caption: &str, columns: &[(&str, bool)]) {
-    h.open("table", &[("class", "data")]).el("caption", &[], caption).open("thead", &[]).open("tr", &[]);
+    h.open("table", &[("class", "data")]).el("caption", &[], caption);
+    head(h, columns);
+}
+
+/// The same right below the heading that names it: the caption is only read aloud.
+pub(super) fn begin_below(h: &mut Html, heading: &str, columns: &[(&str, bool)]) {
+    h.open("table", &[("class", "data")]).open("caption", &[]).el("span", &[("class", "vh")], heading).close("caption");
+    head(h, columns);
+}
+
+fn head(h: &mut Html, columns: &[(&str, bool)]) {
+    h.open("thead", &[]).open("tr", &[]);
     for (name, figures) in columns {
         h.el("th", &[("scope", "col"), ("class", if *figures { "n" } else { "" })], name);
     }
