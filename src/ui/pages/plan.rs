@@ -30,7 +30,7 @@ pub fn plan(locale: Locale) -> Page {
         desk.opened.track();
         writer.write(What::PlanFields, &[], locale)
     });
-    h.el("h2", &[], k.plan_whole);
+    h.el("h2", &[("class", "part")], k.plan_whole);
     live(&mut h, "div", "planen", "flow", move || {
         desk.changes.track();
         writer.part(What::Plan, &[], locale)

@@ -272,9 +272,8 @@ pub(super) fn data(found: &Found<'_>) -> String {
     serde_json::to_string_pretty(&result).unwrap_or_default()
 }
 
-fn score(measure: Measure) -> ScoreV1 {
-    let Measure { score, interval } = measure;
-    ScoreV1 { score: score.map(percent), low: percent(interval.low), high: percent(interval.high) }
+fn score(m: Measure) -> ScoreV1 {
+    ScoreV1 { score: m.score.map(percent), low: percent(m.interval.low), high: percent(m.interval.high) }
 }
 
 fn percent(score: Score) -> f64 {
@@ -284,10 +283,9 @@ fn percent(score: Score) -> f64 {
 /// The ways to take the result away.
 pub(super) fn take(found: &Found<'_>) -> Html {
     let (e, mut h) = (texts(found.locale), Html::new());
-    h.el("h2", &[("id", "ta-med"), ("tabindex", "-1")], e.take)
-        .el("p", &[], e.take_lead)
-        .open("ul", &[("class", "takes")]);
-    h.open("li", &[]).link("btn quiet", &found.href(&crate::route::Assess::Document), None, e.paper);
+    h.el("h2", &[("id", "ta-med"), ("tabindex", "-1")], e.take).el("p", &[], e.take_lead);
+    h.open("ul", &[("class", "takes")]).open("li", &[]);
+    h.link("btn quiet", &found.href(&crate::route::Assess::Document), None, e.paper);
     h.el("p", &[("class", "meta")], e.paper_hint).close("li");
     for (kind, text) in [("csv", e.csv), ("json", e.json)] {
         h.open("li", &[]).el("button", &[("class", "btn quiet"), ("type", "button"), ("data-take", kind)], text);
