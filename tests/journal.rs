@@ -180,6 +180,28 @@ fn a_store_that_never_answers_is_closed_and_opened_anew() {
 }
 
 #[test]
+fn a_sure_store_that_may_still_take_it_is_waited_for_and_one_that_will_not_is_not() {
+    let mut slow = World::new();
+    slow.sure.fails(Fault::Hangs);
+    slow.write(1, Some(4));
+    slow.wait(UNANSWERED);
+    assert_eq!(slow.journal.safety(slow.now), Safety::Quick);
+    assert!(slow.journal.may_become_sure(), "it has been opened anew once");
+    let mut back = World::new();
+    back.sure.fails(Fault::Hangs);
+    back.write(1, Some(4));
+    back.sure.fails(Fault::None);
+    back.wait(UNANSWERED);
+    assert!(!back.journal.may_become_sure() && back.journal.safety(back.now) == Safety::Sure);
+    slow.wait(2 * UNANSWERED);
+    assert!(!slow.journal.may_become_sure(), "it was opened anew, and keeps silent");
+    let mut missing = World::with(Default::default(), |w| w.sure.fails(Fault::Throws));
+    missing.write(1, Some(4));
+    missing.wait(1);
+    assert!(!missing.journal.may_become_sure() && missing.journal.safety(missing.now) == Safety::Quick);
+}
+
+#[test]
 fn somebody_who_wants_it_tried_again_does_not_wait_for_a_store_that_keeps_silent() {
     let mut world = World::new();
     world.sure.fails(Fault::Hangs);

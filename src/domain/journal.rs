@@ -11,6 +11,9 @@ pub const PATIENCE: u64 = 900;
 /// How long the sure store may leave a question unanswered before it is closed and opened anew, in milliseconds; twice as
 /// long after each failure in a row, so that a slow disk comes to an end with much at once.
 pub const UNANSWERED: u64 = 10_000;
+/// How often in a row the sure store may fail before nobody waits for it any more: at the second time it has been opened
+/// anew, and that did not help.
+const HOPE: usize = 2;
 /// How long to wait before the sure store is tried again, by the number of failures in a row, in milliseconds.
 const PAUSES: [u64; 4] = [0, 1000, 5000, 30_000];
 
@@ -265,6 +268,12 @@ impl Journal {
             Sure::Closed { why, .. } => why,
             _ => StorageError::NotKept,
         }
+    }
+
+    /// Whether the sure store may still take what waits for it. Whoever needs more than the quick store waits as long as
+    /// this, [`UNANSWERED`] and a little at most.
+    pub fn may_become_sure(&self) -> bool {
+        !self.items.is_empty() && self.failures < HOPE
     }
 
     /// Whether everything is at least in one store.

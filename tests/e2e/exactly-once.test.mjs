@@ -16,7 +16,8 @@ process.env.BASE_URL = proxy.url;
 const { answerAll, begin, open } = await import('./lib/browser.mjs');
 const { killable } = await import('./lib/killable.mjs');
 
-// What the browser holds in its outbox, in either store: each key with the bytes and how far they have come.
+// What the browser holds in its outbox, in either store: each key with the bytes, how far they have come, and whether the
+// sure store has them.
 const outbox = page => page.evaluate(() => new Promise((done, failed) => {
   const request = indexedDB.open('dimios');
   request.onerror = failed;
@@ -28,7 +29,7 @@ const outbox = page => page.evaluate(() => new Promise((done, failed) => {
       request.result.close();
       const quick = Object.entries(localStorage).filter(([key]) => key.startsWith('dku1/'));
       const all = new Map([...quick, ...keys.result.map((key, index) => [key, values.result[index]])]);
-      done([...all].map(([key, text]) => ({ key: key.slice(5), ...JSON.parse(text) })));
+      done([...all].map(([key, text]) => ({ key: key.slice(5), sure: keys.result.includes(key), ...JSON.parse(text) })));
     };
   };
 }));
@@ -67,13 +68,22 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
   await answerAll(page, id);
   const shown = new Set();
   let [kills, anew] = [0, 0];
+  // What became of each, to be told where something is missing in the end.
+  const told = new Map();
   for (let n = 0; n < ALL; n += 1) {
     const role = `Roll ${n}`;
     await press(page, id, role, mark);
     const killed = random() < 0.3;
     // Once it is shown it is stored, and nothing may take it; right after the press it may not have become one.
     const early = killed && random() < 0.5;
-    if (!early) shown.add(await shownKey(page));
+    if (!early) {
+      const key = await shownKey(page);
+      shown.add(key);
+      const entry = (await outbox(page)).find(entry => entry.key === key);
+      const state = entry ? (entry.sure ? 'sure' : 'quick') : 'nowhere';
+      told.set(key, `${role}, ${state} when shown ${new Date().toISOString()}${killed ? ', then killed' : ''}`);
+      if (process.env.TRACE) console.log(told.get(key));
+    }
     if (!killed) continue;
     await kill();
     kills += 1;
@@ -81,7 +91,9 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
     if (!early) continue;
     // Somebody who sees no receipt makes it anew; who sees one does not.
     await open(page, `/bedomning/kvitto?utkast=${id}`);
-    const made = (await outbox(page)).some(({ text }) => JSON.parse(text).contact.role === role);
+    const entry = (await outbox(page)).find(({ text }) => JSON.parse(text).contact.role === role);
+    const made = entry !== undefined;
+    if (process.env.TRACE) console.log(`${role}, killed at once ${new Date().toISOString()}, ${made ? `there, ${entry.sure ? 'sure' : 'quick'}` : 'not there'}`);
     if (!made) [n, anew] = [n - 1, anew + 1];
   }
   proxy.faults = false;

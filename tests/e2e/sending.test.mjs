@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { DIRECT, begin, choose, context, launch, live, open } from './lib/browser.mjs';
+import { breakable, records } from './lib/faults.mjs';
 import { ready, receiver } from './lib/sending.mjs';
 
 let browser;
@@ -216,4 +217,36 @@ test('an endpoint for S3 gets the signed form, with the bytes last', async () =>
   assert.equal([...form.keys()].at(-1), 'file');
   assert.equal(await form.get('file').text(), exact);
   assert.deepEqual([one.method, more], ['POST', []]);
+});
+
+// Found by a thousand submissions beside two other long runs: what only localStorage had was sent, and a killed browser
+// knew nothing of it.
+test('nothing is sent, and no receipt shown, before the disk has what is sent', async () => {
+  const c = await context(browser, DIRECT);
+  await breakable(c);
+  const page = await c.newPage();
+  const posts = await receiver(page, { answer: null });
+  await page.clock.install();
+  await ready(page);
+  await page.evaluate(() => {
+    // This connection stores what it is given, but says so to nobody.
+    const transaction = window.database.transaction.bind(window.database);
+    window.database.transaction = (...given) => {
+      const begun = transaction(...given);
+      Object.defineProperty(begun, 'oncomplete', { set() {} });
+      return begun;
+    };
+  });
+  await page.click('#skicka-nu');
+  const stored = () => page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('dku1/')).length);
+  assert.equal(await stored(), 1);
+  // Long enough for the page to say that the disk may not have it.
+  await page.clock.runFor(3000);
+  assert.deepEqual([posts.length, await page.locator('#skicka-nu').count()], [0, 1]);
+  // A store that keeps silent is opened anew, and takes it.
+  await page.clock.runFor(8000);
+  await page.waitForSelector('.state-chip.received');
+  const { sure } = await records(page, 'dku1/');
+  assert.deepEqual([posts.length, Object.keys(sure).length], [1, 1]);
+  c.nothingWrong();
 });

@@ -12,7 +12,9 @@ use crate::ui::i18n::{keeping, refused, trouble, words};
 use crate::ui::live::{Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::results::What;
+use crate::ui::shelf::{Saved, Shelf};
 use crate::ui::writer::Writer;
+use leptos::prelude::Get;
 
 /// The receipt of the draft's last submission.
 pub fn receipt(locale: Locale) -> Page {
@@ -119,7 +121,8 @@ pub fn state(h: &mut Html, delivery: &Delivery, key: &str, locale: Locale) {
     };
     h.el("p", &[("class", class)], name).el("p", &[], &text);
     if delivery.is_open() {
-        h.el("p", &[], w.receipt_safe);
+        let quick = Shelf::get().saved.get() == Saved::Quick;
+        h.el("p", &[], if quick { w.save_quick } else { w.receipt_safe });
     }
     h.close("div");
 }

@@ -12,7 +12,7 @@ pub use drafts::{draft_prefix, new_draft_id, record_key};
 use crate::browser::durable::Durable;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{clock, listen, quota};
-use crate::domain::journal::{Effect, Event, Journal, Safety};
+use crate::domain::journal::{Effect, Event, Journal, PATIENCE, Safety, UNANSWERED};
 use crate::domain::merge::{OURS, QUARANTINE, is_damaged, is_known};
 use crate::domain::pairs::Pairs;
 use leptos::prelude::*;
@@ -158,9 +158,19 @@ impl Shelf {
         }
     }
 
-    /// Waits until what was written is stored. Returns whether it is, in one store at least.
+    /// Waits until what was written is on the disk, or only the quick store can have it: what that one holds alone is gone
+    /// if the browser is killed within a minute. Returns whether it is stored, in one store at least.
     pub async fn settled(self) -> bool {
-        while self.saved.try_get_untracked() == Some(Saved::Underway) {
+        let late = clock::now() + UNANSWERED + PATIENCE;
+        loop {
+            let waits = match self.saved.try_get_untracked() {
+                Some(Saved::Underway) => true,
+                Some(Saved::Quick) => clock::now() < late && self.journal.with_value(Journal::may_become_sure),
+                _ => false,
+            };
+            if !waits {
+                break;
+            }
             clock::sleep(20).await;
         }
         !matches!(self.saved.try_get_untracked(), Some(Saved::Failed(_)) | None)
