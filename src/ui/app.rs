@@ -158,10 +158,7 @@ fn assess(page: &Assess, locale: Locale) -> Page {
         | Assess::Plan
         | Assess::Document
         | Assess::Send
-        | Assess::Receipt => {
-            let awaited = desk.id.with(Option::is_some) && !Shelf::get().read.get();
-            !desk.here.get() && !awaited && !cfg!(feature = "ssr")
-        }
+        | Assess::Receipt => desk.absent.get() && !cfg!(feature = "ssr"),
         // The others can begin one, and stay as they are when they do.
         Assess::Start | Assess::Invited | Assess::Overview | Assess::Category(_) => desk.lost.get(),
     };

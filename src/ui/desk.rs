@@ -39,8 +39,8 @@ pub struct Desk {
     pub id: RwSignal<Option<DraftId>>,
     /// Counts changes; read it to be told of any.
     pub changes: RwSignal<u32>,
-    /// Whether there is one.
-    pub here: Memo<bool>,
+    /// Whether there is none, nor one to come from the disk. A page must not be written anew because the disk has been read.
+    pub absent: Memo<bool>,
     /// Whether the address names one that is not on this computer.
     pub lost: Memo<bool>,
     /// Counts drafts put on the desk; read it to write answers anew.
@@ -56,6 +56,7 @@ impl Desk {
             draft.with_value(Option::is_some)
         });
         let lost = Memo::new(move |_| !here.get() && id.with(Option::is_some) && shelf.read.get());
+        let absent = Memo::new(move |_| !here.get() && (id.with(Option::is_none) || shelf.read.get()));
         let desk = Desk {
             site,
             tab: StoredValue::new(if cfg!(feature = "ssr") { String::new() } else { random::name(6) }),
@@ -65,7 +66,7 @@ impl Desk {
             conflicts: RwSignal::new(Vec::new()),
             id,
             changes,
-            here,
+            absent,
             lost,
             opened: RwSignal::new(0),
         };

@@ -250,3 +250,34 @@ test('nothing is sent, and no receipt shown, before the disk has what is sent', 
   assert.deepEqual([posts.length, Object.keys(sure).length], [1, 1]);
   c.nothingWrong();
 });
+
+// Found by the same thousand: the page was written anew once the disk had been read, and what was being typed was gone.
+test('what is typed while the disk is still being read stays, and so does the focus', async () => {
+  const c = await context(browser, DIRECT);
+  const page = await c.newPage();
+  const id = await ready(page);
+  await page.waitForFunction(() => document.querySelector('#skicka-nu'));
+  await page.addInitScript(() => {
+    window.held = [];
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given);
+      Object.defineProperty(request, 'onsuccess', { set: hear => request.addEventListener('success', event => window.held.push(() => hear(event))) });
+      return request;
+    };
+  });
+  for (const [path, first, second] of [['skicka', '#namn', '#roll'], ['plan', '#plan-ansvar-effektivitet', '#plan-atgard-effektivitet']]) {
+    await open(page, `/bedomning/${path}?utkast=${id}`);
+    await page.waitForFunction(() => window.held.length);
+    await page.fill(first, 'Något nytt');
+    await page.focus(second);
+    await page.evaluate(second => { document.querySelector(second).dataset.same = ''; }, second);
+    await page.keyboard.insertText('Bör');
+    await page.evaluate(() => window.held.forEach(hear => hear()));
+    await page.waitForSelector('.state.ok');
+    await page.keyboard.insertText('jan');
+    const [same, value] = await page.locator(second).evaluate(e => ['same' in e.dataset && e === document.activeElement, e.value]);
+    assert.deepEqual([same, value.endsWith('Början')], [true, true], `${path}: ${value}`);
+  }
+  c.nothingWrong();
+});
