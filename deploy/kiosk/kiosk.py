@@ -106,8 +106,13 @@ class Browser:
         self.away = None
 
     def stop(self):
+        """Ends it whole: a process that is still dying may hold the locks of what waits to be sent."""
+        until = time.monotonic() + 5
         try:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            while time.monotonic() < until:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.poll()
+                time.sleep(0.05)
         except ProcessLookupError:
             pass
         self.process.wait()

@@ -1,5 +1,6 @@
 // A browser of its own with a profile on disk, that can be killed as a whole.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { FLAGS } from './browser.mjs';
 
@@ -13,6 +14,11 @@ export async function killable(profile) {
     if (started) return started;
   }
 }
+
+// Whether a process of this group still runs: one that is dying may hold the locks of the databases, which a browser that
+// somebody opens again does not meet.
+const runs = group => execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).split('\n')
+  .some(line => { const [of, state] = line.trim().split(/\s+/); return Number(of) === group && !state.startsWith('Z'); });
 
 async function start(profile) {
   const child = spawn('/usr/bin/chromium', ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
@@ -30,6 +36,7 @@ async function start(profile) {
   const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
     await gone;
+    while (runs(child.pid)) await pause(10);
   };
   const gone = new Promise(done => child.once('exit', done));
   const driven = await chromium.connectOverCDP(address).catch(async error => {
