@@ -1,7 +1,7 @@
 //! Advice that depends on the answers, and says on which.
 
 use super::calculation::the_answer;
-use super::{Found, named, shown};
+use super::{Found, named, part, shown};
 use crate::domain::advice::{Piece, of_categories, of_position};
 use crate::domain::instrument::{Advice, Problem};
 use crate::domain::scoring::Quadrant;
@@ -29,12 +29,12 @@ pub(super) fn advice(h: &mut Html, found: &Found<'_>) {
         Advised::Good(advice) => advice,
         _ if found.report.overall.score.is_none() => return,
         Advised::Absent => {
-            h.open("section", &[("id", "rad"), ("class", "flow")]).el("h2", &[], w.advice);
+            part(h, "rad", w.advice);
             h.el("p", &[("class", "note")], w.advice_absent).close("section");
             return;
         }
         Advised::Bad(problems) => {
-            h.open("section", &[("id", "rad"), ("class", "flow")]).el("h2", &[], w.advice);
+            part(h, "rad", w.advice);
             h.open("div", &[("class", "note warn")]).el("p", &[], w.advice_bad).open("ul", &[]);
             for problem in problems {
                 h.el("li", &[], &problem.describe(locale));
@@ -43,11 +43,7 @@ pub(super) fn advice(h: &mut Html, found: &Found<'_>) {
             return;
         }
     };
-    h.open("section", &[("id", "rad"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.advice).el(
-        "p",
-        &[],
-        w.advice_lead,
-    );
+    part(h, "rad", w.advice).el("p", &[], w.advice_lead);
     position(h, found, advice);
     for (rank, piece) in of_categories(advice, found.instrument, found.report).iter().enumerate() {
         category(h, found, piece, rank < OPEN);

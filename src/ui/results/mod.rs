@@ -238,6 +238,11 @@ impl Found<'_> {
     }
 }
 
+/// Opens a part of the page with its heading, which links to it give the focus.
+fn part<'h>(h: &'h mut Html, id: &str, heading: &str) -> &'h mut Html {
+    h.open("section", &[("id", id), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], heading)
+}
+
 /// `Innovation 62 %`.
 fn named(name: &str, score: &str) -> String {
     [name, " ", score].concat()

@@ -1,7 +1,7 @@
 //! "Det här påverkar mest": which answers move the total most.
 
 use super::tables::{begin_below, end};
-use super::{Found, shown};
+use super::{Found, part, shown};
 use crate::browser::intl;
 use crate::domain::scoring::{effects, widening};
 use crate::ui::html::Html;
@@ -17,11 +17,7 @@ pub(super) fn open(h: &mut Html, found: &Found<'_>) {
     if widening.is_empty() || found.report.overall.score.is_none() {
         return;
     }
-    h.open("section", &[("id", "spannet"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.open).el(
-        "p",
-        &[],
-        w.open_lead,
-    );
+    part(h, "spannet", w.open).el("p", &[], w.open_lead);
     h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", w.open), ("tabindex", "0")]);
     let columns = [(w.col_statement, false), (dont_know(found), true), (w.unanswered, true), (w.col_width, true)];
     begin_below(h, w.open, &columns);
@@ -49,11 +45,7 @@ pub(super) fn most(h: &mut Html, found: &Found<'_>) {
     if effects.is_empty() {
         return;
     }
-    h.open("section", &[("id", "paverkar"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.most).el(
-        "p",
-        &[],
-        w.most_lead,
-    );
+    part(h, "paverkar", w.most).el("p", &[], w.most_lead);
     h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", w.most), ("tabindex", "0")]);
     begin_below(h, w.most, &[(w.col_statement, false), (w.col_now, true), (w.col_step_up, true), (w.col_all_up, true)]);
     for effect in effects.iter().take(FIRST) {

@@ -70,11 +70,8 @@ fn contents(h: &mut Html, parts: &Html, locale: Locale) {
     h.open("nav", &[("class", "contents actions"), ("aria-labelledby", "innehall-rubrik")]);
     h.el("h2", &[("id", "innehall-rubrik")], w.contents).open("ul", &[]);
     for (id, text) in written.into_iter().filter(|(id, _)| is_there(id)).chain(own) {
-        h.open("li", &[])
-            .open("a", &[("href", &["#", id].concat()), ("data-go", id)])
-            .text(text)
-            .close("a")
-            .close("li");
+        h.open("li", &[]).open("a", &[("href", &["#", id].concat()), ("data-go", id)]).text(text);
+        h.close("a").close("li");
     }
     h.close("ul").close("nav");
 }

@@ -1,7 +1,7 @@
 //! The plan: its fields, and what it says beside the scores.
 
 use super::tables::{begin_below, end};
-use super::{Found, named, shown};
+use super::{Found, named, part, shown};
 use crate::browser::intl;
 use crate::domain::draft::{Name, PlanPart};
 use crate::domain::plan::{About, Line, plan, target};
@@ -93,7 +93,7 @@ pub(super) fn section(h: &mut Html, found: &Found<'_>) {
     if found.paper && lines.is_empty() {
         return;
     }
-    h.open("section", &[("id", "plan"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], p.title);
+    part(h, "plan", p.title);
     if lines.is_empty() {
         h.el("p", &[], p.empty);
     } else {

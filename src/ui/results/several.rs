@@ -1,7 +1,7 @@
 //! What several respondents say together: what to talk about first, how the answers to each statement fall, and groups.
 
 use super::tables::{begin, begin_below, end};
-use super::{Found, shown};
+use super::{Found, part, shown};
 use crate::domain::answers::Answer;
 use crate::domain::scoring::{GroupScores, Score, StatementReport, groups};
 use crate::ui::charts::bars::{Part, bar};
@@ -17,11 +17,7 @@ pub(super) fn talk(h: &mut Html, found: &Found<'_>) {
     if found.report.disagreements.is_empty() {
         return;
     }
-    h.open("section", &[("id", "prata"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.talk).el(
-        "p",
-        &[],
-        w.talk_lead,
-    );
+    part(h, "prata", w.talk).el("p", &[], w.talk_lead);
     h.open("ol", &[("class", "ranked")]);
     for index in found.report.disagreements.iter().take(FIRST) {
         let pair = found.instrument.statements.get(*index).zip(found.report.statements.get(*index));
@@ -46,8 +42,7 @@ pub(super) fn statements(h: &mut Html, found: &Found<'_>) {
         Some(statement) => &[w.spread_most, statement.label.get(locale)].concat(),
         None => w.spread_none,
     };
-    h.open("section", &[("id", "fordelning"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], finding);
-    h.el("p", &[], w.spread_lead);
+    part(h, "fordelning", finding).el("p", &[], w.spread_lead);
     let comments = comments(found);
     for (index, category) in found.instrument.categories.iter().enumerate() {
         let id = ["fordelning-", &category.id].concat();
@@ -152,8 +147,7 @@ pub(super) fn by_group(h: &mut Html, found: &Found<'_>) {
     }
     // One's own sheet is in no group: whoever answers here could take it from one.
     let members: Vec<_> = found.counted.iter().map(|r| (r.group.clone(), r.sheet.clone())).collect();
-    h.open("section", &[("id", "grupper-resultat"), ("class", "flow"), ("tabindex", "-1")]).el("h2", &[], w.groups);
-    h.el("p", &[], &withheld_why(locale, found.instrument.rules.minimum_group));
+    part(h, "grupper-resultat", w.groups).el("p", &[], &withheld_why(locale, found.instrument.rules.minimum_group));
     let mut columns = vec![(w.col_group, false), (w.col_n, true), (w.maturity, true)];
     columns.extend(found.instrument.categories.iter().map(|c| (c.name.get(locale), true)));
     h.open("div", &[("class", "table-twin"), ("role", "region"), ("aria-label", w.groups), ("tabindex", "0")]);
