@@ -277,7 +277,7 @@ test('what is typed while the disk is still being read stays, and so does the fo
     await page.waitForSelector('.state.ok');
     await page.keyboard.insertText('jan');
     const [same, value] = await page.locator(second).evaluate(e => ['same' in e.dataset && e === document.activeElement, e.value]);
-    assert.deepEqual([same, value.endsWith('Början')], [true, true], `${path}: ${value}`);
+    assert.deepEqual([same, value.includes('Början')], [true, true], `${path}: ${value}`);
   }
   c.nothingWrong();
 });
