@@ -29,7 +29,8 @@ export const press = (page, act) => page.locator(`[data-k="${act}"]:visible`).fi
 // From now on a page loaded anew can be told from this one.
 export const mark = page => page.evaluate(() => { window.marked = true; });
 export async function fresh(page) {
-  await page.waitForFunction(() => !window.marked && 'live' in document.documentElement.dataset).catch(async error => {
+  // Not by frames: a loaded machine may paint none of a page that nothing moves on, and what is asked for has long come.
+  await page.waitForFunction(() => !window.marked && 'live' in document.documentElement.dataset, null, { polling: 100 }).catch(async error => {
     const how = await page.evaluate(() => JSON.stringify([
       Boolean(window.marked), document.readyState, { ...document.documentElement.dataset }, { ...document.getElementById('kiosk')?.dataset },
       performance.getEntriesByType('resource').map(r => `${r.name} ${r.responseStatus} ${Math.round(r.responseEnd)}`),
