@@ -113,18 +113,21 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
   }
   const kept = new Map(entries.map(entry => [entry.key, entry.text]));
   const altered = [...stored].filter(([key, bytes]) =>
-    createHash('sha256').update(bytes).digest('hex') !== key.split('.')[1] || kept.get(key) !== bytes.toString());
+    createHash('sha256').update(bytes).digest('hex') !== key.split('.')[1] || (kept.get(key) ?? bytes.toString()) !== bytes.toString());
+  // Chromium itself has come back from a kill with both stores of some seconds ago (docs/reliability.md). What the receiver
+  // has by then has arrived all the same; what it has not is lost, and no promise is kept.
+  const forgotten = [...stored.keys()].filter(key => !kept.has(key));
   const lost = [...new Set([...shown, ...kept.keys()])].filter(key => !stored.has(key));
   const ids = new Set([...stored.keys()].map(key => key.split('.')[0]));
   const { attempts, ...faults } = proxy.counts;
   console.log(`${stored.size} stored of ${ALL} made, ${attempts} attempts, ${kills} kills, ${anew} made anew, ${lost.length} lost, `
-    + `${stored.size - ids.size} doubled, ${altered.length} altered, ${Math.round((Date.now() - begun) / 1000)} s,`, faults);
+    + `${stored.size - ids.size} doubled, ${altered.length} altered, ${forgotten.length} forgotten here, ${Math.round((Date.now() - begun) / 1000)} s,`, faults);
   // With what was known of each when it was shown.
   const of = keys => keys.map(key => told.get(key) ?? key);
   assert.deepEqual(of(lost), []);
   assert.deepEqual(of(altered.map(([key]) => key)), []);
   assert.deepEqual([...told.values()].filter(state => !state.includes(', sure')), []);
-  assert.deepEqual([stored.size, kept.size, ids.size], [ALL, ALL, ALL]);
+  assert.deepEqual([stored.size, kept.size + forgotten.length, ids.size], [ALL, ALL, ALL]);
   const roles = [...stored.values()].map(bytes => JSON.parse(bytes).contact.role).sort();
   assert.deepEqual(roles, Array.from({ length: ALL }, (_, n) => `Roll ${n}`).sort());
   // In the long run every kind of fault has had its turn.
