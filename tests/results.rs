@@ -4,9 +4,10 @@
 
 mod written;
 
-use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name};
+use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart};
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
+use digitaliseringskommun::domain::submission::{Along, FrozenSubmission, check};
 use digitaliseringskommun::ui::results::What;
 use written::{ask, example, instrument, read, shown};
 
@@ -116,4 +117,32 @@ fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
     assert_eq!(page.first("#spindel summary").text(), "Jämn profil: alla kategorier har 60\u{a0}%");
     assert_eq!(page.first("#fordelning h2").text(), "Svaren går inte isär");
     assert_eq!(page.first("#fordelning-teknik summary").text(), "Teknik: svaren går inte isär");
+}
+
+/// The bytes are made in the wasm that has the scores, and are those that the domain makes of the same draft.
+#[test]
+fn what_is_frozen_there_is_what_the_domain_freezes() {
+    const WHEN: [&str; 2] = ["0d9c7a52-4c4e-4f0e-9f3a-1d2c3b4a5968", "2026-05-17T14:32:05Z"];
+    let instrument = instrument();
+    for (own, others) in [(true, 0), (true, 6), (false, 6)] {
+        let mut draft = measurement(&instrument, own, others, |who, index| (who + index) % 6 + 1);
+        for (name, value) in [
+            (Name::Field(Field::Municipalities), "2062 Mora;2034 Orsa"),
+            (Name::Field(Field::ContactName), "Åsa \"Ö\" Berg"),
+            (Name::Field(Field::ContactRole), "Nyckelanvändare"),
+            (Name::Field(Field::ContactEmail), "namn@exempel.se"),
+            (Name::Comment("kultur".into()), "två\nrader"),
+            (Name::Plan(PlanPart::Action, "teknik".into()), "Byta ut det äldsta"),
+        ] {
+            draft.write(name, value, "t");
+        }
+        for (comments, plan) in [(false, false), (true, false), (false, true), (true, true)] {
+            let chosen = |on: bool| if on { "x" } else { "" };
+            let there = ask(&draft, What::Frozen, &[(WHEN[0], WHEN[1]), (chosen(comments), chosen(plan))]);
+            let here = check(&draft, &instrument, Along { comments, plan }).unwrap();
+            assert_eq!(there, FrozenSubmission::freeze(here, WHEN[0], WHEN[1]).text());
+        }
+        draft.write(Name::Field(Field::ContactName), " ", "t");
+        assert_eq!(ask(&draft, What::Frozen, &[(WHEN[0], WHEN[1]), ("", "")]), "", "it lacks a name");
+    }
 }

@@ -55,32 +55,46 @@ pub struct Along {
     pub plan: bool,
 }
 
-/// Checks a draft.
-///
-/// # Errors
-/// Everything that is missing, in the order in which it is asked for.
-pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<ReadyToSend, Vec<Missing>> {
+/// Everything that a draft lacks before it can be sent, in the order in which it is asked for.
+pub fn missing(draft: &Draft, instrument: &Instrument) -> Vec<Missing> {
     if !draft.field(Field::Example).is_empty() {
-        return Err(vec![Missing::Example]);
+        return vec![Missing::Example];
     }
-    let own = draft.sheet(instrument);
-    let organisations: Vec<OrganisationV1> = draft
-        .organisations()
-        .into_iter()
-        .map(|(code, name)| OrganisationV1 { code: code.map(str::to_string), name: name.to_string() })
-        .collect();
     let mut missing = Vec::new();
-    if organisations.is_empty() {
+    if draft.organisations().is_empty() {
         missing.push(Missing::Organisation);
     }
     // With others' answers, one's own are one sheet among them, whole or not.
-    let handed = counted(respondents(draft, instrument), instrument);
+    let (own, handed) = (draft.sheet(instrument), counted(respondents(draft, instrument), instrument));
     let open = (0..instrument.statements.len()).filter(|i| handed.is_empty() && !own.get(*i).is_answered());
     missing.extend(open.map(Missing::Answer));
-    let contact = contact(draft, &mut missing);
+    let contact = [
+        (Field::ContactName, Missing::ContactName),
+        (Field::ContactRole, Missing::ContactRole),
+        (Field::ContactEmail, Missing::ContactEmail),
+    ];
+    missing
+        .extend(contact.into_iter().filter(|(field, _)| draft.field(*field).trim().is_empty()).map(|(_, kind)| kind));
+    let email = draft.field(Field::ContactEmail).trim();
+    if !email.is_empty() && !looks_like_email(email) {
+        missing.push(Missing::ContactEmailForm);
+    }
+    missing
+}
+
+/// Checks a draft.
+///
+/// # Errors
+/// Everything that is [`missing`].
+pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<ReadyToSend, Vec<Missing>> {
+    let missing = missing(draft, instrument);
     if !missing.is_empty() {
         return Err(missing);
     }
+    let (own, handed) = (draft.sheet(instrument), counted(respondents(draft, instrument), instrument));
+    let organisation =
+        |(code, name): (Option<&str>, &str)| OrganisationV1 { code: code.map(str::to_string), name: name.to_string() };
+    let contact = |field| draft.field(field).trim().to_string();
     let own_comments = instrument.statements.iter().enumerate().map(|(i, s)| (i, draft.comment(&s.id).to_string()));
     let mut all: Vec<(Sheet, Vec<(usize, String)>)> = Vec::new();
     if own.answered() > 0 {
@@ -91,7 +105,11 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
     let sent = |(sheet, comments): &(Sheet, Vec<(usize, String)>)| sent(instrument, sheet, comments, along.comments);
     let reference = &instrument.reference;
     let mut submission = SubmissionV1 {
-        contact,
+        contact: ContactV1 {
+            email: contact(Field::ContactEmail),
+            name: contact(Field::ContactName),
+            role: contact(Field::ContactRole),
+        },
         created: String::new(),
         id: String::new(),
         instrument: InstrumentV1 {
@@ -99,7 +117,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
             sha256: reference.sha256.clone(),
             version: reference.version,
         },
-        organisations,
+        organisations: draft.organisations().into_iter().map(organisation).collect(),
         plan: if along.plan { plan(draft, instrument) } else { Vec::new() },
         respondents: None,
         schema: SCHEMA.to_string(),
@@ -163,23 +181,6 @@ fn sent(instrument: &Instrument, sheet: &Sheet, comments: &[(usize, String)], wi
         statement: statement.id.clone(),
     });
     SheetV1 { answers: answers.collect() }
-}
-
-fn contact(draft: &Draft, missing: &mut Vec<Missing>) -> ContactV1 {
-    let mut field = |field, kind| {
-        let text = draft.field(field).trim().to_string();
-        if text.is_empty() {
-            missing.push(kind);
-        }
-        text
-    };
-    let name = field(Field::ContactName, Missing::ContactName);
-    let role = field(Field::ContactRole, Missing::ContactRole);
-    let email = field(Field::ContactEmail, Missing::ContactEmail);
-    if !email.is_empty() && !looks_like_email(&email) {
-        missing.push(Missing::ContactEmailForm);
-    }
-    ContactV1 { email, name, role }
 }
 
 /// Something, an @, something with a dot inside. Stricter tests refuse addresses that work.

@@ -23,7 +23,11 @@ impl FrozenSubmission {
         submission.id = id.to_string();
         submission.created = created.to_string();
         // Strings, lists and integers only: this cannot fail.
-        let text = serde_json::to_string(&submission).unwrap_or_default();
+        FrozenSubmission::of(id, serde_json::to_string(&submission).unwrap_or_default())
+    }
+
+    /// What was frozen elsewhere: `text` is its bytes, and `id` the UUID that they name.
+    pub fn of(id: &str, text: String) -> FrozenSubmission {
         FrozenSubmission { id: id.to_string(), sha256: sha256_hex(text.as_bytes()), text, plain: None }
     }
 

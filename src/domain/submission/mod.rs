@@ -12,7 +12,7 @@ mod request;
 pub mod sealed;
 mod verify;
 
-pub use check::{Along, Missing, ReadyToSend, check};
+pub use check::{Along, Missing, ReadyToSend, check, missing};
 pub use delivery::{Attempt, Delivery, MAX_BYTES, Trouble};
 pub use format::{ContactV1, OrganisationV1, PlanV1, ScoreV1, SubmissionV1};
 pub use frozen::{FrozenSubmission, Stored, StoredError, short_code};

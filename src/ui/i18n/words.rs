@@ -107,6 +107,8 @@ table! {
         | "Nothing has been sent. The browser could not store what was to be sent. Save a file, make room and try again.";
     send_no_config: "Inget har skickats. Adressen till mottagaren gick inte att läsa. Svaren är sparade. Försök igen om en stund."
         | "Nothing has been sent. The receiver’s address could not be read. Your answers are saved. Try again in a while.";
+    send_not_frozen: "Inget har skickats. En del av sidan gick inte att hämta, och utan den kan du inte se vad som skickas. Svaren är sparade. Kontrollera nätet och försök igen."
+        | "Nothing has been sent. A part of the page could not be fetched, and without it you cannot see what will be sent. Your answers are saved. Check the network and try again.";
     send_too_big: "Inget har skickats. Kommentarerna är för långa tillsammans: mottagaren tar emot högst 256 kB. Korta dem eller skicka utan kommentarer."
         | "Nothing has been sent. The comments are too long together: the receiver takes at most 256 kB. Shorten them or send without comments.";
     errors_title: "Det finns något att rätta" | "There is something to correct";

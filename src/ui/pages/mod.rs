@@ -3,6 +3,7 @@
 pub mod bad_instrument;
 pub mod category;
 pub mod check;
+pub mod contact;
 pub mod document;
 pub mod hand_back;
 pub mod invited;

@@ -4,18 +4,18 @@ use crate::browser::event::Kind;
 use crate::browser::{clock, page, random, seal};
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::Instrument;
-use crate::domain::submission::{Along, FrozenSubmission, MAX_BYTES, Missing, check};
+use crate::domain::submission::{self, Along, FrozenSubmission, MAX_BYTES, Missing};
 use crate::domain::text::Locale;
 use crate::route::{Assess, Route};
-use crate::ui::components::error_summary::{Problem, error_summary, focus_summary};
+use crate::ui::components::error_summary::{Problem, focus_summary};
 use crate::ui::components::link::{assess_href, kicker};
-use crate::ui::components::save_bar::save_state;
 use crate::ui::desk::Desk;
 use crate::ui::html::Html;
 use crate::ui::i18n::{keeping, missing, words};
 use crate::ui::live::{Local, Page, live};
 use crate::ui::outbox::Outbox;
 use crate::ui::pages::category::statement_href;
+use crate::ui::pages::contact::{contact, failed, field_of};
 use crate::ui::pages::hand_back;
 use crate::ui::results::What;
 use crate::ui::shelf::Shelf;
@@ -29,15 +29,15 @@ use std::sync::Arc;
 
 /// What the page knows.
 #[derive(Default)]
-struct Form {
-    problems: Vec<Problem>,
-    along: Along,
+pub(super) struct Form {
+    pub(super) problems: Vec<Problem>,
+    pub(super) along: Along,
     /// What will be sent, once everything is there.
     ready: Option<FrozenSubmission>,
-    /// Whether it is on its way to the outbox.
-    sealing: bool,
-    /// Why it could not be handed to the outbox.
-    failure: Option<&'static str>,
+    /// Whether it is being frozen, or is on its way to the outbox.
+    busy: bool,
+    /// Why it could not be frozen or handed to the outbox.
+    pub(super) failure: Option<&'static str>,
 }
 
 /// The sending page. First the form; once everything is there, what will be sent.
@@ -92,19 +92,26 @@ pub fn send(instrument: Arc<Instrument>, locale: Locale) -> Page {
 
 /// Freezes what will be sent, or tells all that is missing.
 fn go_on(form: &Local<Form>, instrument: &Instrument, locale: Locale) {
-    let along = form.peek(|f| f.along);
-    let Some(checked) = Desk::get().with(|d| check(d, instrument, along)) else { return };
-    match checked {
-        Ok(ready) => {
-            let frozen = FrozenSubmission::freeze(ready, &random::uuid(), &clock::utc_stamp(clock::now()));
-            form.change(|f| (f.problems, f.ready) = (Vec::new(), Some(frozen)));
-            page::after_render(|| page::focus("rubrik", true));
-        }
-        Err(all) => {
-            form.change(|f| f.problems = all.iter().map(|m| problem(instrument, m, locale)).collect());
-            focus_summary();
-        }
+    let Some(missing) = Desk::get().with(|d| submission::missing(d, instrument)) else { return };
+    if !missing.is_empty() {
+        form.change(|f| f.problems = missing.iter().map(|m| problem(instrument, m, locale)).collect());
+        return focus_summary();
     }
+    if form.peek(|f| f.busy) {
+        return;
+    }
+    form.peek_mut(|f| f.busy = true);
+    let (form, writer) = (form.clone(), Writer::get());
+    spawn_local(async move {
+        writer.fetched().await;
+        let (id, along) = (random::uuid(), form.peek(|f| f.along));
+        let chosen = |on: bool| if on { "x".to_string() } else { String::new() };
+        let more = [(id.clone(), clock::utc_stamp(clock::now())), (chosen(along.comments), chosen(along.plan))];
+        let frozen = writer.text(What::Frozen, &more, locale).map(|text| FrozenSubmission::of(&id, text));
+        let failure = frozen.is_none().then_some(words(locale).send_not_frozen);
+        form.change(|f| (f.busy, f.problems, f.ready, f.failure) = (false, Vec::new(), frozen, failure));
+        page::after_render(|| page::focus("rubrik", true));
+    });
 }
 
 fn problem(instrument: &Instrument, what: &Missing, locale: Locale) -> Problem {
@@ -131,98 +138,12 @@ fn top(locale: Locale) -> Html {
     h
 }
 
-/// The contact person and whether comments go along.
-fn contact(form: &Form, locale: Locale) -> Html {
-    let (w, mut h) = (words(locale), Html::new());
-    error_summary(&mut h, &form.problems, locale);
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.send_title).el("p", &[("class", "lead")], w.send_lead);
-    h.open("form", &[("class", "stack"), ("novalidate", ""), ("autocomplete", "on")]);
-    h.open("fieldset", &[("class", "stack")]).el("legend", &[], w.send_contact);
-    text_field(&mut h, form, ("namn", Field::ContactName), (w.send_name, ""), ("text", "name"));
-    text_field(
-        &mut h,
-        form,
-        ("roll", Field::ContactRole),
-        (w.send_role, w.send_role_hint),
-        ("text", "organization-title"),
-    );
-    text_field(&mut h, form, ("epost", Field::ContactEmail), (w.send_email, ""), ("email", "email"));
-    h.close("fieldset");
-    along(&mut h, "med-kommentarer", form.along.comments, w.send_comments);
-    if Desk::get().with(|d| d.records().any(|(name, r)| matches!(name, Name::Plan(..)) && !r.value.is_empty()))
-        == Some(true)
-    {
-        along(&mut h, "med-plan", form.along.plan, w.send_plan);
-    }
-    save_state(&mut h, locale);
-    h.open("p", &[]).el("button", &[("class", "btn"), ("type", "submit")], w.send_preview).close("p").close("form");
-    h
-}
-
-/// Something that goes along only if it is ticked.
-fn along(h: &mut Html, id: &str, on: bool, text: &str) {
-    h.open("label", &[("class", "check")]);
-    h.open_if("input", &[("type", Some("checkbox")), ("id", Some(id)), ("checked", on.then_some(""))]);
-    h.el("span", &[], text).close("label");
-}
-
-/// The fields of the contact person, and the ids of their inputs.
-const CONTACT: [(Field, &str); 3] =
-    [(Field::ContactName, "namn"), (Field::ContactRole, "roll"), (Field::ContactEmail, "epost")];
-
-/// The field of the draft that an input with this id holds.
-fn field_of(id: &str) -> Option<Field> {
-    CONTACT.iter().find(|(_, i)| *i == id).map(|(field, _)| *field)
-}
-
-/// The id of the input that holds a field of the draft.
-pub fn field_id(field: Field) -> Option<&'static str> {
-    CONTACT.iter().find(|(f, _)| *f == field).map(|(_, id)| *id)
-}
-
-/// One field of the contact person: part of the draft, saved as it is typed.
-fn text_field(
-    h: &mut Html,
-    form: &Form,
-    (id, field): (&'static str, Field),
-    (label, hint): (&str, &str),
-    (kind, auto): (&str, &str),
-) {
-    let error = form.problems.iter().find(|p| p.href.strip_prefix('#') == Some(id)).map(|p| p.text.as_str());
-    let value = Desk::get().with(|d| d.field(field).to_string()).unwrap_or_default();
-    let note = [id, "-h"].concat();
-    h.open("div", &[("class", if error.is_some() { "field invalid" } else { "field" })]).el(
-        "label",
-        &[("for", id)],
-        label,
-    );
-    h.open("p", &[("class", "hint"), ("id", &note)]).text(hint);
-    if let Some(error) = error {
-        h.el("span", &[("class", "field-error")], error);
-    }
-    h.close("p").open_if(
-        "input",
-        &[
-            ("id", Some(id)),
-            ("type", Some(kind)),
-            ("autocomplete", Some(auto)),
-            ("maxlength", Some("200")),
-            ("aria-describedby", Some(&note)),
-            ("aria-invalid", error.map(|_| "true")),
-            ("value", Some(&value)),
-        ],
-    );
-    h.close("div");
-}
-
 /// What will be sent, to the letter, and the button that sends it.
 fn confirm(ready: &FrozenSubmission, failure: Option<&str>, locale: Locale) -> Html {
     let (w, mut h) = (words(locale), Html::new());
     h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.send_check_title);
     h.el("p", &[("class", "lead")], w.send_check_lead);
-    if let Some(why) = failure {
-        h.el("p", &[("class", "note error"), ("role", "alert")], why);
-    }
+    failed(&mut h, failure);
     h.add(Writer::get().write(What::Sent, &[(ready.plain().to_string(), String::new())], locale));
     if Site::get().config.with(|c| c.as_ref().is_some_and(|c| c.seal.is_some())) {
         h.el("p", &[("class", "note")], keeping(locale).seal_will);
@@ -242,8 +163,8 @@ fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
     let shelf = Shelf::get();
     move |form| {
         let form = form.clone();
-        let Some(ready) = form.peek(|f| f.ready.clone()).filter(|_| !form.peek(|f| f.sealing)) else { return };
-        form.peek_mut(|f| f.sealing = true);
+        let Some(ready) = form.peek(|f| f.ready.clone()).filter(|_| !form.peek(|f| f.busy)) else { return };
+        form.peek_mut(|f| f.busy = true);
         let navigate = navigate.clone();
         spawn_local(async move {
             let failure = match sealed(site, ready, locale).await {
@@ -263,7 +184,7 @@ fn sender(locale: Locale) -> impl Fn(&Local<Form>) + 'static {
                     }
                 }
             };
-            form.change(|f| (f.sealing, f.failure) = (false, failure));
+            form.change(|f| (f.busy, f.failure) = (false, failure));
         });
     }
 }

@@ -91,6 +91,7 @@ fn answered(request: &Value) -> Option<String> {
             "inbjudan" => invitation::file(&found, first.1),
             _ => pictures::picture(&found, first.1)?,
         },
+        What::Frozen => sent::frozen(&found, &more)?,
         What::Example => example::records(instrument, first.0.parse().ok()?, locale)?,
         _ => written(what, found, &more).finish(),
     })
@@ -130,7 +131,7 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Comparisons => compare::comparisons(&found),
         What::Take => export::take(&found),
         What::Document => document::document(found, first.0),
-        What::Baseline | What::File | What::Example => Html::new(),
+        What::Baseline | What::File | What::Frozen | What::Example => Html::new(),
         What::Kiosk => kiosk::result(&found, !more.is_empty()),
         What::Qr => {
             let mut h = Html::new();

@@ -26,6 +26,9 @@ pub enum What {
     List,
     /// Being invited; more: the fragment, and the address of what has been begun.
     Invited,
+    /// Text: the bytes of a submission of the draft at hand; more: its UUID and the time in UTC, then anything for each of
+    /// comments and plan, if they go along.
+    Frozen,
     /// What a submission holds; more: the text of its bytes, and anything on the receipt of the draft at hand.
     Sent,
     /// The code on a receipt; more: the key, and the origin of this site.
@@ -59,7 +62,7 @@ pub enum What {
 }
 
 impl What {
-    const ALL: [(What, &'static str); 24] = [
+    const ALL: [(What, &'static str); 25] = [
         (What::Instrument, "instrument"),
         (What::ResultHeading, "result-heading"),
         (What::Result, "result"),
@@ -70,6 +73,7 @@ impl What {
         (What::Outcomes, "outcomes"),
         (What::List, "list"),
         (What::Invited, "invited"),
+        (What::Frozen, "frozen"),
         (What::Sent, "sent"),
         (What::Proof, "proof"),
         (What::PlanFields, "plan-fields"),

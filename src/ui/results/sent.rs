@@ -1,19 +1,28 @@
 //! What was sent, and whether a stored file is that: the contents of a submission in words, the code on a receipt, and
 //! the outcome of a check.
 
+use super::Found;
 use crate::domain::answers::Answer;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
 use crate::domain::json;
 use crate::domain::scoring::Score;
 use crate::domain::submission::{
-    Along, Claim, Contents, PlanV1, Recount, SubmissionV1, Verdict, check, short_code, verify,
+    Along, Claim, Contents, FrozenSubmission, PlanV1, Recount, SubmissionV1, Verdict, check, short_code, verify,
 };
 use crate::domain::text::Locale;
 use crate::route::Route;
 use crate::ui::charts::qr::qr;
 use crate::ui::html::Html;
 use crate::ui::i18n::{Sent, list, percent, plan as texts, respondents, results, sent};
+
+/// The bytes of a submission of the draft at hand, if it lacks nothing; more: see [`What::Frozen`](super::What::Frozen).
+pub(super) fn frozen(found: &Found, more: &[(String, String)]) -> Option<String> {
+    let [(id, created), (comments, plan)] = more else { return None };
+    let along = Along { comments: !comments.is_empty(), plan: !plan.is_empty() };
+    let ready = check(found.draft, found.instrument, along).ok()?;
+    Some(FrozenSubmission::freeze(ready, id, created).text().to_string())
+}
 
 /// What a submission holds, by the text of its bytes. With `draft`, also whether that says something else by now.
 pub(super) fn sent_text(text: &str, draft: Option<&Draft>, instrument: &Instrument, locale: Locale) -> Html {
