@@ -1,39 +1,63 @@
-//! IndexedDB with strict durability: what it says is stored is on the disk, also if the browser is killed at once.
+//! The sure store: two databases, each in a folder of its own, so that what one has lost the other still has.
+//!
+//! Chromium keeps a site's IndexedDB as one LevelDB. If it is killed in the middle of writing there, the torn end of the
+//! log is written on after the next start, and the start after that finds the log damaged and throws all of it away
+//! (measured: docs/reliability.md). A storage bucket has a LevelDB of its own. One is written after the other, so a kill
+//! tears one of them at most. Where a browser has no buckets there is no copy.
 
+use super::database::{Database, NAME};
+use super::quota;
 use crate::domain::journal::StorageError;
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
+use crate::domain::merge::lacking;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
-
-const NAME: &str = "dimios";
-const TABLE: &str = "records";
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// The open store.
 #[derive(Clone)]
-pub struct Durable(IdbDatabase);
+pub struct Durable {
+    first: Database,
+    copy: Option<Database>,
+}
 
 impl Durable {
-    /// Opens it, and makes it where there is none.
+    /// Opens it, and makes it where there is none; without its copy if that may be why it could not be opened before.
     ///
     /// # Errors
     /// [`StorageError::Blocked`] where the browser gives none.
-    pub async fn open() -> Result<Durable, StorageError> {
-        try_open().await.map_err(|_| StorageError::Blocked)
+    pub async fn open(with_copy: bool) -> Result<Durable, StorageError> {
+        let first = open_first().await.map_err(|_| StorageError::Blocked)?;
+        if with_copy {
+            return Ok(Durable { first, copy: open_copy().await.ok() });
+        }
+        forget_copy();
+        Ok(Durable { first, copy: None })
     }
 
     /// Lets go of it. What is under way may still come to its end.
     pub fn close(&self) {
-        self.0.close();
+        self.first.close();
+        if let Some(copy) = &self.copy {
+            copy.close();
+        }
     }
 
-    /// Every key that begins with `prefix`, with its value.
+    /// Every key that begins with `prefix`, with its value; of a key that is there twice the later one counts. What either
+    /// database lacks or has worse, it gets.
     ///
     /// # Errors
-    /// If it has been closed or cannot be read.
+    /// If it has been closed, cannot be read, or cannot take what it lacks.
     pub async fn read(&self, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
-        self.try_read(prefix).await.map_err(|e| why(&e))
+        let mut all = self.first.read(prefix).await?;
+        if let Some(copy) = &self.copy {
+            // One that cannot be read gets all, and cannot take it either.
+            let copied = copy.read(prefix).await.unwrap_or_default();
+            let (ahead, behind) = (lacking(&all, &copied), lacking(&copied, &all));
+            self.first.write(&ahead).await?;
+            self.copy(&behind).await;
+            all.extend(ahead.into_iter().filter_map(|(key, text)| Some((key, text?))));
+        }
+        Ok(all)
     }
 
     /// Stores all of these or none; `None` removes. Answers when they are on the disk.
@@ -41,89 +65,36 @@ impl Durable {
     /// # Errors
     /// If it has been closed, there is no room, or it could not be finished: then nothing has changed.
     pub async fn write(&self, items: &[(String, Option<String>)]) -> Result<(), StorageError> {
-        self.try_write(items).await.map_err(|e| why(&e))
-    }
-
-    async fn try_read(&self, prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
-        let transaction = self.0.transaction_with_str(TABLE)?;
-        let table = transaction.object_store(TABLE)?;
-        let range = IdbKeyRange::bound(&prefix.into(), &[prefix, "\u{ffff}"].concat().into())?;
-        let (keys, values) = (table.get_all_keys_with_key(&range)?, table.get_all_with_key(&range)?);
-        finished(&transaction, "oncomplete", &["onabort", "onerror"]).await?;
-        let (keys, values) = (keys.result()?.unchecked_into::<Array>(), values.result()?.unchecked_into::<Array>());
-        Ok(keys.iter().zip(values.iter()).filter_map(|(k, v)| k.as_string().zip(v.as_string())).collect())
-    }
-
-    async fn try_write(&self, items: &[(String, Option<String>)]) -> Result<(), JsValue> {
-        let transaction = self.strict()?;
-        let table: IdbObjectStore = transaction.object_store(TABLE)?;
-        let mut kept = Vec::new();
-        for (key, text) in items {
-            match text {
-                Some(text) => table.put_with_key(&text.into(), &key.into())?,
-                None => table.delete(&key.into())?,
-            };
-            kept.push(table.get(&key.into())?);
-        }
-        finished(&transaction, "oncomplete", &["onabort", "onerror"]).await.map_err(|event| {
-            // Why is said by the transaction, not by the event.
-            transaction.error().map_or(event, Into::into)
-        })?;
-        // Some engines drop a write without a word.
-        for (kept, (_, text)) in kept.iter().zip(items) {
-            if kept.result()?.as_string() != *text {
-                return Err(JsValue::NULL);
-            }
-        }
+        self.first.write(items).await?;
+        self.copy(items).await;
         Ok(())
     }
 
-    /// A transaction that is done only when the disk has it. By name, because the binding for its options is heavier.
-    fn strict(&self) -> Result<IdbTransaction, JsValue> {
-        let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
-        begin.call3(&self.0, &TABLE.into(), &"readwrite".into(), &options)?.dyn_into()
+    /// Writes to the copy. One that does not follow is removed whole: it would bring back what has been taken away.
+    async fn copy(&self, items: &[(String, Option<String>)]) {
+        if let Some(copy) = &self.copy
+            && copy.write(items).await.is_err()
+        {
+            forget_copy();
+        }
     }
 }
 
-async fn try_open() -> Result<Durable, JsValue> {
-    let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, 1)?;
-    let asked = request.clone();
-    let make = Closure::once_into_js(move || {
-        // It fails where the table is there already: then there is nothing to make.
-        let _ = database(&asked).and_then(|db| db.create_object_store(TABLE));
-    });
-    Reflect::set(&request, &"onupgradeneeded".into(), &make)?;
-    finished(&request, "onsuccess", &["onerror", "onblocked"]).await?;
-    let db = database(&request)?;
-    // Another tab wants to remove or renew it: let go at once, or it would wait for ever.
-    let closing = db.clone();
-    Reflect::set(&db, &"onversionchange".into(), &Closure::once_into_js(move || closing.close()))?;
-    Ok(Durable(db))
+async fn open_first() -> Result<Database, JsValue> {
+    Database::open(&web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?).await
 }
 
-fn database(request: &IdbRequest) -> Result<IdbDatabase, JsValue> {
-    request.result()?.dyn_into()
+async fn open_copy() -> Result<Database, JsValue> {
+    let bucket = JsFuture::from(quota::call("storageBuckets", "open", NAME)?).await?;
+    Database::open(&Reflect::get(&bucket, &"indexedDB".into())?.unchecked_into()).await
 }
 
-/// Waits for the event that tells of success; any of the others is an error.
-async fn finished(target: &JsValue, good: &str, bad: &[&str]) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        // These are plain properties of every event target.
-        let _ = Reflect::set(target, &good.into(), &resolve);
-        for name in bad {
-            let _ = Reflect::set(target, &(*name).into(), &reject);
-        }
-    });
-    JsFuture::from(promise).await
-}
-
-fn why(error: &JsValue) -> StorageError {
-    let name = Reflect::get(error, &"name".into()).ok().and_then(|n| n.as_string());
-    match name.as_deref() {
-        Some("QuotaExceededError") => StorageError::Full,
-        _ => StorageError::NotKept,
+/// The next start makes a new one from the first.
+fn forget_copy() {
+    if let Ok(removed) = quota::call("storageBuckets", "delete", NAME) {
+        spawn_local(async move {
+            // If even this fails, there is nothing that could be read either.
+            let _ = JsFuture::from(removed).await;
+        });
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod database;
 pub mod durable;
 pub mod event;
 pub mod files;

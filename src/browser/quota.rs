@@ -10,7 +10,7 @@ pub fn ask_to_keep() {
     if cfg!(feature = "ssr") {
         return;
     }
-    if let Ok(asked) = call("persist") {
+    if let Ok(asked) = call("storage", "persist", "") {
         // Whether it promises is asked for where it is shown; that it cannot even be asked is no error of the page.
         spawn_local(async move {
             let _ = JsFuture::from(asked).await;
@@ -20,11 +20,12 @@ pub fn ask_to_keep() {
 
 /// Whether the browser has promised to keep what is stored. `None` where it does not say.
 pub async fn is_kept() -> Option<bool> {
-    JsFuture::from(call("persisted").ok()?).await.ok()?.as_bool()
+    JsFuture::from(call("storage", "persisted", "").ok()?).await.ok()?.as_bool()
 }
 
-fn call(name: &str) -> Result<Promise, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let storage = Reflect::get(&Reflect::get(&window, &"navigator".into())?, &"storage".into())?;
-    Reflect::get(&storage, &name.into())?.dyn_into::<Function>()?.call0(&storage)?.dyn_into()
+/// Asks the browser's `storage` or `storageBuckets`; what takes no name does not mind one.
+pub(super) fn call(of: &str, what: &str, name: &str) -> Result<Promise, JsValue> {
+    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let storage = Reflect::get(&navigator, &of.into())?;
+    Reflect::get(&storage, &what.into())?.dyn_into::<Function>()?.call1(&storage, &name.into())?.dyn_into()
 }

@@ -273,7 +273,12 @@ impl Journal {
     /// Whether the sure store may still take what waits for it. Whoever needs more than the quick store waits as long as
     /// this, [`UNANSWERED`] and a little at most.
     pub fn may_become_sure(&self) -> bool {
-        !self.items.is_empty() && self.failures < HOPE
+        !self.items.is_empty() && self.hopes()
+    }
+
+    /// Whether the sure store has not failed twice in a row.
+    pub fn hopes(&self) -> bool {
+        self.failures < HOPE
     }
 
     /// Whether everything is at least in one store.

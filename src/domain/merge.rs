@@ -47,6 +47,15 @@ pub fn is_later(key: &str, one: &str, other: &str) -> bool {
     is_better(key, one, other) || matches!(sides(key, one, other), (Some(0 | 1), Some(0 | 1)))
 }
 
+/// What `one` of two stores lacks, or has worse, and `other` has: to be written to it.
+pub fn lacking(one: &[(String, String)], other: &[(String, String)]) -> Vec<(String, Option<String>)> {
+    let lacks = |key: &String, text: &String| match one.iter().find(|(known, _)| known == key) {
+        Some((_, known)) => known != text && is_better(key, known, text),
+        None => true,
+    };
+    other.iter().filter(|(key, text)| lacks(key, text)).map(|(key, text)| (key.clone(), Some(text.clone()))).collect()
+}
+
 /// How far each of two copies of a submission has come: 0 waits, 1 may have arrived, 2 has been received or refused and
 /// stays so. `None` for a damaged one.
 fn sides(key: &str, one: &str, other: &str) -> (Option<u8>, Option<u8>) {

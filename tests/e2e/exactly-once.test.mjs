@@ -15,24 +15,15 @@ const proxy = await faulty(process.env.BASE_URL ?? 'http://127.0.0.1:8787', SEED
 process.env.BASE_URL = proxy.url;
 const { answerAll, begin, open } = await import('./lib/browser.mjs');
 const { killable } = await import('./lib/killable.mjs');
+const { quick, sure } = await import('./lib/stores.mjs');
 
-// What the browser holds in its outbox, in either store: each key with the bytes, how far they have come, and whether the
+// What the browser holds in its outbox, in any store: each key with the bytes, how far they have come, and whether the
 // sure store has them.
-const outbox = page => page.evaluate(() => new Promise((done, failed) => {
-  const request = indexedDB.open('dimios');
-  request.onerror = failed;
-  request.onsuccess = () => {
-    const range = IDBKeyRange.bound('dku1/', 'dku1/\uffff');
-    const table = request.result.transaction('records').objectStore('records');
-    const [keys, values] = [table.getAllKeys(range), table.getAll(range)];
-    values.onsuccess = () => {
-      request.result.close();
-      const quick = Object.entries(localStorage).filter(([key]) => key.startsWith('dku1/'));
-      const all = new Map([...quick, ...keys.result.map((key, index) => [key, values.result[index]])]);
-      done([...all].map(([key, text]) => ({ key: key.slice(5), sure: keys.result.includes(key), ...JSON.parse(text) })));
-    };
-  };
-}));
+async function outbox(page) {
+  const [first, copy, other] = [await sure(page, 'first', 'dku1/'), await sure(page, 'copy', 'dku1/'), await quick(page, 'dku1/')];
+  const durable = new Map([...copy, ...first]);
+  return [...new Map([...other, ...durable])].map(([key, text]) => ({ key: key.slice(5), sure: durable.has(key), ...JSON.parse(text) }));
+}
 
 // Makes one submission through the pages, as far as the press that sends it.
 async function press(page, id, role, mark) {
@@ -111,8 +102,7 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
   const kept = new Map(entries.map(entry => [entry.key, entry.text]));
   const altered = [...stored].filter(([key, bytes]) =>
     createHash('sha256').update(bytes).digest('hex') !== key.split('.')[1] || (kept.get(key) ?? bytes.toString()) !== bytes.toString());
-  // Chromium itself has come back from a kill with both stores of some seconds ago (docs/reliability.md): what had been
-  // received by then is no longer known here. That is another thing than altered bytes, and no more as promised.
+  // What the browser no longer knows of is another thing than altered bytes, and no more as promised.
   const forgotten = [...stored.keys()].filter(key => !kept.has(key));
   const lost = [...new Set([...told.keys(), ...kept.keys()])].filter(key => !stored.has(key));
   const ids = new Set([...stored.keys()].map(key => key.split('.')[0]));

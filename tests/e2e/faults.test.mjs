@@ -23,13 +23,18 @@ const answer = (page, statements, word) => page.evaluate(async ([statements, wor
   }
 }, [statements, word]);
 
-// Both stores hold these answers, and no others of this draft.
+// localStorage and IndexedDB hold these answers, and no others of this draft.
 const kept = async (page, id, answers, why) => {
   const { quick, sure } = await records(page, `dk1/${id}/a/`);
   const expected = Object.fromEntries(Object.entries(answers).map(([statement, word]) => [`dk1/${id}/a/${statement}`, word]));
   assert.deepEqual(quick, expected, why);
   assert.deepEqual(sure, expected, why);
 };
+
+// Waits for a condition that a page cannot see by itself.
+async function until(condition) {
+  for (const end = Date.now() + 20_000; !await condition();) assert.ok(Date.now() < end, 'it never came');
+}
 
 // Gives these answers again and again, each time with stores that fail from one call later, until there is none left that
 // could. Notes in `answers` what is saved; says how many calls there were, and how long it took to tell at most.
@@ -103,6 +108,37 @@ for (const kind of KINDS) {
       assert.ok((await Promise.all(shown)).includes(true), `${statement} is lost`);
     }
     console.log(`${kind}: ${calls} calls, told after ${Math.round(slowest)} ms at most`);
+    c.nothingWrong();
+  });
+}
+
+for (const kind of KINDS) {
+  test(`a copy that fails (${kind}) is done without and made anew, and what was saved stays saved`, async () => {
+    const c = await context(browser, DIRECT);
+    await breakable(c);
+    const page = await c.newPage();
+    const id = await begin(page);
+    const path = `/bedomning/teknik?utkast=${id}`;
+    let failed = 0;
+    for (let call = 1; ; call += 1) {
+      await open(page, path);
+      await page.waitForFunction(() => window.faults.opened);
+      await page.waitForFunction(() => window.faults.copied);
+      await page.evaluate(([kind, call]) => window.faults.arm(kind, call, 'copy'), [kind, call]);
+      const word = String((call % 5) + 1);
+      await answer(page, ['skugg_it'], word);
+      await page.waitForSelector('.state.ok');
+      const { failed: met, told } = await page.evaluate(() => ({ ...window.faults, old: null }));
+      assert.equal(told, null, `${kind} from call ${call}`);
+      await page.evaluate(() => window.faults.mend());
+      await kept(page, id, { skugg_it: word }, `${kind} from call ${call}`);
+      // The next start has it whole again, whatever has become of it.
+      await open(page, path);
+      await until(async () => (await records(page, `dk1/${id}/a/`)).copy[`dk1/${id}/a/skugg_it`] === word);
+      if (!met) break;
+      failed += 1;
+    }
+    assert.ok(failed > 0, 'nothing failed');
     c.nothingWrong();
   });
 }

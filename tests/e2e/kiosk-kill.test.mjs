@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { BASE, FLAGS, launch } from './lib/browser.mjs';
 import { answer, begin, finish, fresh, kioskContext, mark, openKiosk, press, serveSettings, stage } from './lib/kiosk.mjs';
+import { sure } from './lib/stores.mjs';
 
 const WITHIN = 10_000;
 
@@ -21,13 +22,7 @@ const freePort = () => new Promise(done => {
 });
 
 // The keys of what is in the outbox.
-const queued = page => page.evaluate(() => new Promise(done => {
-  const open = indexedDB.open('dimios');
-  open.onsuccess = () => {
-    const all = open.result.transaction('records').objectStore('records').getAllKeys();
-    all.onsuccess = () => { open.result.close(); done(all.result.filter(key => /\.[0-9a-f]{64}$/.test(key))); };
-  };
-}));
+const queued = async page => (await sure(page, 'first', 'dku1/')).map(([key]) => key);
 
 // Fills in the whole assessment and sends it in.
 async function send(page) {

@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import { BASE, FLAGS, launch } from './lib/browser.mjs';
 import { answer, begin, fresh, kioskContext, mark, openKiosk, press, serveSettings, stage } from './lib/kiosk.mjs';
 import { randomly } from './lib/proxy.mjs';
+import { sure } from './lib/stores.mjs';
 
 const VISITORS = Number(process.env.VISITORS ?? 200);
 const TOUCHES = Number(process.env.TOUCHES ?? 1000);
@@ -45,13 +46,7 @@ const visit = n => new Promise((done, failed) => {
   step();
 });
 
-const records = page => page.evaluate(() => new Promise(done => {
-  const open = indexedDB.open('dimios');
-  open.onsuccess = () => {
-    const all = open.result.transaction('records').objectStore('records').getAll();
-    all.onsuccess = () => { open.result.close(); done(all.result); };
-  };
-}));
+const records = async page => [...await sure(page, 'first'), ...await sure(page, 'copy')].map(([, text]) => text);
 
 test(`${VISITORS} visitors: heap, wasm, nodes and listeners stay where they were, and storage is empty`, async () => {
   const c = await kioskContext(browser);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
 import { killable } from './lib/killable.mjs';
+import { quick, sure, wipe } from './lib/stores.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -48,17 +49,10 @@ test(`no answer called saved is lost when the browser is killed, ${KILLS} times`
   await rm(profile, { recursive: true, force: true });
 });
 
-const wipe = {
-  localStorage: page => page.evaluate(() => localStorage.clear()),
-  IndexedDB: page => page.evaluate(() => new Promise((done, failed) => {
-    const request = indexedDB.deleteDatabase('dimios');
-    request.onsuccess = done;
-    request.onerror = failed;
-  })),
-};
-
-for (const [name, other] of [['localStorage', 'IndexedDB'], ['IndexedDB', 'localStorage']]) {
-  test(`without ${name} nothing is lost, and it is filled again from ${other}`, async () => {
+// Which store is left is enough: each is taken away in turn, and all are whole again after each visit.
+const STORES = Object.keys(wipe);
+for (const left of STORES) {
+  test(`with nothing but ${left} nothing is lost, and the others are filled again`, async () => {
     const c = await context(browser);
     const page = await c.newPage();
     const id = await begin(page);
@@ -69,20 +63,37 @@ for (const [name, other] of [['localStorage', 'IndexedDB'], ['IndexedDB', 'local
     await page.goto('about:blank');
     // Wiped from a page of the site that the app is not on.
     await page.goto(`${BASE}/metod`);
-    await wipe[name](page);
+    for (const store of STORES.filter(store => store !== left)) await wipe[store](page);
     await open(page, path);
     await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
     assert.match(await page.locator('.kicker').innerText(), /Värmdö/);
     await open(page, '/bedomning');
     await page.waitForFunction(() => document.querySelector('.drafts')?.innerText.includes('Värmdö'));
-    // By now each has all: the other one can go too.
+    // By now each has all.
     await page.goto(`${BASE}/metod`);
-    await wipe[other](page);
-    await open(page, path);
-    await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
+    const held = [await quick(page, 'dk1/'), await sure(page, 'first', 'dk1/'), await sure(page, 'copy', 'dk1/')];
+    const sorted = held.map(pairs => pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
+    assert.ok(sorted[0].length > 2);
+    assert.deepEqual(sorted[1], sorted[0]);
+    assert.deepEqual(sorted[2], sorted[0]);
     c.nothingWrong();
   });
 }
+
+test('where a browser has no buckets there is no copy, and all else is as it was', async () => {
+  const c = await context(browser);
+  await c.addInitScript(() => Object.defineProperty(Navigator.prototype, 'storageBuckets', { value: undefined }));
+  const page = await c.newPage();
+  const id = await begin(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  await page.goto(`${BASE}/metod`);
+  await wipe.localStorage(page);
+  await open(page, `/bedomning/teknik?utkast=${id}`);
+  await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
+  c.nothingWrong();
+});
 
 test('an address with a draft that only the disk has shows it, whatever the page', async () => {
   const c = await context(browser);
@@ -131,25 +142,23 @@ test('without IndexedDB it is said that the answers may not be on the disk yet',
 test('a database closed in mid-use is opened again', async () => {
   const c = await context(browser);
   await c.addInitScript(() => {
+    window.databases = [];
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (...given) {
       const request = open.apply(this, given);
-      request.addEventListener('success', () => { window.database = request.result; });
+      request.addEventListener('success', () => { window.databases.push(request.result); });
       return request;
     };
   });
   const page = await c.newPage();
   const id = await begin(page);
   await open(page, `/bedomning/teknik?utkast=${id}`);
-  await page.waitForFunction(() => window.database);
+  await page.waitForFunction(() => window.databases.length === 2);
   // As iOS does when memory is short.
-  await page.evaluate(() => window.database.close());
+  await page.evaluate(() => window.databases.forEach(database => database.close()));
   await choose(page, 'skugg_it', 2);
   await page.waitForSelector('.state.ok');
-  const stored = await page.evaluate(id => new Promise(done => {
-    const request = window.database.transaction('records').objectStore('records').get(`dk1/${id}/a/skugg_it`);
-    request.onsuccess = () => done(JSON.parse(request.result).v);
-  }), id);
-  assert.equal(stored, '2');
+  const [[, stored]] = await sure(page, 'first', `dk1/${id}/a/skugg_it`);
+  assert.equal(JSON.parse(stored).v, '2');
   c.nothingWrong();
 });

@@ -1,28 +1,19 @@
-// The page that says what is stored: every kind of it, how many, how much and where, as it is in both stores; what the
+// The page that says what is stored: every kind of it, how many, how much and where, as it is in every store; what the
 // browser promises of it; and that nothing is left when it is cleared.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { BASE, DIRECT, begin, breakStores, choose, context, launch, live, mendStores, open, promising } from './lib/browser.mjs';
 import { ready, receiver } from './lib/sending.mjs';
+import { quick, sure } from './lib/stores.mjs';
 import { kept } from './lib/worker.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// Everything in each of the two stores, ours or not.
-const stores = page => page.evaluate(() => new Promise((done, failed) => {
-  const request = indexedDB.open('dimios');
-  request.onerror = failed;
-  request.onsuccess = () => {
-    const table = request.result.transaction('records').objectStore('records');
-    const [keys, values] = [table.getAllKeys(), table.getAll()];
-    values.onsuccess = () => {
-      request.result.close();
-      done({ quick: { ...localStorage }, sure: Object.fromEntries(keys.result.map((key, n) => [key, values.result[n]])) });
-    };
-  };
-}));
+// Everything in each of the stores, ours or not.
+const stores = async page => Object.fromEntries(await Promise.all(
+  [['quick', quick(page)], ['sure', sure(page, 'first')], ['copy', sure(page, 'copy')]].map(async ([name, pairs]) => [name, Object.fromEntries(await pairs)])));
 
 // What the page lists: names and values.
 const listed = page => page.evaluate(() => Object.fromEntries(
@@ -70,12 +61,13 @@ async function filled(c) {
 const untried = all => Object.fromEntries(Object.entries(all).map(([store, pairs]) =>
   [store, Object.fromEntries(Object.entries(pairs).map(([key, text]) => [key, key.startsWith('dku1/') ? '' : text]))]));
 
-test('everything stored is listed as it is in both stores, and cleared from both', async () => {
+test('everything stored is listed as it is in every store, and cleared from each', async () => {
   const c = await context(browser, DIRECT, ['404']);
   const { page, ids } = await filled(c);
   await open(page, '/sparat');
-  const { quick, sure } = await stores(page);
+  const { quick, sure, copy } = await stores(page);
   assert.deepEqual(untried({ quick }).quick, untried({ sure }).sure);
+  assert.deepEqual(untried({ copy }).copy, untried({ sure }).sure);
   const kinds = Object.keys(quick).map(key => key.split('/')[0]);
   assert.deepEqual([...new Set(kinds)].sort(), ['dk1', 'dk2', 'dkq1', 'dku1']);
   const expected = counted(quick);
@@ -90,10 +82,10 @@ test('everything stored is listed as it is in both stores, and cleared from both
   // It is asked once, and nothing is touched before the answer.
   await page.click('#rensa');
   await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('Tryck igen'));
-  assert.deepEqual(untried(await stores(page)), untried({ quick, sure }));
+  assert.deepEqual(untried(await stores(page)), untried({ quick, sure, copy }));
   await page.click('#rensa');
   await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('borttaget'));
-  assert.deepEqual(await stores(page), { quick: {}, sure: {} });
+  assert.deepEqual(await stores(page), { quick: {}, sure: {}, copy: {} });
   const nothing = async () => {
     await says(page, EMPTY);
     assert.equal(await page.locator('#skadat .note, #antal .note').count(), 0);
@@ -102,7 +94,7 @@ test('everything stored is listed as it is in both stores, and cleared from both
   await page.reload();
   await live(page);
   await nothing();
-  assert.deepEqual(await stores(page), { quick: {}, sure: {} });
+  assert.deepEqual(await stores(page), { quick: {}, sure: {}, copy: {} });
   assert.deepEqual([await c.cookies(), await page.evaluate(() => ({ ...sessionStorage }))], [[], {}]);
   // Nor does any page bring it back.
   await open(page, '/bedomning');
@@ -129,7 +121,7 @@ test('where a store cannot be cleared it is not called cleared, and what to do i
   // It is tried again by itself, and said when it is done.
   await mendStores(page);
   await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('är borttaget'));
-  assert.deepEqual(await stores(page), { quick: {}, sure: {} });
+  assert.deepEqual(await stores(page), { quick: {}, sure: {}, copy: {} });
   c.nothingWrong();
 });
 

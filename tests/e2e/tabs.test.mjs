@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { sure } from './lib/stores.mjs';
 import { kept } from './lib/worker.mjs';
 
 let browser;
@@ -30,13 +31,7 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
   await page.reload();
   await live(page);
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
-  const stored = await page.evaluate(() => new Promise(done => {
-    const request = indexedDB.open('dimios');
-    request.onsuccess = () => {
-      const all = request.result.transaction('records').objectStore('records').getAllKeys();
-      all.onsuccess = () => done(all.result);
-    };
-  }));
+  const stored = [...await sure(page, 'first'), ...await sure(page, 'copy')];
   assert.deepEqual(stored, []);
   c.nothingWrong();
 });

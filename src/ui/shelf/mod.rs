@@ -230,7 +230,7 @@ impl Shelf {
         if let Some(Some(silent)) = self.durable.try_update_value(Option::take) {
             silent.close();
         }
-        let opened = match Durable::open().await {
+        let opened = match Durable::open(self.journal.with_value(Journal::hopes)).await {
             Ok(durable) => self.meet(&durable).await.map(|()| durable),
             Err(why) => Err(why),
         };

@@ -1,17 +1,24 @@
-// Stores that fail: from a given call on, localStorage and IndexedDB both do so, in one of several ways.
+// Stores that fail: from a given call on, localStorage and IndexedDB do so, in one of several ways. Calls of the copy of
+// IndexedDB in a bucket fail from the same moment but are not counted, as nothing is lost by them; or, if asked, only they.
+import { quick, sure } from './stores.mjs';
+
 export const KINDS = ['throws', 'full', 'dropped', 'aborted', 'stale', 'closed'];
 
-// Lets the stores of every page of a context be broken by `window.faults.arm(kind, call)` and mended by `.mend()`.
+// Lets the stores of every page of a context be broken by `window.faults.arm(kind, call, of)` and mended by `.mend()`.
 // Notes when the first call failed (`failed`), what the page then said first (`told`: when, and its class), and whether
 // it said that all was saved meanwhile (`lied`).
 export const breakable = c => c.addInitScript(() => {
-  const faults = { kind: null, opened: 0, closed: 0 };
+  const faults = { kind: null, opened: 0, copied: 0, closed: 0 };
   window.faults = faults;
-  faults.arm = (kind, call) => Object.assign(faults, { kind, left: call, failed: null, told: null, lied: false });
+  faults.arm = (kind, call, of = 'first') => Object.assign(faults, { kind, left: call, of, failed: null, told: null, lied: false });
   faults.mend = () => { faults.kind = null; };
+  const copies = new WeakSet();
+  const isCopy = it => it instanceof IDBFactory ? it !== indexedDB : copies.has(it.transaction?.db ?? it);
   // How this call is to fail, if it is: only such calls are counted as the kind at hand can make fail.
-  const failing = kinds => {
-    if (!kinds.includes(faults.kind) || (faults.left -= 1) > 0) return null;
+  const failing = (kinds, it) => {
+    if (!kinds.includes(faults.kind)) return null;
+    if (isCopy(it) !== (faults.of === 'copy')) return faults.of === 'first' && faults.failed ? faults.kind : null;
+    if ((faults.left -= 1) > 0) return null;
     if (!faults.failed) Object.assign(faults, { failed: performance.now(), old: document.querySelector('.state.ok') });
     return faults.kind;
   };
@@ -21,7 +28,7 @@ export const breakable = c => c.addInitScript(() => {
     faults[name] = whole;
     type.prototype[name] = function (...given) {
       const real = (...other) => whole.apply(this, other.length ? other : given);
-      return fail.call(this, failing(kinds), real, given);
+      return fail.call(this, failing(kinds, this), real, given);
     };
   };
 
@@ -40,10 +47,20 @@ export const breakable = c => c.addInitScript(() => {
   wrap(IDBFactory, 'open', ['throws'], function (kind, real) {
     if (kind === 'throws') error('InvalidStateError');
     const request = real();
-    request.addEventListener('success', () => { faults.opened += 1; window.database = request.result; });
+    request.addEventListener('success', () => {
+      if (isCopy(this)) {
+        faults.copied += 1;
+        return copies.add(request.result);
+      }
+      faults.opened += 1;
+      return Object.assign(window, { database: request.result });
+    });
     return request;
   });
-  wrap(IDBDatabase, 'close', [], function (kind, real) { faults.closed += 1; return real(); });
+  wrap(IDBDatabase, 'close', [], function (kind, real) {
+    if (!isCopy(this)) faults.closed += 1;
+    return real();
+  });
   wrap(IDBDatabase, 'transaction', ['throws', 'closed', 'aborted'], function (kind, real) {
     if (kind === 'throws') error('InvalidStateError');
     if (kind === 'closed') faults.close.call(this);
@@ -83,20 +100,8 @@ export const breakable = c => c.addInitScript(() => {
   }).observe(document, { subtree: true, childList: true, attributes: true });
 });
 
-// Every record under a prefix in each of the two stores, by its key: what it says.
-export const records = (page, prefix) => page.evaluate(prefix => new Promise((done, failed) => {
-  const value = text => JSON.parse(text).v;
-  const quick = Object.keys(localStorage).filter(key => key.startsWith(prefix)).map(key => [key, value(localStorage.getItem(key))]);
-  const request = indexedDB.open('dimios');
-  request.onerror = failed;
-  request.onsuccess = () => {
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-    const table = request.result.transaction('records').objectStore('records');
-    const [keys, values] = [table.getAllKeys(range), table.getAll(range)];
-    values.onsuccess = () => {
-      request.result.close();
-      const sure = keys.result.map((key, index) => [key, value(values.result[index])]);
-      done({ quick: Object.fromEntries(quick), sure: Object.fromEntries(sure) });
-    };
-  };
-}), prefix);
+// Every record under a prefix in each of the stores, by its key: what it says.
+export async function records(page, prefix) {
+  const values = pairs => Object.fromEntries(pairs.map(([key, text]) => [key, JSON.parse(text).v]));
+  return { quick: values(await quick(page, prefix)), sure: values(await sure(page, 'first', prefix)), copy: values(await sure(page, 'copy', prefix)) };
+}
