@@ -113,6 +113,21 @@ mod tests {
         assert!(!is_later("dk1/d/a/x", &record("5", 2, "t"), &record("4", 1, "t")));
     }
 
+    /// What a store may hold: records of a few places, and something of a newer version, which is there or not.
+    fn stores() -> impl Strategy<Value = Vec<(String, String)>> {
+        let held = proptest::collection::btree_map("[a-d]", (0u64..4, "[ab]"), 0..5);
+        (held, proptest::bool::ANY).prop_map(|(held, newer)| {
+            let one = |(place, (clock, tab)): (String, (u64, String))| {
+                let key = ["dk1/d/a/", &place].concat();
+                let text =
+                    Record { value: [&clock.to_string(), tab.as_str()].concat(), clock, tab, over: None }.store(&key);
+                (key, text)
+            };
+            let newer = newer.then(|| ("dk2/d".to_string(), "?".to_string()));
+            held.into_iter().map(one).chain(newer).collect()
+        })
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -125,6 +140,29 @@ mod tests {
                 texts.cloned().reduce(|one, other| if is_better(key, &one, &other) { other } else { one })
             };
             prop_assert_eq!(fold(&mut texts.iter()), fold(&mut texts.iter().rev()));
+        }
+
+        #[test]
+        fn two_stores_that_give_each_other_what_is_lacking_hold_the_same(
+            (one, other) in (stores(), stores()),
+        ) {
+            let (mut first, mut second) = (one.clone(), other.clone());
+            let give = |to: &mut Vec<(String, String)>, what: Vec<(String, Option<String>)>| {
+                for (key, text) in what {
+                    to.retain(|(known, _)| *known != key);
+                    to.extend(text.map(|text| (key, text)));
+                }
+                to.sort();
+            };
+            give(&mut first, lacking(&one, &other));
+            give(&mut second, lacking(&other, &one));
+            prop_assert_eq!(&first, &second);
+            // Nothing that was there is gone, and nothing good has become worse.
+            for (key, text) in one.iter().chain(&other) {
+                let kept = first.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_str());
+                prop_assert!(kept.is_some_and(|kept| kept == text || is_better(key, text, kept)));
+            }
+            prop_assert!(lacking(&first, &second).is_empty() && lacking(&second, &first).is_empty());
         }
 
         #[test]

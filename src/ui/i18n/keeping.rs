@@ -79,8 +79,8 @@ table! {
         | "This site sets no cookies and does not track. It stores only what you enter, and a copy of its own pages so that it works without network, in this browser.";
     stored_limits: "Rensar du webbläsarens data försvinner bedömningarna. Safari kan ta bort dem om sidan inte besöks på sju dagar. Spara en fil om du vill vara säker."
         | "If you clear the browser’s data the assessments are gone. Safari may remove them if the site is not visited for seven days. Save a file to be safe.";
-    stored_durability: "Varje svar skrivs på två ställen i webbläsaren. När det står ”Sparat” ligger det på disken, även om datorn stängs av tvärt."
-        | "Every answer is written in two places in the browser. When it says “Saved” it is on the disk, even if the computer is cut off suddenly.";
+    stored_durability: "Varje svar skrivs på minst två ställen i webbläsaren. När det står ”Sparat” ligger det på disken, även om datorn stängs av tvärt."
+        | "Every answer is written in at least two places in the browser. When it says “Saved” it is on the disk, even if the computer is cut off suddenly.";
     stored_drafts: "Bedömningar" | "Assessments";
     stored_sent: "Inskickade eller på väg" | "Sent or on their way";
     stored_clear: "Rensa allt" | "Clear everything";
@@ -92,7 +92,8 @@ table! {
     stored_kept: "Webbläsaren rensar inte det som är sparat här när den får ont om plats." | "The browser does not remove what is stored here when it runs short of room.";
     stored_not_kept: "Webbläsaren kan rensa det som är sparat här när den får ont om plats." | "The browser may remove what is stored here when it runs short of room.";
     stored_where: "Var" | "Where";
-    stored_where_text: "localStorage och IndexedDB (databasen dimios) i den här webbläsaren" | "localStorage and IndexedDB (the database dimios) of this browser";
+    stored_where_text: "localStorage och IndexedDB (databasen dimios, i Chrome och Edge även en kopia av den) i den här webbläsaren"
+        | "localStorage and IndexedDB (the database dimios, in Chrome and Edge also a copy of it) of this browser";
     stored_size: "Storlek" | "Size";
     stored_damaged: "Skadade uppgifter" | "Damaged data";
     stored_damaged_text: "Något har skadat uppgifter som var sparade här. De räknas inte med, men är inte borttagna. Spara dem som fil om någon ska kunna rädda det som går."
