@@ -34,6 +34,8 @@ FLAGS = [
 ASK = "document.getElementById('kiosk')?.dataset.beat ?? (document.querySelector('#kiosk') ? 'begins' : 'none')"
 # The longest that a page may be silent, in seconds. With starting anew the loop stands within ten.
 SILENT = 4.0
+# How long a browser that is asked to end may take, in seconds.
+ENDING = 5.0
 
 
 def say(text):
@@ -106,7 +108,14 @@ class Browser:
         self.away = None
 
     def stop(self):
-        """Ends it whole: a process that is still dying may hold the locks of what waits to be sent."""
+        """Asks it to end, for it may be killed in the middle of writing; then ends it whole: a process that is still dying
+        may hold the locks of what waits to be sent."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(timeout=ENDING)
+            except subprocess.TimeoutExpired:
+                say("the browser does not end by itself")
         until = time.monotonic() + 5
         try:
             while time.monotonic() < until:

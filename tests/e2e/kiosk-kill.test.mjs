@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,10 +46,11 @@ async function until(what, condition, limit) {
   }
 }
 
-test('a lost renderer and a killed browser: the loop within ten seconds, and what waits is still there', async () => {
+// The keeper of a kiosk, with a profile of its own.
+async function keeper() {
   const profile = await mkdtemp(join(tmpdir(), 'kiosk-kill-'));
   const port = await freePort();
-  const keeper = spawn('python3', ['deploy/kiosk/kiosk.py'], {
+  const keeping = spawn('python3', ['deploy/kiosk/kiosk.py'], {
     env: { ...process.env, KIOSK_URL: `${BASE}/kiosk`, KIOSK_PROFILE: profile, KIOSK_PORT: String(port), KIOSK_BROWSER: '/usr/bin/chromium', KIOSK_FLAGS: ['--headless', ...FLAGS].join(' ') },
     stdio: 'ignore',
   });
@@ -62,6 +63,15 @@ test('a lost renderer and a killed browser: the loop within ten seconds, and wha
     await driven.close();
     return null;
   };
+  const stop = async () => {
+    keeping.kill('SIGTERM');
+    await new Promise(done => keeping.once('exit', done));
+  };
+  return { profile, looping, stop };
+}
+
+test('a lost renderer and a killed browser: the loop within ten seconds, and what waits is still there', async () => {
+  const { profile, looping, stop } = await keeper();
   try {
     let { driven, page } = await until('the first loop', looping, 30_000);
     page.setDefaultTimeout(20_000);
@@ -90,10 +100,22 @@ test('a lost renderer and a killed browser: the loop within ten seconds, and wha
     assert.deepEqual((await queued(page)).filter(k => k === key), [key]);
     await driven.close();
   } finally {
-    keeper.kill('SIGTERM');
-    await new Promise(done => keeper.once('exit', done));
+    await stop();
     await rm(profile, { recursive: true, force: true });
   }
+});
+
+test('whoever stops the kiosk lets the browser end, so that nothing is torn that it writes', async () => {
+  const { profile, looping, stop } = await keeper();
+  try {
+    const { driven } = await until('the first loop', looping, 30_000);
+    await driven.close();
+  } finally {
+    await stop();
+  }
+  const kept = JSON.parse(await readFile(join(profile, 'Default', 'Preferences'), 'utf8'));
+  assert.equal(kept.profile.exit_type, 'SessionEnded');
+  await rm(profile, { recursive: true, force: true });
 });
 
 test('a page that has stopped is back at the loop within ten seconds', async () => {
