@@ -47,11 +47,12 @@ pub fn is_later(key: &str, one: &str, other: &str) -> bool {
     is_better(key, one, other) || matches!(sides(key, one, other), (Some(0 | 1), Some(0 | 1)))
 }
 
-/// What `one` of two stores lacks, or has worse, and `other` has: to be written to it.
+/// What `one` of two stores lacks, or has worse, and `other` has: to be written to it. Both are in the order of their keys,
+/// as a database tells them: there may be thousands.
 pub fn lacking(one: &[(String, String)], other: &[(String, String)]) -> Vec<(String, Option<String>)> {
-    let lacks = |key: &String, text: &String| match one.iter().find(|(known, _)| known == key) {
-        Some((_, known)) => known != text && is_better(key, known, text),
-        None => true,
+    let lacks = |key: &String, text: &String| match one.binary_search_by(|(known, _)| known.cmp(key)) {
+        Ok(at) => one.get(at).is_some_and(|(_, known)| known != text && is_better(key, known, text)),
+        Err(_) => true,
     };
     other.iter().filter(|(key, text)| lacks(key, text)).map(|(key, text)| (key.clone(), Some(text.clone()))).collect()
 }

@@ -14,6 +14,11 @@ const SIDE: i64 = 280;
 const RIGHT: i64 = LEFT + SIDE;
 const BOTTOM: i64 = TOP + SIDE;
 
+/// From one line of a name to the next.
+const LINE: i64 = 15;
+/// As many letters stand in half the width of the square.
+const WIDEST: usize = 20;
+
 /// The chart: ability runs upwards, legacy to the right. Draws nothing unless there are two dimensions.
 ///
 /// `others` are the positions of single respondents, by ability and legacy.
@@ -41,8 +46,12 @@ pub fn field(
     line(h, (LEFT, up(cut)), (RIGHT, up(cut)));
     for (quadrant, words) in Quadrant::ALL.into_iter().zip(&instrument.quadrants) {
         let (x, anchor) = if is_right(quadrant) { (RIGHT - 8, "end") } else { (LEFT + 8, "start") };
-        let y = if is_up(quadrant) { TOP + 20 } else { BOTTOM - 10 };
-        text(h, "q-label", anchor, (x, y), words.name.get(locale));
+        let (above, below) = lines(words.name.get(locale));
+        let y = if is_up(quadrant) { TOP + 20 + LINE * i64::from(!above.is_empty()) } else { BOTTOM - 10 };
+        if !above.is_empty() {
+            text(h, "q-label", anchor, (x, y - LINE), above);
+        }
+        text(h, "q-label", anchor, (x, y), below);
     }
     for (a, l) in others {
         circle(h, "other", (across(*l), up(*a)), 5);
@@ -66,6 +75,16 @@ fn here(h: &mut Html, ability: Measure, legacy: Measure) {
     }
 }
 
+/// A name on the lines it needs beside the threshold, the upper one empty where one is enough.
+fn lines(name: &str) -> (&str, &str) {
+    let half = name.len() / 2;
+    let near = name.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(half));
+    match near.and_then(|at| name.split_at_checked(at)) {
+        Some((above, below)) if name.chars().count() > WIDEST => (above, below.trim_start()),
+        _ => ("", name),
+    }
+}
+
 fn line(h: &mut Html, from: (i64, i64), to: (i64, i64)) {
     let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|n| n.to_string());
     h.el("line", &[("class", "threshold"), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)], "");
@@ -85,4 +104,21 @@ fn is_right(quadrant: Quadrant) -> bool {
 
 fn is_up(quadrant: Quadrant) -> bool {
     matches!(quadrant, Quadrant::AbilityHigh | Quadrant::BothHigh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_name_too_long_for_its_field_stands_on_two_lines() {
+        for (name, shown) in [
+            ("Typ A", ("", "Typ A")),
+            ("Kraft mot motstånd", ("", "Kraft mot motstånd")),
+            ("Force against resistance", ("Force against", "resistance")),
+            ("Ettlångtordutanmellanrum", ("", "Ettlångtordutanmellanrum")),
+        ] {
+            assert_eq!(lines(name), shown);
+        }
+    }
 }
