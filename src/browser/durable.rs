@@ -27,11 +27,8 @@ impl Durable {
     /// [`StorageError::Blocked`] where the browser gives none.
     pub async fn open(with_copy: bool) -> Result<Durable, StorageError> {
         let first = open_first().await.map_err(|_| StorageError::Blocked)?;
-        if with_copy {
-            return Ok(Durable { first, copy: open_copy().await.ok() });
-        }
-        forget_copy();
-        Ok(Durable { first, copy: None })
+        let copy = if with_copy { open_copy().await.ok() } else { None };
+        Ok(Durable { first, copy })
     }
 
     /// Lets go of it. What is under way may still come to its end.
@@ -49,9 +46,10 @@ impl Durable {
     /// If it has been closed, cannot be read, or cannot take what it lacks.
     pub async fn read(&self, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
         let mut all = self.first.read(prefix).await?;
-        if let Some(copy) = &self.copy {
-            // One that cannot be read gets all, and cannot take it either.
-            let copied = copy.read(prefix).await.unwrap_or_default();
+        // One that cannot be read is left as it is: the next start may read it.
+        if let Some(copy) = &self.copy
+            && let Ok(copied) = copy.read(prefix).await
+        {
             let (ahead, behind) = (lacking(&all, &copied), lacking(&copied, &all));
             self.first.write(&ahead).await?;
             self.copy(&behind).await;
@@ -70,11 +68,14 @@ impl Durable {
         Ok(())
     }
 
-    /// Writes to the copy. One that does not follow is removed whole: it would bring back what has been taken away.
+    /// Writes to the copy. One that does not follow, or is not at hand when something is taken away, is removed whole: it
+    /// would bring that back.
     async fn copy(&self, items: &[(String, Option<String>)]) {
-        if let Some(copy) = &self.copy
-            && copy.write(items).await.is_err()
-        {
+        let follows = match &self.copy {
+            Some(copy) => copy.write(items).await.is_ok(),
+            None => items.iter().all(|(_, text)| text.is_some()),
+        };
+        if !follows {
             forget_copy();
         }
     }

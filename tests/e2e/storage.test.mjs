@@ -95,6 +95,44 @@ test('where a browser has no buckets there is no copy, and all else is as it was
   c.nothingWrong();
 });
 
+test('what is taken away while the copy cannot be opened does not come back, and what is written stays', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  const [gone, stays] = [await begin(page), await begin(page)];
+  await open(page, `/bedomning/teknik?utkast=${stays}`);
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('.state.ok');
+  const other = await c.newPage();
+  await page.close();
+  await other.addInitScript(() => {
+    if (sessionStorage.getItem('whole')) return;
+    const { open } = navigator.storageBuckets;
+    navigator.storageBuckets.open = name => (name === 'dimios' ? Promise.reject(new DOMException('no', 'UnknownError')) : open.call(navigator.storageBuckets, name));
+  });
+  await open(other, `/bedomning/teknik?utkast=${stays}`);
+  await choose(other, 'skugg_it', 5);
+  await other.waitForSelector('.state.ok');
+  // What was only written leaves the copy where it is.
+  assert.deepEqual(await other.evaluate(() => navigator.storageBuckets.keys()), ['dimios']);
+  await open(other, '/bedomning');
+  await other.locator(`[data-manage]`).nth(0).waitFor();
+  await other.locator(`.draft:has(a[href*="${gone}"]) [data-manage]`).click();
+  await other.locator('[data-delete]').click();
+  await other.waitForFunction(() => document.querySelectorAll('.draft').length === 1);
+  await other.waitForFunction(async () => !(await navigator.storageBuckets.keys()).length);
+  await other.evaluate(() => sessionStorage.setItem('whole', 'yes'));
+  await open(other, '/bedomning');
+  assert.equal(await other.locator('.draft').count(), 1);
+  await other.waitForFunction(async () => (await navigator.storageBuckets.keys()).length);
+  await open(other, `/bedomning/teknik?utkast=${stays}`);
+  await other.waitForFunction(() => document.querySelector('#p-skugg_it-5')?.checked);
+  for (const place of ['first', 'copy']) {
+    const ids = (await sure(other, place, 'dk1/')).map(([key]) => key.split('/')[1]);
+    assert.deepEqual([...new Set(ids)], [stays], place);
+  }
+  c.nothingWrong();
+});
+
 test('an address with a draft that only the disk has shows it, whatever the page', async () => {
   const c = await context(browser);
   const page = await c.newPage();
