@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { DIRECT, answerAll, begin, choose, context, fillContact, launch, live, open } from './lib/browser.mjs';
+import { violations } from './lib/axe.mjs';
 import { ready, receiver } from './lib/sending.mjs';
 
 let browser;
@@ -59,6 +60,7 @@ test('without the part that writes what is sent nothing is sent, and it is tried
   await told.waitFor();
   assert.match(await told.innerText(), /^Inget har skickats\..* Svaren är sparade\./);
   assert.equal(await page.inputValue('#namn'), 'Test Testsson');
+  assert.deepEqual(await violations(page), []);
   await page.unroute('**/assets/results-*');
   await page.click('button[type=submit]');
   await page.click('#skicka-nu');
