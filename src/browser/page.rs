@@ -49,9 +49,7 @@ fn give_focus(element: &Element, shown: bool) {
     // By `call` rather than FocusOptions, which would add a binding for one flag.
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &(!shown).into());
-    if let Ok(focus) = js_sys::Reflect::get(element, &"focus".into())
-        && let Ok(focus) = focus.dyn_into::<js_sys::Function>()
-    {
+    if let Ok(focus) = property(element, "focus").dyn_into::<js_sys::Function>() {
         let _ = focus.call1(element, &options);
     }
 }
@@ -229,25 +227,31 @@ pub fn set_hidden(id: &str, hidden: bool) {
 
 /// What the field with this id holds.
 pub fn value(id: &str) -> String {
-    let Some(element) = by_id(id) else { return String::new() };
-    match element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        Some(area) => area.value(),
-        None => element.dyn_ref::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default(),
+    by_id(id).and_then(|field| property(&field, "value").as_string()).unwrap_or_default()
+}
+
+/// Sets the text of a field, unless it holds it already. What was selected whole stays so: whoever is about to type over
+/// it types over what is there now.
+pub fn set_text(id: &str, text: &str) {
+    let Some(field) = by_id(id) else { return };
+    let before = value(id);
+    if before == text {
+        return;
+    }
+    let at = |end: &str| property(&field, end).as_f64();
+    // A field for an address of e-mail does not say what of it is selected.
+    let whole = focused() == id
+        && at("selectionStart") == Some(0.0)
+        && at("selectionEnd").is_some_and(|end| end > 0.0 && end as usize == before.encode_utf16().count());
+    // A field takes any text.
+    let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+    if whole && let Ok(select) = property(&field, "select").dyn_into::<js_sys::Function>() {
+        let _ = select.call0(&field);
     }
 }
 
-/// Sets the text of a field, unless it holds it already.
-pub fn set_text(id: &str, text: &str) {
-    let Some(element) = by_id(id) else { return };
-    if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        if area.value() != text {
-            area.set_value(text);
-        }
-    } else if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>()
-        && input.value() != text
-    {
-        input.set_value(text);
-    }
+fn property(element: &Element, name: &str) -> wasm_bindgen::JsValue {
+    js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
 }
 
 /// Sets an attribute, or takes it away.
