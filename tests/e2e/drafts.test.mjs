@@ -103,7 +103,8 @@ test('a draft that is not here is said to be so', async () => {
   const c = await context(browser);
   const page = await c.newPage();
   await open(page, '/bedomning/innovation?utkast=finns-inte');
-  assert.equal(await page.locator('h1').innerText(), 'Bedömningen finns inte på den här datorn.');
+  // Not before both stores have been read.
+  await page.locator('h1', { hasText: 'Bedömningen finns inte på den här datorn.' }).waitFor();
   c.nothingWrong();
 });
 

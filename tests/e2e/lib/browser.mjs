@@ -2,6 +2,7 @@
 // to other origins.
 import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
+import { lateDisk } from './late.mjs';
 
 export const BASE = process.env.BASE_URL ?? 'http://127.0.0.1:8787';
 
@@ -29,6 +30,7 @@ function forgiving(target) {
 export async function context(browser, options = {}, expected = []) {
   const c = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });
   c.setDefaultTimeout(20_000);
+  await lateDisk(c);
   forgiving(c);
   c.on('page', forgiving);
   const wrong = [];
