@@ -40,7 +40,7 @@ test('a hundred files dropped at once are a hundred sheets; dropped again, each 
   assert.equal(await page.locator('#filer-svar').innerText(), `${COUNT} svar är inlagda.`);
   const ids = await page.locator('[data-remove-sheet]').evaluateAll(all => all.map(e => e.dataset.removeSheet));
   assert.deepEqual(ids.sort(), Object.keys(expected).sort());
-  await page.waitForSelector('.state.ok');
+  await page.waitForSelector('#sparat .state.ok');
   assert.deepEqual(await sheets(page, id), expected);
 
   // On the field itself this time: what is dropped there is not in it yet.

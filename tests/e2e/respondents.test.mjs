@@ -43,7 +43,7 @@ async function answer(link, { group, name = '', words }) {
   const id = new URL(page.url()).searchParams.get('utkast');
   await open(page, `/bedomning/teknik?utkast=${id}`);
   for (const [statement, word] of Object.entries(words)) await choose(page, statement, word);
-  await page.waitForSelector('.state.ok');
+  await page.waitForSelector('#sparat .state.ok');
   const save = async file => {
     await open(page, `/bedomning/skicka?utkast=${id}`);
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-hand-back]')]);
@@ -76,7 +76,7 @@ test('an invitation becomes answers on other devices, and their files one result
   await page.setInputFiles('#filer', [3, 4, 5].map(n => handedBack(n, 'Skola', { systemstod: '3' })));
   await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 5);
   // They last, and the result counts all.
-  await page.waitForSelector('.state.ok');
+  await page.waitForSelector('#sparat .state.ok');
   await page.reload();
   await live(page);
   await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 5);
@@ -94,7 +94,7 @@ test('a newer file replaces the same respondent’s earlier one only when asked'
   await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 1);
   await open(one.page, `/bedomning/teknik?utkast=${one.id}`);
   await choose(one.page, 'systemstod', 5);
-  await one.page.waitForSelector('.state.ok');
+  await one.page.waitForSelector('#sparat .state.ok');
   const later = await one.save('sedan.html');
   await page.setInputFiles('#filer', later);
   await page.locator('[data-later=no]').click();
@@ -163,7 +163,7 @@ test('the result of several shows spread, what to talk about, and no group that 
     Object.fromEntries(ids.map((statement, i) => [statement, String(statement === 'skugg_it' ? (n % 2 ? 1 : 6) : 3 + ((n + i) % 2))]))));
   await page.setInputFiles('#filer', files);
   await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 13);
-  await page.waitForSelector('.state.ok');
+  await page.waitForSelector('#sparat .state.ok');
   await open(page, `/bedomning/resultat?utkast=${id}`);
   await page.waitForSelector('#prata');
   assert.match(await page.locator('#prata li').first().innerText(), /Skugg-it\s+svaren går från 1 till 6/);
@@ -198,7 +198,7 @@ test('a sheet that came without a group gets one afterwards, keeps the focus, an
   await page.waitForFunction(() => document.activeElement.id === 'vald-grupp' && document.activeElement.value === 'Vård och omsorg');
   await list.selectOption('Skola');
   await page.waitForFunction(() => document.activeElement.id === 'vald-grupp' && document.activeElement.value === 'Skola');
-  await page.waitForSelector('.state.ok');
+  await page.waitForSelector('#sparat .state.ok');
   // The same file again is known again, and changes nothing.
   await page.setInputFiles('#filer', files[0]);
   await page.waitForFunction(() => /fanns redan/.test(document.getElementById('filer-svar').innerText));

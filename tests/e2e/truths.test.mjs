@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { DIRECT, context, launch, live, open } from './lib/browser.mjs';
+import { DIRECT, answerAll, begin, context, fillContact, launch, live, open } from './lib/browser.mjs';
 import { ready, receiver } from './lib/sending.mjs';
 
 let browser;
@@ -122,4 +122,38 @@ test('what waits goes when the page is seen again', async () => {
   await page.waitForSelector('.state-chip.received');
   assert.equal(posts.length, before + 1);
   c.nothingWrong();
+});
+
+test('what waits on a shared computer is said to be in this tab only', async () => {
+  const c = await context(browser, DIRECT, FAILED);
+  const page = await c.newPage();
+  const id = await begin(page);
+  await answerAll(page, id);
+  await open(page, '/bedomning');
+  await page.locator('[data-manage]').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
+  // Somebody else's computer, with the file.
+  const theirs = await context(browser, DIRECT, FAILED);
+  const tab = await theirs.newPage();
+  await open(tab, '/bedomning');
+  await tab.check('#delad');
+  await tab.setInputFiles('#fil', await file.path());
+  await tab.click('#oppna');
+  await tab.locator('a[href*="/granska"]').click();
+  await tab.locator('a[href*="/skicka"]').click();
+  await fillContact(tab);
+  await tab.click('button[type=submit]');
+  const now = { answer: { status: 503 } };
+  const posts = await receiver(tab, now);
+  await tab.click('#skicka-nu');
+  await says(tab, 'Väntar på mottagaren');
+  const told = await tab.locator('.receipt').innerText();
+  assert.match(told, /finns bara i den här fliken/);
+  assert.doesNotMatch(told, /på den här datorn/);
+  now.answer = null;
+  // As it says, by itself.
+  await says(tab, 'Mottaget');
+  assert.equal(new Set(posts.map(p => p.body)).size, 1);
+  assert.deepEqual(await tab.evaluate(() => Object.keys(localStorage)), []);
+  theirs.nothingWrong();
 });

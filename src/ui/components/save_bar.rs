@@ -74,6 +74,9 @@ fn shown(name: &Name, value: &str, instrument: &Instrument, locale: Locale) -> S
 fn state(saved: Saved, locale: Locale) -> Html {
     let (mut h, w) = (Html::new(), words(locale));
     match saved {
+        Saved::Nothing if Shelf::get().shared.get() => {
+            h.el("p", &[("class", "state warn")], keeping(locale).shared_state)
+        }
         Saved::Nothing => h.el("p", &[("class", "state")], w.save_neutral),
         Saved::Underway => h.el("p", &[("class", "state")], w.save_underway),
         Saved::Quick => {

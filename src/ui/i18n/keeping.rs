@@ -140,7 +140,7 @@ table! {
         | "Somebody has asked you to answer. Your answers stay on this device until you hand them back as a file yourself.";
     hand_back: "Lämna ditt svar" | "Hand in your answer";
     hand_back_text: "Spara svaret som en fil och skicka den till den som bad dig svara, till exempel i ett mejl. Ändrar du något sedan, spara filen igen och skicka den nya."
-        | "Save the answer as a file and send it to the one who asked you, for example by e-mail. If you change anything later, save the file again and send the new one.";
+        | "Save the answer as a file and send it to the one who asked you, for example by email. If you change anything later, save the file again and send the new one.";
     hand_back_open: "Obesvarade påståenden räknas inte. Du kan lämna svaret ändå." | "Unanswered statements do not count. You can hand in the answer all the same.";
     hand_back_saved: "Filen är sparad. Skicka den till den som bad dig svara." | "The file is saved. Send it to the one who asked you.";
     hand_back_save: "Spara svaret som fil" | "Save the answer as a file";

@@ -145,8 +145,8 @@ pub fn trouble(locale: Locale, trouble: Trouble) -> String {
         Trouble::Busy(status) => join(&[
             pick(
                 locale,
-                "Mottagaren har ett tillfälligt fel. Skicka igen om en stund. (Kod ",
-                "The receiver has a passing fault. Send again in a while. (Code ",
+                "Mottagaren har ett tillfälligt fel. Vänta, eller skicka igen om en stund. (Kod ",
+                "The receiver has a temporary fault. Wait, or send again in a while. (Code ",
             ),
             &status.to_string(),
             ")",

@@ -92,7 +92,7 @@ table! {
     send_name: "Namn" | "Name";
     send_role: "Roll" | "Role";
     send_role_hint: "Till exempel digitaliseringschef eller nyckelanvändare." | "For example head of digitalisation or key user.";
-    send_email: "E-postadress" | "E-mail address";
+    send_email: "E‑postadress" | "Email address";
     send_comments: "Skicka med kommentarerna" | "Include the comments";
     send_plan: "Skicka med planen" | "Send the plan too";
     send_preview: "Visa det som skickas" | "Show what will be sent";
@@ -116,8 +116,8 @@ table! {
     need_organisation: "Välj vilken organisation bedömningen gäller" | "Choose which organisation the assessment is for";
     need_name: "Skriv kontaktpersonens namn" | "Enter the contact person’s name";
     need_role: "Skriv kontaktpersonens roll" | "Enter the contact person’s role";
-    need_email: "Skriv kontaktpersonens e-postadress" | "Enter the contact person’s e-mail address";
-    need_email_form: "Skriv e-postadressen som namn@kommun.se" | "Enter the e-mail address like name@kommun.se";
+    need_email: "Skriv kontaktpersonens e‑postadress" | "Enter the contact person’s email address";
+    need_email_form: "Skriv e‑postadressen som namn@kommun.se" | "Enter the email address like name@kommun.se";
     label_organisation: "Organisation" | "Organisation";
     label_result: "Resultat" | "Result";
 
@@ -134,8 +134,10 @@ table! {
     receipt_server_date: "Mottagarens klockslag" | "The receiver’s time";
     receipt_save: "Spara det som skickats som fil" | "Save what was sent as a file";
     receipt_retry: "Skicka igen" | "Send again";
-    receipt_safe: "Innehållet är sparat på den här datorn och skickas likadant nästa gång. Inget kan bli dubbelt."
-        | "The content is saved on this computer and is sent unchanged next time. Nothing can be doubled.";
+    receipt_safe: "Innehållet är sparat på den här datorn. Det skickas igen av sig självt, precis likadant, medan sidan är öppen och nästa gång den öppnas. Inget kan bli dubbelt."
+        | "The content is saved on this computer. It is sent again by itself, unchanged, while the page is open and when it is next opened. Nothing can arrive twice.";
+    receipt_in_tab: "Delad dator: innehållet finns bara i den här fliken. Det skickas igen av sig självt, precis likadant, så länge fliken är öppen. Spara det som fil innan ni stänger den. Inget kan bli dubbelt."
+        | "Shared computer: the content is only in this tab. It is sent again by itself, unchanged, as long as the tab is open. Save it as a file before you close it. Nothing can arrive twice.";
     receipt_next: "Juryn läser bedömningen tillsammans med ansökan. Spara eller skriv ut kvittot." | "The jury reads the assessment together with the application. Save or print this receipt.";
     receipt_altered: "Det sparade innehållet stämmer inte med sin nyckel. Något har ändrat det. Inget skickas; svaren i bedömningen är orörda, så skicka in på nytt."
         | "The stored content does not fit its key. Something has altered it. Nothing is sent; the answers of the assessment are untouched, so send it in anew.";

@@ -121,8 +121,12 @@ pub fn state(h: &mut Html, delivery: &Delivery, key: &str, locale: Locale) {
     };
     h.el("p", &[("class", class)], name).el("p", &[], &text);
     if delivery.is_open() {
-        let quick = Shelf::get().saved.get() == Saved::Quick;
-        h.el("p", &[], if quick { w.save_quick } else { w.receipt_safe });
+        let where_it_is = match Shelf::get().saved.get() {
+            Saved::Quick => w.save_quick,
+            Saved::Shared => w.receipt_in_tab,
+            _ => w.receipt_safe,
+        };
+        h.el("p", &[], where_it_is);
     }
     h.close("div");
 }
