@@ -19,6 +19,7 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
   await page.check('#delad');
   await page.click('#borja');
   await page.waitForURL(/oversikt\?utkast=/);
+  assert.doesNotMatch(await page.locator('main').innerText(), /komma tillbaka|på den här datorn/);
   await page.locator('.tasks a', { hasText: 'Teknik' }).click();
   await page.waitForSelector('#p-skugg_it-2', { state: 'attached' });
   await choose(page, 'skugg_it', 2);

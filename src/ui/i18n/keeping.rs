@@ -114,8 +114,8 @@ table! {
     check_from_here: "Skickad från den här webbläsaren" | "Sent from this browser";
     seal_will: "Arrangören har bett om kryptering. Det du ser här krypteras i webbläsaren, och bara arrangören kan läsa det." | "The organiser has asked for encryption. What you see here is encrypted in the browser, and only the organiser can read it.";
     seal_sent: "Det som skickades är krypterat till arrangören." | "What was sent is encrypted for the organiser.";
-    seal_failed: "Inget har skickats. Arrangören har bett om kryptering, men webbläsaren kan inte kryptera på den här sidan. Öppna sidan med https i en annan webbläsare. Svaren är sparade."
-        | "Nothing has been sent. The organiser has asked for encryption, but the browser cannot encrypt on this page. Open the site over https in another browser. Your answers are saved.";
+    seal_failed: "Inget har skickats. Arrangören har bett om kryptering, men webbläsaren kan inte kryptera på den här sidan. Öppna sidan med https i en annan webbläsare. Svaren är kvar här."
+        | "Nothing has been sent. The organiser has asked for encryption, but the browser cannot encrypt on this page. Open the site over https in another browser. Your answers are still here.";
 
     // Several respondents.
     respondents: "Svarande" | "Respondents";
@@ -127,7 +127,8 @@ table! {
     plan_whole: "Hela planen" | "The whole plan";
     document: "Dokument" | "Document";
     document_lead: "Så här ser det ut på papper. Skriv ut det, eller välj att spara som PDF i utskriftsrutan." | "This is what it looks like on paper. Print it, or choose to save as PDF in the print dialogue.";
-    take_failed: "Filen kunde inte skapas. Ladda om sidan och försök igen. Svaren är sparade." | "The file could not be made. Reload the page and try again. The answers are saved.";
+    take_failed: "Filen kunde inte skapas. Svaren är kvar. Försök igen. Hjälper det inte, spara bedömningen som fil och ladda om sidan."
+        | "The file could not be made. Your answers are still here. Try again. If that does not help, save the assessment as a file and reload the page.";
     example: "Se ett exempel" | "See an example";
     example_hint: "Ett helt resultat med påhittade svar från Exempelkommunen." | "A full result with invented answers from an invented municipality.";
     example_mark: "Exempel med påhittade svar. Det går att ändra, men aldrig att skicka in." | "Example with invented answers. It can be changed, but never sent in.";

@@ -50,7 +50,8 @@ table! {
 
     // Assessment: overview.
     overview_title: "Översikt" | "Overview";
-    overview_lead: "Svara i vilken ordning ni vill. Ni kan lämna sidan och komma tillbaka." | "Answer in any order. You can leave and come back.";
+    overview_lead: "Svara i vilken ordning ni vill." | "Answer in any order.";
+    overview_leave: " Ni kan lämna sidan och komma tillbaka." | " You can leave and come back.";
     overview_start: "Alla bedömningar" | "All assessments";
     overview_no_organisation: "Namnet följer med i resultatet och i det ni skickar in." | "The name goes with the result and with what you send in.";
     overview_review: "Granska svaren" | "Check the answers";
@@ -79,8 +80,8 @@ table! {
 
     // Assessment: result.
     result_coming: "Resultatet räknas …" | "Counting the result …";
-    result_failed: "Den del av sidan som räknar resultatet kunde inte hämtas. Svaren är sparade. Kontrollera nätet och försök igen."
-        | "The part of the site that counts the result could not be fetched. Your answers are saved. Check the network and try again.";
+    result_failed: "Den del av sidan som räknar resultatet kunde inte hämtas. Svaren är kvar. Kontrollera nätet och försök igen."
+        | "The part of the site that counts the result could not be fetched. Your answers are still here. Check the network and try again.";
     result_again: "Försök igen" | "Try again";
     result_print: "Skriv ut" | "Print";
     result_send: "Skicka in" | "Send in";
@@ -105,10 +106,10 @@ table! {
     send_edit: "Ändra uppgifterna" | "Change the details";
     send_no_store: "Inget har skickats. Webbläsaren kunde inte spara det som skulle skickas. Spara en fil, frigör utrymme och försök igen."
         | "Nothing has been sent. The browser could not store what was to be sent. Save a file, make room and try again.";
-    send_no_config: "Inget har skickats. Adressen till mottagaren gick inte att läsa. Svaren är sparade. Försök igen om en stund."
-        | "Nothing has been sent. The receiver’s address could not be read. Your answers are saved. Try again in a while.";
-    send_not_frozen: "Inget har skickats. En del av sidan gick inte att hämta, och utan den kan du inte se vad som skickas. Svaren är sparade. Kontrollera nätet och försök igen."
-        | "Nothing has been sent. A part of the page could not be fetched, and without it you cannot see what will be sent. Your answers are saved. Check the network and try again.";
+    send_no_config: "Inget har skickats. Adressen till mottagaren gick inte att läsa. Svaren är kvar. Försök igen om en stund."
+        | "Nothing has been sent. The receiver’s address could not be read. Your answers are still here. Try again in a while.";
+    send_not_frozen: "Inget har skickats. En del av sidan gick inte att hämta, och utan den kan du inte se vad som skickas. Svaren är kvar. Kontrollera nätet och försök igen."
+        | "Nothing has been sent. A part of the page could not be fetched, and without it you cannot see what will be sent. Your answers are still here. Check the network and try again.";
     send_too_big: "Inget har skickats. Kommentarerna är för långa tillsammans: mottagaren tar emot högst 256 kB. Korta dem eller skicka utan kommentarer."
         | "Nothing has been sent. The comments are too long together: the receiver takes at most 256 kB. Shorten them or send without comments.";
     errors_title: "Det finns något att rätta" | "There is something to correct";

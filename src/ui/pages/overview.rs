@@ -43,7 +43,8 @@ fn head(instrument: &Instrument, locale: Locale) -> Html {
     h.open("p", &[("class", "kicker")]);
     assess_link(&mut h, &Assess::Start, locale, "", w.overview_start);
     h.close("p").el("h1", &[("id", "rubrik"), ("tabindex", "-1")], &whose(locale));
-    h.el("p", &[("class", "lead")], w.overview_lead);
+    let comes_back = if Shelf::get().shared.get() { "" } else { w.overview_leave };
+    h.open("p", &[("class", "lead")]).text(w.overview_lead).text(comes_back).close("p");
     if desk.with(|d| d.made_with(&instrument.reference)).flatten() == Some(false) {
         h.el("p", &[("class", "note warn")], w.changed_instrument);
     }
