@@ -79,10 +79,11 @@ async function begin() {
 }
 
 if (workers) {
-  let controlled = Boolean(workers.controller);
+  let before = workers.controller;
   workers.addEventListener('controllerchange', () => {
-    if (controlled) tell('taken');
-    controlled = true;
+    // WebKit tells of it also where a worker asks for pages that it has already.
+    if (before && workers.controller !== before) tell('taken');
+    before = workers.controller;
   });
   listen();
   addEventListener('pagehide', () => channel.close());

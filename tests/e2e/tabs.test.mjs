@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
-import { sure } from './lib/stores.mjs';
+import { lateDisk } from './lib/late.mjs';
+import { quick, soon, sure } from './lib/stores.mjs';
 import { kept } from './lib/worker.mjs';
 
 let browser;
@@ -34,6 +35,48 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
   const stored = [...await sure(page, 'first'), ...await sure(page, 'copy')];
   assert.deepEqual(stored, []);
+  c.nothingWrong();
+});
+
+test('what is begun on a shared computer before its disk has been read is not stored either', async () => {
+  const c = await context(browser);
+  await lateDisk(c, 400);
+  const page = await c.newPage();
+  await open(page, '/bedomning');
+  await page.fill('#annan', 'Exempelby');
+  await page.check('#delad');
+  await page.click('#borja');
+  await page.waitForURL(/oversikt\?utkast=/);
+  await page.locator('.tasks a', { hasText: 'Teknik' }).click();
+  await choose(page, 'skugg_it', 2);
+  assert.ok(await page.evaluate(() => window.disk.answered) < 4, 'this comes too late to try anything');
+  // Both databases are open and read, and what followed from that is done.
+  await page.waitForFunction(() => window.disk.answered >= 4 && window.disk.answered === window.disk.asked);
+  const stored = [...await quick(page), ...await sure(page, 'first'), ...await sure(page, 'copy')];
+  assert.deepEqual(stored, []);
+  c.nothingWrong();
+});
+
+test('a computer that is not shared after all stores everything from then on', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await open(page, '/bedomning');
+  await page.fill('#annan', 'Exempelby');
+  await page.check('#delad');
+  await page.click('#borja');
+  await page.waitForURL(/oversikt\?utkast=/);
+  await page.locator('.tasks a', { hasText: 'Teknik' }).click();
+  await choose(page, 'skugg_it', 2);
+  await page.waitForSelector('#sparat .state.warn');
+  const path = new URL(page.url());
+  await page.locator('.kicker a').click();
+  await page.locator('.kicker a').click();
+  await page.uncheck('#delad');
+  await soon(async () => (await sure(page, 'first')).some(([key]) => key.endsWith('/a/skugg_it')));
+  await page.goto(path.href);
+  await live(page);
+  await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
+  assert.match(await page.locator('.kicker').innerText(), /Exempelby/);
   c.nothingWrong();
 });
 

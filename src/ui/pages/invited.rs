@@ -13,7 +13,7 @@ use crate::ui::live::{Page, live};
 use crate::ui::results::What;
 use crate::ui::shelf::Shelf;
 use crate::ui::writer::Writer;
-use leptos::prelude::{Set, Track};
+use leptos::prelude::Track;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -59,7 +59,7 @@ fn hear(event: &Event, fragment: &str) -> Option<DraftId> {
     event.stop();
     let invitation = Invitation::parse(fragment)?;
     let desk = Desk::get();
-    Shelf::get().shared.set(page::is_checked("delad"));
+    Shelf::get().share(page::is_checked("delad"));
     desk.open(None);
     let id = desk.begin();
     let chosen = (0..).zip(invitation.groups()).find(|(n, _)| page::is_checked(&["grupp-", &n.to_string()].concat()));

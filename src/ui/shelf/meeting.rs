@@ -24,7 +24,7 @@ impl Shelf {
             let known = theirs.get(&key);
             // What neither is better than the other is left as it is: a newer version's, or two damaged ones.
             let fills = known.is_none_or(|known| is_better(&key, known, &text));
-            if fills && !pending.contains(&key) {
+            if fills && !pending.contains(&key) && !self.stays_here(&key) {
                 self.happen(Event::Written { key, text: Some(text) });
             }
         }
@@ -60,7 +60,7 @@ impl Shelf {
             Ok(Some(text)) if self.bring(&key, &text, is_later) => {}
             // A tab that is behind has put an older one over ours.
             Ok(Some(text)) => {
-                if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own)) {
+                if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own) && !self.stays_here(&key)) {
                     let _ = storage::set(&key, &own);
                     self.tell_of(Some(&key), Some(&text));
                 }

@@ -46,6 +46,8 @@ pub struct Shelf {
     journal: StoredValue<Journal>,
     durable: StoredValue<Option<Durable>, LocalStorage>,
     hear: StoredValue<Option<Hear>, LocalStorage>,
+    /// The keys of what is kept in this tab only, as was asked for on a shared computer.
+    only_here: StoredValue<Pairs<()>>,
     /// Whether anything was written here since the page was loaded.
     wrote: StoredValue<bool>,
     /// Whether all is stored.
@@ -72,6 +74,7 @@ impl Shelf {
             journal: StoredValue::new(Journal::default()),
             durable: StoredValue::new_local(None),
             hear: StoredValue::new_local(None),
+            only_here: StoredValue::new(Pairs::default()),
             wrote: StoredValue::new(false),
             saved: RwSignal::new(Saved::Nothing),
             shared: RwSignal::new(false),
@@ -117,16 +120,38 @@ impl Shelf {
         if let Some(before) = before {
             self.put([QUARANTINE, &key].concat(), Some(before));
         }
+        let only_here = self.shared.get_untracked() && text.is_some();
         if !self.wrote.get_value() {
             self.wrote.set_value(true);
-            quota::ask_to_keep();
+            if !only_here {
+                quota::ask_to_keep();
+            }
         }
         self.keep(&key, text.clone());
-        if self.shared.get_untracked() && text.is_some() {
+        self.only_here.update_value(|keys| if only_here { keys.set(&key, ()) } else { keys.remove(&key) });
+        if only_here {
             self.tell();
         } else {
             self.happen(Event::Written { key, text });
         }
+    }
+
+    /// Says whether this is a shared computer. If it no longer is, what was kept in the tab is stored.
+    pub fn share(&self, shared: bool) {
+        self.shared.set(shared);
+        if !shared {
+            let kept = self.only_here.try_update_value(std::mem::take).unwrap_or_default();
+            // The browser is asked to keep it now.
+            self.wrote.set_value(self.wrote.get_value() && kept.is_empty());
+            for (key, ()) in kept.iter() {
+                self.put(key.to_string(), self.text(key));
+            }
+        }
+    }
+
+    /// Whether a value is to stay in this tab.
+    fn stays_here(&self, key: &str) -> bool {
+        self.only_here.with_value(|keys| keys.get(key).is_some())
     }
 
     /// Every stored text that is damaged or was put aside for it, with its key.

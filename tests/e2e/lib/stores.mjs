@@ -1,4 +1,5 @@
 // The stores as the browser has them, seen past the app.
+import assert from 'node:assert/strict';
 
 // What one of the two databases holds under a prefix, as pairs of key and text: `first`, or its `copy` in a bucket.
 export const sure = (page, place, prefix = '') => page.evaluate(async ([place, prefix]) => {
@@ -37,3 +38,8 @@ export const wipe = {
   })),
   copy: page => page.evaluate(() => navigator.storageBuckets.delete('dimios')),
 };
+
+// Waits for a condition that a page cannot see by itself.
+export async function soon(condition, why = () => 'it never came') {
+  for (const end = Date.now() + 20_000; !await condition();) assert.ok(Date.now() < end, why());
+}

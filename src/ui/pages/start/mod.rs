@@ -19,7 +19,7 @@ use crate::ui::html::Html;
 use crate::ui::i18n::{keeping, words};
 use crate::ui::live::{Local, Page, live};
 use crate::ui::shelf::Shelf;
-use leptos::prelude::{GetUntracked, Set};
+use leptos::prelude::GetUntracked;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
@@ -79,7 +79,7 @@ impl Start {
             }
             Some(Kind::Change) => {
                 if let Some(field) = event.field().filter(|f| f.id == "delad") {
-                    Shelf::get().shared.set(field.checked);
+                    Shelf::get().share(field.checked);
                 }
             }
             _ => {}
