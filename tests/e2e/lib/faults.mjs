@@ -19,7 +19,12 @@ export const breakable = c => c.addInitScript(() => {
     if (!kinds.includes(faults.kind)) return null;
     if (isCopy(it) !== (faults.of === 'copy')) return faults.of === 'first' && faults.failed ? faults.kind : null;
     if ((faults.left -= 1) > 0) return null;
-    if (!faults.failed) Object.assign(faults, { failed: performance.now(), old: document.querySelector('.state.ok') });
+    if (!faults.failed) {
+      Object.assign(faults, { failed: performance.now(), old: document.querySelector('.state.ok') });
+      // On a slow disk it may have said already that this is not safe yet.
+      const said = document.querySelector('.state.bad, .state.warn');
+      if (said) faults.told = { at: faults.failed, as: said.className };
+    }
     return faults.kind;
   };
   const error = name => { throw new DOMException(name, name); };
@@ -65,8 +70,13 @@ export const breakable = c => c.addInitScript(() => {
     if (kind === 'throws') error('InvalidStateError');
     if (kind === 'closed') faults.close.call(this);
     const transaction = real();
-    if (kind === 'aborted') queueMicrotask(() => { try { transaction.abort(); } catch { /* it has ended */ } });
+    if (kind === 'aborted') doomed.add(transaction);
     return transaction;
+  });
+  // What is doomed is asked for whole, and aborted then.
+  const doomed = new WeakSet();
+  wrap(IDBTransaction, 'commit', [], function (kind, real) {
+    return doomed.has(this) ? this.abort() : real();
   });
   wrap(IDBObjectStore, 'put', ['throws', 'full', 'dropped', 'aborted', 'closed'], function (kind, real, [, key]) {
     if (kind === 'throws') error('InvalidStateError');
