@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { DIRECT, begin, choose, context, isChosen, launch, open } from './lib/browser.mjs';
 import { KINDS, breakable, records } from './lib/faults.mjs';
 import { enlarged } from './lib/instrument.mjs';
+import { soon } from './lib/stores.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -30,11 +31,6 @@ const kept = async (page, id, answers, why) => {
   assert.deepEqual(quick, expected, why);
   assert.deepEqual(sure, expected, why);
 };
-
-// Waits for a condition that a page cannot see by itself.
-async function until(condition) {
-  for (const end = Date.now() + 20_000; !await condition();) assert.ok(Date.now() < end, 'it never came');
-}
 
 // Gives these answers again and again, each time with stores that fail from one call later, until there is none left that
 // could. Notes in `answers` what is saved; says how many calls there were, and how long it took to tell at most.
@@ -134,7 +130,7 @@ for (const kind of KINDS) {
       await kept(page, id, { skugg_it: word }, `${kind} from call ${call}`);
       // The next start has it whole again, whatever has become of it.
       await open(page, path);
-      await until(async () => (await records(page, `dk1/${id}/a/`)).copy[`dk1/${id}/a/skugg_it`] === word);
+      await soon(async () => (await records(page, `dk1/${id}/a/`)).copy[`dk1/${id}/a/skugg_it`] === word);
       if (!met) break;
       failed += 1;
     }

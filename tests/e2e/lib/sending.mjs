@@ -25,3 +25,9 @@ export async function receiver(page, now) {
   });
   return posts;
 }
+
+// Waits until the receipt says this and all of these texts at once: what waits may be sent again at any moment.
+export const says = (page, chip, ...texts) => page.waitForFunction(([chip, texts]) => {
+  const said = document.querySelector('.receipt')?.innerText ?? '';
+  return document.querySelector('.state-chip')?.innerText === chip && texts.every(text => said.includes(text));
+}, [chip, texts]);

@@ -1,0 +1,163 @@
+// The other two engines, Firefox and WebKit (what Safari is built on), each with a profile on disk, and killable.
+// They are driven by what they bring themselves: Firefox by Marionette, WebKit by its library.
+import net from 'node:net';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BASE } from './browser.mjs';
+
+const LIMIT = 30_000;
+
+// Why one cannot be started on this machine, if it cannot. `cargo xtask setup` installs both where it can.
+const absent = files => files.filter(file => !existsSync(file)).map(file => `${file} is missing`)[0] ?? false;
+export const ENGINES = {
+  Firefox: { start: firefox, absent: absent(['/usr/bin/firefox-esr']) },
+  WebKit: { start: webkit, absent: absent(['/usr/bin/Xvfb', '/usr/lib/x86_64-linux-gnu/girepository-1.0/WebKit2-4.1.typelib']) },
+};
+
+// Starts one: its first tab, and `kill` for the whole of it. `wrong` gathers what the pages complain of.
+export async function start(name, profile) {
+  const wrong = [];
+  const { ask, child, end = () => {} } = await ENGINES[name].start(profile, wrong);
+  const gone = once(child, 'exit');
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+    await gone;
+    // One that is dying may hold the locks of its databases.
+    while (runs(child.pid)) await pause(10);
+    end();
+  };
+  return { ...tab(ask, 0), tab: async () => tab(ask, await ask.tab()), kill, wrong };
+}
+
+function tab(ask, number) {
+  const run = (act, ...given) => ask.run(number, String(act), given);
+  const until = async (condition, ...given) => {
+    for (const end = Date.now() + LIMIT; !await run(`async (...given) => !!await (${condition})(...given)`, ...given);) {
+      if (Date.now() > end) throw new Error(`this has not come to hold: ${condition}\n${await run(() => document.body.innerText)}`);
+      await pause(20);
+    }
+  };
+  // Opens a path and waits until the app is live.
+  const open = async (path, base = BASE) => {
+    await ask.go(number, base + path);
+    await until(() => document.documentElement.hasAttribute('data-live'));
+  };
+  return { run, until, open, go: path => ask.go(number, BASE + path) };
+}
+
+const runs = group => execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).split('\n')
+  .some(line => { const [of, state] = line.trim().split(/\s+/); return Number(of) === group && !state.startsWith('Z'); });
+
+// What is asked, by number, until its answer comes.
+function asking(child, write) {
+  const waiting = new Map();
+  child.once('exit', () => waiting.forEach(({ no }) => no(new Error('the browser has ended'))));
+  return {
+    ask: what => new Promise((yes, no) => {
+      const id = waiting.size ? Math.max(...waiting.keys()) + 1 : 1;
+      waiting.set(id, { yes, no });
+      write(id, what);
+    }),
+    answer: (id, error, value) => {
+      const { yes, no } = waiting.get(id);
+      waiting.delete(id);
+      if (error) no(new Error(error));
+      else yes(value);
+    },
+  };
+}
+
+const PREFERENCES = {
+  'marionette.port': 0,
+  'intl.accept_languages': 'sv-SE',
+  'browser.sessionstore.resume_from_crash': false,
+  'toolkit.startup.max_resumed_crashes': -1,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.update.auto': false,
+};
+
+async function firefox(profile, wrong) {
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  await writeFile(join(profile, 'user.js'), lines.join('\n'));
+  const place = join(profile, 'MarionetteActivePort');
+  await rm(place, { force: true });
+  const child = spawn('/usr/bin/firefox-esr', ['--headless', '--marionette', '--no-remote', '--profile', profile],
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: profile } });
+  // It complains of parts of its own too; those have other addresses.
+  createInterface(child.stderr).on('line', line => /^JavaScript error: http:/.test(line) && wrong.push(line));
+  let port;
+  for (const end = Date.now() + LIMIT; !port; await pause(50)) {
+    if (Date.now() > end) throw new Error('Firefox does not start');
+    port = Number(await readFile(place, 'utf8').catch(() => 0));
+  }
+  const socket = net.connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  const { ask, answer } = asking(child, (id, [name, given]) => {
+    const text = JSON.stringify([0, id, `WebDriver:${name}`, given]);
+    socket.write(`${Buffer.byteLength(text)}:${text}`);
+  });
+  let [bytes, greeted] = [Buffer.alloc(0), () => {}];
+  const greeting = new Promise(done => { greeted = done; });
+  // Each message is its length, a colon, and that many bytes.
+  socket.on('data', data => {
+    bytes = Buffer.concat([bytes, data]);
+    for (let colon; (colon = bytes.indexOf(':')) > 0;) {
+      const end = colon + 1 + Number(bytes.subarray(0, colon));
+      if (bytes.length < end) return;
+      const message = JSON.parse(bytes.subarray(colon + 1, end));
+      bytes = bytes.subarray(end);
+      if (Array.isArray(message)) answer(message[1], message[2]?.message, message[3]);
+      else greeted();
+    }
+  });
+  await greeting;
+  await ask(['NewSession', {}]);
+  const tabs = [(await ask(['GetWindowHandles', {}]))[0]];
+  let at = 0;
+  const to = async number => {
+    if (at !== number) await ask(['SwitchToWindow', { handle: tabs[number] }]);
+    at = number;
+  };
+  return { child, ask: {
+    go: async (number, url) => { await to(number); await ask(['Navigate', { url }]); },
+    run: async (number, act, given) => {
+      await to(number);
+      const script = `const done = arguments[arguments.length - 1], given = [...arguments].slice(0, -1);
+        Promise.resolve().then(() => (${act})(...given)).then(value => done({ value }), error => done({ error: String(error) }));`;
+      const { value } = await ask(['ExecuteAsyncScript', { script, args: given, scriptTimeout: LIMIT }]);
+      if (value.error) throw new Error(value.error);
+      return value.value;
+    },
+    tab: async () => tabs.push((await ask(['NewWindow', { type: 'tab' }])).handle) - 1,
+  } };
+}
+
+// A directive that is for other engines, and the worker's script that is let go of when its page is left.
+const HARMLESS = /directive 'manifest-src'|sw\.js due to access control checks/;
+
+async function webkit(profile, wrong) {
+  const screen = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const [display] = await once(screen.stdio[3], 'data');
+  const child = spawn('/usr/bin/python3', [join(import.meta.dirname, 'webkit.py'), profile], {
+    detached: true, stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, HOME: profile, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
+  });
+  const { ask, answer } = asking(child, (id, what) => child.stdin.write(`${JSON.stringify({ id, ...what })}\n`));
+  child.stdin.on('error', () => {});
+  createInterface(child.stderr).on('line', line => /CONSOLE.* ERROR/.test(line) && !HARMLESS.test(line) && wrong.push(line));
+  createInterface(child.stdout).on('line', line => {
+    if (!line.startsWith('{')) return;
+    const { id, error, value } = JSON.parse(line);
+    answer(id, error, value);
+  });
+  return { child, end: () => screen.kill(), ask: {
+    go: (number, url) => ask({ in: number, go: url }),
+    run: (number, act, given) => ask({ in: number, run: act, with: given }),
+    tab: () => ask({ in: 0, tab: true }),
+  } };
+}
