@@ -206,6 +206,19 @@ test('a page that the worker has left out is taken in: one that was on its way a
   c.nothingWrong();
 });
 
+test('a worker that asks for a page that it has already, as WebKit tells of, loads nothing anew', async () => {
+  const { c, page } = await visitor();
+  await kept(page);
+  await page.evaluate(() => {
+    window.marked = true;
+    navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
+  });
+  await choose(page, 'it_styrning', 5);
+  await page.waitForSelector('#sparat .state.ok');
+  assert.equal(await page.evaluate(() => window.marked), true);
+  c.nothingWrong();
+});
+
 test('back to the build before, with the later one installed', async () => {
   const { c, page, id } = await visitor();
   await page.goto(`${site.url}/om`);
