@@ -216,6 +216,30 @@ fn somebody_who_wants_it_tried_again_does_not_wait_for_a_store_that_keeps_silent
 }
 
 #[test]
+fn a_page_is_not_left_unasked_before_the_sure_store_has_heard_of_a_removal() {
+    let mut world = World::new();
+    world.write(1, Some(4));
+    assert!(world.journal.may_be_left());
+    world.sure.fails(Fault::Hangs);
+    // An answer is in the quick store, which is enough; a removal would be undone by the other.
+    world.write(2, Some(4));
+    assert!(world.journal.may_be_left());
+    world.write(1, None);
+    assert!(world.journal.is_stored() && !world.journal.may_be_left());
+    world.sure.fails(Fault::None);
+    world.wait(UNANSWERED);
+    take(&mut world, Step::Hurry);
+    assert_eq!(world.journal.safety(world.now), Safety::Sure);
+    assert!(world.journal.may_be_left());
+    // Where there is no sure store nobody is held back for ever.
+    let mut missing = World::with(Default::default(), |w| w.sure.fails(Fault::Throws));
+    missing.write(1, Some(4));
+    missing.write(1, None);
+    missing.wait(2 * UNANSWERED);
+    assert!(missing.journal.may_be_left());
+}
+
+#[test]
 fn an_answer_that_comes_too_late_is_not_heard() {
     let mut world = World::new();
     world.sure.fails(Fault::Hangs);

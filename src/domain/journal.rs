@@ -286,6 +286,11 @@ impl Journal {
         self.items.iter().all(|(_, item)| item.quick == Some(Ok(())))
     }
 
+    /// Whether nothing is lost if the page is left now, and nothing comes back that the sure store is still to be told of.
+    pub fn may_be_left(&self) -> bool {
+        self.is_stored() && (!self.hopes() || self.items.iter().all(|(_, item)| item.text.is_some()))
+    }
+
     /// The keys of everything that is not in the sure store yet.
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(|(key, _)| key)

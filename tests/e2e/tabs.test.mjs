@@ -80,6 +80,36 @@ test('a computer that is not shared after all stores everything from then on', a
   c.nothingWrong();
 });
 
+// What is removed from one store only would come back from the other.
+test('who leaves before the disk has heard of what was cleared is asked to wait', async () => {
+  const c = await context(browser);
+  const page = await c.newPage();
+  await begin(page);
+  await open(page, '/bedomning');
+  await page.locator('[data-manage]').click();
+  // From here on the disk is slow.
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    let free;
+    const held = new Promise(done => { free = done; });
+    window.free = () => free();
+    const { get, set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+    IDBDatabase.prototype.transaction = function (...given) {
+      const made = transaction.apply(this, given);
+      Object.defineProperty(made, 'oncomplete', { get, set(hear) { set.call(made, event => held.then(() => hear(event))); } });
+      return made;
+    };
+  });
+  await page.locator('[data-delete]').click();
+  await page.waitForSelector('.empty');
+  const asked = new Promise(done => page.once('dialog', dialog => { done(dialog.type()); dialog.dismiss(); }));
+  await page.close({ runBeforeUnload: true });
+  assert.equal(await asked, 'beforeunload');
+  await page.evaluate(() => window.free());
+  await soon(async () => !(await sure(page, 'first')).length && !(await sure(page, 'copy')).length);
+  c.nothingWrong();
+});
+
 // Back and forward show a page as it was left, with all its memory, where the browser kept it.
 // A service worker that begins to serve lets it go, so that has to be over first.
 const keeping = () => launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });

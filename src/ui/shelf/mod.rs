@@ -85,7 +85,7 @@ impl Shelf {
             listen::on_storage(move |key| shelf.elsewhere(key));
             listen::on_restored(move || shelf.wake());
             listen::on_leaving(move || {
-                shelf.saved.get_untracked() == Saved::Shared || shelf.journal.with_value(|j| !j.is_stored())
+                shelf.saved.get_untracked() == Saved::Shared || shelf.journal.with_value(|j| !j.may_be_left())
             });
             shelf.happen(Event::Again);
         }
