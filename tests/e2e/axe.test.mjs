@@ -33,6 +33,9 @@ async function conflict(c, page, id) {
   const other = await c.newPage();
   await other.addInitScript(() => addEventListener('storage', event => event.stopImmediatePropagation()));
   for (const tab of [page, other]) await open(tab, `/bedomning/organisation?utkast=${id}`);
+  // What is saved here has read the disk before, so it does not hear of the other tab from there.
+  await other.evaluate(() => document.querySelector('[name=p-arbetsmiljo]:not(:checked)').click());
+  await other.waitForSelector('.state.ok');
   // A step chosen already would change nothing.
   const chosen = await page.locator('[name=p-it_kompetens]:checked').inputValue();
   const steps = ['2', '3', '4'].filter(step => step !== chosen);

@@ -4,7 +4,7 @@ use crate::shell::{cargo, read, run, version};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const TRUNK: &str = "0.21.14";
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -17,6 +17,7 @@ pub fn everything() -> Result<()> {
     for_browser()?;
     for_documents()?;
     for_endpoints()?;
+    for_engines();
     println!("Everything is there.");
     Ok(())
 }
@@ -34,6 +35,24 @@ pub fn for_build() -> Result<()> {
 pub fn for_browser() -> Result<()> {
     npm()?;
     debian(&["chromium", "chromedriver"], &["chromium", "chromium-driver"])
+}
+
+/// What trying the other engines needs: Firefox, and WebKit with a screen to draw on. Where they cannot be had, the tests
+/// of them say so and are passed over.
+fn for_engines() {
+    let installed = debian(&["firefox-esr", "Xvfb"], &["firefox-esr", "xvfb"]).and_then(|()| webkit());
+    if let Err(why) = installed {
+        println!("Firefox and WebKit are not tried here: {why:#}");
+    }
+}
+
+fn webkit() -> Result<()> {
+    let mut finds = Command::new("/usr/bin/python3");
+    finds.args(["-c", "import gi; gi.require_version('WebKit2', '4.1')"]).stderr(Stdio::null());
+    if finds.status().is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    debian(&["WebKit for Python"], &["python3-gi", "gir1.2-webkit2-4.1"])
 }
 
 /// What reading the documents that the site makes needs: a spreadsheet, and what reads and draws a PDF.

@@ -28,6 +28,7 @@ pub fn soak() -> Result<()> {
             "storage",
             &[("KILLS", "200"), ("SPREAD", "10")][..],
         ),
+        ("Firefox and WebKit killed 100 times each", "engines", &[("KILLS", "100"), ("SPREAD", "5")]),
         ("200 answers, each call of the stores failing in six ways", "faults", &[("ANSWERS", "200")]),
         ("four tabs, 300 statements each", "four-tabs", &[("EACH", "300")]),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,10 +13,11 @@ import { BASE } from './browser.mjs';
 const LIMIT = 30_000;
 
 // Why one cannot be started on this machine, if it cannot. `cargo xtask setup` installs both where it can.
-const absent = files => files.filter(file => !existsSync(file)).map(file => `${file} is missing`)[0] ?? false;
+const absent = file => !existsSync(file) && `${file} is missing`;
+const python = text => spawnSync('/usr/bin/python3', ['-c', text]).status !== 0 && `python3 cannot: ${text}`;
 export const ENGINES = {
-  Firefox: { start: firefox, absent: absent(['/usr/bin/firefox-esr']) },
-  WebKit: { start: webkit, absent: absent(['/usr/bin/Xvfb', '/usr/lib/x86_64-linux-gnu/girepository-1.0/WebKit2-4.1.typelib']) },
+  Firefox: { start: firefox, absent: absent('/usr/bin/firefox-esr') },
+  WebKit: { start: webkit, absent: absent('/usr/bin/Xvfb') || python("import gi; gi.require_version('WebKit2', '4.1')") },
 };
 
 // Starts one: its first tab, and `kill` for the whole of it. `wrong` gathers what the pages complain of.
