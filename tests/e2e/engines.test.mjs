@@ -14,14 +14,15 @@ const KILLS = Number(process.env.KILLS ?? 3);
 const SPREAD = Number(process.env.SPREAD ?? 1);
 
 // Begins a draft for an organisation that no list has, and returns its id.
-async function begin(page) {
+async function begin(page, shared = false) {
   await page.open('/bedomning');
-  await page.run(() => {
+  await page.run(shared => {
     const name = document.getElementById('annan');
     name.value = 'Exempelby';
     for (const kind of ['input', 'change']) name.dispatchEvent(new Event(kind, { bubbles: true }));
+    if (shared) document.getElementById('delad').click();
     document.getElementById('borja').click();
-  });
+  }, shared);
   await page.until(() => /oversikt\?utkast=/.test(location.href));
   return page.run(() => new URLSearchParams(location.search).get('utkast'));
 }
@@ -140,6 +141,19 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
       await page.run(n => document.getElementById(n % 2 ? 'p-systemstod-2' : 'p-arbetsmiljo-2').click(), n);
       await saved(page);
     }
+  });
+
+  test(`${engine}: what was left on a shared computer does not come back with Back`, { skip: absent }, async () => {
+    const page = await restart();
+    await begin(page, true);
+    await page.until(() => /Exempelby/.test(document.querySelector('h1').innerText));
+    await page.run(() => { setTimeout(() => location.assign('/metod'), 0); });
+    await page.until(() => location.pathname === '/metod' && document.readyState === 'complete');
+    await page.run(() => { setTimeout(() => history.back(), 0); });
+    // The page as it was left is shown for a moment where the browser kept it, and loaded anew.
+    await page.until(() => /finns inte på den här datorn/.test(document.querySelector('h1').innerText));
+    assert.doesNotMatch(await page.run(() => document.querySelector('main').innerText), /Exempelby/);
+    assert.deepEqual(browser.wrong, []);
   });
 
   test(`${engine}: without network the site is there, and an answer is saved`, { skip: absent }, async () => {
