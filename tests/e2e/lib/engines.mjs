@@ -38,9 +38,11 @@ export async function start(name, profile) {
 function tab(ask, number) {
   const run = (act, ...given) => ask.run(number, String(act), given);
   const until = async (condition, ...given) => {
-    for (const end = Date.now() + LIMIT; !await run(`async (...given) => !!await (${condition})(...given)`, ...given);) {
-      if (Date.now() > end) throw new Error(`this has not come to hold: ${condition}\n${await run(() => document.body.innerText)}`);
-      await pause(20);
+    // A page that is left meanwhile gives no answer; the next one does.
+    let why = '';
+    const holds = () => run(`async (...given) => !!await (${condition})(...given)`, ...given).catch(error => { why = error.message; });
+    for (const end = Date.now() + LIMIT; !await holds(); await pause(20)) {
+      if (Date.now() > end) throw new Error(`this has not come to hold: ${condition}\n${why}\n${await run(() => document.body.innerText)}`);
     }
   };
   // Opens a path and waits until the app is live.
@@ -131,7 +133,7 @@ async function firefox(profile, wrong) {
       const script = `const done = arguments[arguments.length - 1], given = [...arguments].slice(0, -1);
         Promise.resolve().then(() => (${act})(...given)).then(value => done({ value }), error => done({ error: String(error) }));`;
       const { value } = await ask(['ExecuteAsyncScript', { script, args: given, scriptTimeout: LIMIT }]);
-      if (value.error) throw new Error(value.error);
+      if (!value || value.error) throw new Error(value?.error ?? 'the page has been left');
       return value.value;
     },
     tab: async () => tabs.push((await ask(['NewWindow', { type: 'tab' }])).handle) - 1,
