@@ -7,6 +7,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BASE } from './browser.mjs';
 
@@ -146,7 +147,7 @@ const HARMLESS = /directive 'manifest-src'|sw\.js due to access control checks/;
 async function webkit(profile, wrong) {
   const screen = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const [display] = await once(screen.stdio[3], 'data');
-  const child = spawn('/usr/bin/python3', [join(import.meta.dirname, 'webkit.py'), profile], {
+  const child = spawn('/usr/bin/python3', [fileURLToPath(new URL('webkit.py', import.meta.url)), profile], {
     detached: true, stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, HOME: profile, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
   });
