@@ -51,7 +51,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     await rm(profile, { recursive: true, force: true });
   });
 
-  test(`${engine}: an assessment from the start page to the receipt`, { skip: absent }, async () => {
+  test(`${engine}: an assessment from the start page to the receipt`, { skip: absent, timeout: 180_000 }, async () => {
     const page = await restart();
     const id = await begin(page);
     const answers = {};
@@ -103,7 +103,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     assert.deepEqual(browser.wrong, []);
   });
 
-  test(`${engine}: two tabs show each other’s answers and keep all`, { skip: absent }, async () => {
+  test(`${engine}: two tabs show each other’s answers and keep all`, { skip: absent, timeout: 180_000 }, async () => {
     const one = await restart();
     const path = `/bedomning/organisation?utkast=${await begin(one)}`;
     const two = await one.tab();
@@ -123,7 +123,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
   });
 
   // WebKit lets a page that is left sleep with its writing half done, and whatever came after it was written nowhere.
-  test(`${engine}: a page left in mid-writing, eight times, holds up nothing`, { skip: absent }, async () => {
+  test(`${engine}: a page left in mid-writing, eight times, holds up nothing`, { skip: absent, timeout: 180_000 }, async () => {
     const page = await restart();
     const id = await begin(page);
     await page.open(`/bedomning/teknik?utkast=${id}`);
@@ -143,7 +143,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     }
   });
 
-  test(`${engine}: what was left on a shared computer does not come back with Back`, { skip: absent }, async () => {
+  test(`${engine}: what was left on a shared computer does not come back with Back`, { skip: absent, timeout: 180_000 }, async () => {
     const page = await restart();
     await begin(page, true);
     await page.until(() => /Exempelby/.test(document.querySelector('h1').innerText));
@@ -156,7 +156,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     assert.deepEqual(browser.wrong, []);
   });
 
-  test(`${engine}: without network the site is there, and an answer is saved`, { skip: absent }, async () => {
+  test(`${engine}: without network the site is there, and an answer is saved`, { skip: absent, timeout: 180_000 }, async () => {
     const site = await host('dist');
     const page = await restart();
     try {
@@ -179,7 +179,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     }
   });
 
-  test(`${engine}: the gallery filters, and the kiosk begins and asks`, { skip: absent }, async () => {
+  test(`${engine}: the gallery filters, and the kiosk begins and asks`, { skip: absent, timeout: 180_000 }, async () => {
     const page = await restart();
     await page.open('/nominerade');
     const all = await page.run(() => document.querySelector('main').innerText.length);
@@ -194,7 +194,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     assert.deepEqual(browser.wrong, []);
   });
 
-  test(`${engine}: what a page complains of is heard`, { skip: absent }, async () => {
+  test(`${engine}: what a page complains of is heard`, { skip: absent, timeout: 180_000 }, async () => {
     const page = await restart();
     await page.open('/bedomning');
     await page.run(() => { setTimeout(() => { throw new Error('heard'); }, 0); });

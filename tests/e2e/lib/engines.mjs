@@ -24,14 +24,13 @@ export const ENGINES = {
 // Starts one: its first tab, and `kill` for the whole of it. `wrong` gathers what the pages complain of.
 export async function start(name, profile) {
   const wrong = [];
-  const { ask, child, end = () => {} } = await ENGINES[name].start(profile, wrong);
+  const { ask, child } = await ENGINES[name].start(profile, wrong);
   const gone = once(child, 'exit');
   const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
     await gone;
     // One that is dying may hold the locks of its databases.
     while (runs(child.pid)) await pause(10);
-    end();
   };
   return { ...tab(ask, 0), tab: async () => tab(ask, await ask.tab()), kill, wrong };
 }
@@ -63,12 +62,15 @@ function asking(child, write) {
   child.once('exit', () => waiting.forEach(({ no }) => no(new Error('the browser has ended'))));
   return {
     ask: what => new Promise((yes, no) => {
+      // One that never answers must not hold up the rest.
+      const late = setTimeout(() => no(new Error(`no answer to ${JSON.stringify(what).slice(0, 200)}`)), 2 * LIMIT);
       const id = waiting.size ? Math.max(...waiting.keys()) + 1 : 1;
-      waiting.set(id, { yes, no });
+      waiting.set(id, { yes, no, late });
       write(id, what);
     }),
     answer: (id, error, value) => {
-      const { yes, no } = waiting.get(id);
+      const { yes, no, late } = waiting.get(id);
+      clearTimeout(late);
       waiting.delete(id);
       if (error) no(new Error(error));
       else yes(value);
@@ -96,7 +98,10 @@ async function firefox(profile, wrong) {
   createInterface(child.stderr).on('line', line => /^JavaScript error: http:/.test(line) && wrong.push(line));
   let port;
   for (const end = Date.now() + LIMIT; !port; await pause(50)) {
-    if (Date.now() > end) throw new Error('Firefox does not start');
+    if (Date.now() > end) {
+      process.kill(-child.pid, 'SIGKILL');
+      throw new Error('Firefox does not start');
+    }
     port = Number(await readFile(place, 'utf8').catch(() => 0));
   }
   const socket = net.connect(port, '127.0.0.1');
@@ -144,12 +149,28 @@ async function firefox(profile, wrong) {
 // A directive that is for other engines, and the worker's script that is let go of when its page is left.
 const HARMLESS = /directive 'manifest-src'|sw\.js due to access control checks/;
 
+// A screen to draw on, one for all: its number. Two that begin at once may want the same, so one that ends is tried again.
+let screen;
+async function display(attempts = 5) {
+  if (screen?.xvfb.exitCode === null) return screen.number;
+  const xvfb = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1280x900x24'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // It goes with these tests.
+  xvfb.unref();
+  process.once('exit', () => xvfb.kill());
+  const told = await Promise.race([once(xvfb.stdio[3], 'data'), once(xvfb, 'exit').then(() => null)]);
+  if (!told && attempts) return display(attempts - 1);
+  if (!told) throw new Error('Xvfb does not start');
+  xvfb.stdio[3].destroy();
+  screen = { xvfb, number: String(told[0]).trim() };
+  return screen.number;
+}
+
 async function webkit(profile, wrong) {
-  const screen = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const [display] = await once(screen.stdio[3], 'data');
+  const number = await display();
   const child = spawn('/usr/bin/python3', [fileURLToPath(new URL('webkit.py', import.meta.url)), profile], {
     detached: true, stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, HOME: profile, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
+    env: { ...process.env, HOME: profile, DISPLAY: `:${number}`, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
   });
   const { ask, answer } = asking(child, (id, what) => child.stdin.write(`${JSON.stringify({ id, ...what })}\n`));
   child.stdin.on('error', () => {});
@@ -159,7 +180,7 @@ async function webkit(profile, wrong) {
     const { id, error, value } = JSON.parse(line);
     answer(id, error, value);
   });
-  return { child, end: () => screen.kill(), ask: {
+  return { child, ask: {
     go: (number, url) => ask({ in: number, go: url }),
     run: (number, act, given) => ask({ in: number, run: act, with: given }),
     tab: () => ask({ in: 0, tab: true }),

@@ -41,6 +41,7 @@ class Browser:
         view.get_settings().set_enable_write_console_messages_to_stdout(True)
         view.connect("load-changed", self.changed)
         view.connect("load-failed", self.failed)
+        view.connect("script-dialog", self.asked)
         window = Gtk.Window(default_width=1280, default_height=900)
         window.add(view)
         window.show_all()
@@ -57,6 +58,12 @@ class Browser:
         if number is not None:
             say(number, error=f"{address}: {error.message}")
         return False
+
+    def asked(self, _view, dialog):
+        """Says yes to whatever a page asks, as to being left."""
+        if dialog.get_dialog_type() == WebKit2.ScriptDialogType.BEFORE_UNLOAD_CONFIRM:
+            dialog.confirm_set_confirmed(True)
+        return True
 
     def hear(self, line):
         """Does what a line says."""
