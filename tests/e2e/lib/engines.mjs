@@ -59,7 +59,9 @@ const runs = group => execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'ut
 // What is asked, by number, until its answer comes.
 function asking(child, write) {
   const waiting = new Map();
-  child.once('exit', () => waiting.forEach(({ no }) => no(new Error('the browser has ended'))));
+  let last = '';
+  child.stderr.on('data', text => { last = (last + text).slice(-500); });
+  child.once('exit', (code, signal) => waiting.forEach(({ no }) => no(new Error(`the browser has ended (${code ?? signal}): ${last}`))));
   return {
     ask: what => new Promise((yes, no) => {
       // One that never answers must not hold up the rest.
@@ -149,11 +151,12 @@ async function firefox(profile, wrong) {
 // A directive that is for other engines, and the worker's script that is let go of when its page is left.
 const HARMLESS = /directive 'manifest-src'|sw\.js due to access control checks/;
 
-// A screen to draw on, one for all: its number. Two that begin at once may want the same, so one that ends is tried again.
+// A screen to draw on, one for all: its number. Not one that another run has just let go of: that one still tidies up.
 let screen;
 async function display(attempts = 5) {
   if (screen?.xvfb.exitCode === null) return screen.number;
-  const xvfb = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1280x900x24'],
+  const wanted = 200 + ((process.pid + attempts) % 5000);
+  const xvfb = spawn('/usr/bin/Xvfb', [`:${wanted}`, '-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1280x900x24'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   // It goes with these tests.
   xvfb.unref();
@@ -161,8 +164,9 @@ async function display(attempts = 5) {
   const told = await Promise.race([once(xvfb.stdio[3], 'data'), once(xvfb, 'exit').then(() => null)]);
   if (!told && attempts) return display(attempts - 1);
   if (!told) throw new Error('Xvfb does not start');
-  xvfb.stdio[3].destroy();
-  screen = { xvfb, number: String(told[0]).trim() };
+  // Left open: what it still writes there must not be its end.
+  xvfb.stdio[3].resume().unref();
+  screen = { xvfb, number: wanted };
   return screen.number;
 }
 
