@@ -24,7 +24,12 @@ export const ENGINES = {
 // Starts one: its first tab, and `kill` for the whole of it. `wrong` gathers what the pages complain of.
 export async function start(name, profile) {
   const wrong = [];
-  const { ask, child } = await ENGINES[name].start(profile, wrong);
+  // A browser that does not start on a loaded machine is started again: that is not what is tried.
+  const starting = attempt => ENGINES[name].start(profile, wrong).catch(error => {
+    if (attempt === 3) throw error;
+    return starting(attempt + 1);
+  });
+  const { ask, child } = await starting(1);
   const gone = once(child, 'exit');
   const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
