@@ -38,10 +38,8 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
   c.nothingWrong();
 });
 
-test('what is begun on a shared computer before its disk has been read is not stored either', async () => {
-  const c = await context(browser);
-  await lateDisk(c, 400);
-  const page = await c.newPage();
+// Begins on a shared computer and gives an answer.
+async function answerOnShared(page) {
   await open(page, '/bedomning');
   await page.fill('#annan', 'Exempelby');
   await page.check('#delad');
@@ -49,6 +47,13 @@ test('what is begun on a shared computer before its disk has been read is not st
   await page.waitForURL(/oversikt\?utkast=/);
   await page.locator('.tasks a', { hasText: 'Teknik' }).click();
   await choose(page, 'skugg_it', 2);
+}
+
+test('what is begun on a shared computer before its disk has been read is not stored either', async () => {
+  const c = await context(browser);
+  await lateDisk(c, 400);
+  const page = await c.newPage();
+  await answerOnShared(page);
   assert.ok(await page.evaluate(() => window.disk.answered) < 4, 'this comes too late to try anything');
   // Both databases are open and read, and what followed from that is done.
   await page.waitForFunction(() => window.disk.answered >= 4 && window.disk.answered === window.disk.asked);
@@ -60,20 +65,14 @@ test('what is begun on a shared computer before its disk has been read is not st
 test('a computer that is not shared after all stores everything from then on', async () => {
   const c = await context(browser);
   const page = await c.newPage();
-  await open(page, '/bedomning');
-  await page.fill('#annan', 'Exempelby');
-  await page.check('#delad');
-  await page.click('#borja');
-  await page.waitForURL(/oversikt\?utkast=/);
-  await page.locator('.tasks a', { hasText: 'Teknik' }).click();
-  await choose(page, 'skugg_it', 2);
+  await answerOnShared(page);
   await page.waitForSelector('#sparat .state.warn');
-  const path = new URL(page.url());
+  const address = page.url();
   await page.locator('.kicker a').click();
   await page.locator('.kicker a').click();
   await page.uncheck('#delad');
   await soon(async () => (await sure(page, 'first')).some(([key]) => key.endsWith('/a/skugg_it')));
-  await page.goto(path.href);
+  await page.goto(address);
   await live(page);
   await page.waitForFunction(() => document.querySelector('#p-skugg_it-2')?.checked);
   assert.match(await page.locator('.kicker').innerText(), /Exempelby/);

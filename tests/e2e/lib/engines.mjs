@@ -4,12 +4,13 @@ import net from 'node:net';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BASE } from './browser.mjs';
+import { killer } from './killable.mjs';
 
 const LIMIT = 30_000;
 
@@ -30,14 +31,7 @@ export async function start(name, profile) {
     return starting(attempt + 1);
   });
   const { ask, child } = await starting(1);
-  const gone = once(child, 'exit');
-  const kill = async () => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
-    await gone;
-    // One that is dying may hold the locks of its databases.
-    while (runs(child.pid)) await pause(10);
-  };
-  return { ...tab(ask, 0), tab: async () => tab(ask, await ask.tab()), kill, wrong };
+  return { ...tab(ask, 0), tab: async () => tab(ask, await ask.tab()), kill: killer(child), wrong };
 }
 
 function tab(ask, number) {
@@ -55,23 +49,20 @@ function tab(ask, number) {
     await ask.go(number, base + path);
     await until(() => document.documentElement.hasAttribute('data-live'));
   };
-  return { run, until, open, go: path => ask.go(number, BASE + path) };
+  return { run, until, open };
 }
-
-const runs = group => execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).split('\n')
-  .some(line => { const [of, state] = line.trim().split(/\s+/); return Number(of) === group && !state.startsWith('Z'); });
 
 // What is asked, by number, until its answer comes.
 function asking(child, write) {
   const waiting = new Map();
-  let last = '';
+  let [count, last] = [0, ''];
   child.stderr.on('data', text => { last = (last + text).slice(-500); });
   child.once('exit', (code, signal) => waiting.forEach(({ no }) => no(new Error(`the browser has ended (${code ?? signal}): ${last}`))));
   return {
     ask: what => new Promise((yes, no) => {
       // One that never answers must not hold up the rest.
       const late = setTimeout(() => no(new Error(`no answer to ${JSON.stringify(what).slice(0, 200)}`)), 2 * LIMIT);
-      const id = waiting.size ? Math.max(...waiting.keys()) + 1 : 1;
+      const id = count += 1;
       waiting.set(id, { yes, no, late });
       write(id, what);
     }),

@@ -20,6 +20,16 @@ export async function killable(profile) {
 const runs = group => execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).split('\n')
   .some(line => { const [of, state] = line.trim().split(/\s+/); return Number(of) === group && !state.startsWith('Z'); });
 
+// Kills a process with its whole group, and waits until all of it is gone. Twice does no harm.
+export function killer(child) {
+  const gone = new Promise(done => child.once('exit', done));
+  return async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+    await gone;
+    while (runs(child.pid)) await pause(10);
+  };
+}
+
 async function start(profile) {
   const child = spawn('/usr/bin/chromium', ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -32,13 +42,7 @@ async function start(profile) {
     });
     child.once('exit', () => lost(new Error(`Chromium ended: ${text}`)));
   });
-  // Twice does no harm.
-  const kill = async () => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
-    await gone;
-    while (runs(child.pid)) await pause(10);
-  };
-  const gone = new Promise(done => child.once('exit', done));
+  const kill = killer(child);
   const driven = await chromium.connectOverCDP(address).catch(async error => {
     await kill();
     throw error;
