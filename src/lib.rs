@@ -3,16 +3,37 @@
 //! - [`domain`]: what the product is about, pure. No browser, no Leptos, no clock, no randomness.
 //! - [`route`]: every path of the site, made and parsed in one place. Pure.
 //! - `browser` (feature `web`): adapters, the only files that name `web_sys`, `js_sys`, `gloo_*` or `wasm_bindgen`.
-//! - `ui` (feature `web`): the Leptos components.
+//! - `state`: what the app remembers, as signals. `components`, `charts`: what pages share. `pages`: one file a page.
+//! - `app`: the root component with the table of routes.
 //!
-//! Arrows run one way: `ui -> browser -> domain` and `ui -> route -> domain`. Nothing imports `ui`.
+//! Arrows run one way: `pages -> components -> state -> browser -> domain`; `route` and `i18n` may be used by all above `domain`.
 
 #![recursion_limit = "256"]
+// The component macro makes a struct of every list of props; props are explained where they are not plain.
+#![cfg_attr(feature = "web", allow(missing_docs))]
 
 pub mod domain;
 pub mod route;
 
 #[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
 pub mod browser;
 #[cfg(feature = "web")]
-pub mod ui;
+pub mod charts;
+#[cfg(feature = "web")]
+pub mod components;
+#[cfg(feature = "web")]
+pub mod documents;
+#[cfg(feature = "web")]
+pub mod i18n;
+#[cfg(feature = "web")]
+pub mod pages;
+#[cfg(feature = "web")]
+pub mod results;
+#[cfg(feature = "web")]
+pub mod state;
+#[cfg(feature = "web")]
+pub mod strings;
+#[cfg(feature = "web")]
+pub mod title;

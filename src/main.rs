@@ -1,8 +1,8 @@
 //! The app in the browser. `public/boot.js` calls [`start`] once the page and the wasm are there.
 
+use digitaliseringskommun::app::App;
 use digitaliseringskommun::browser::page;
-use digitaliseringskommun::ui::app::App;
-use digitaliseringskommun::ui::site::PageData;
+use digitaliseringskommun::state::site::PageData;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -8,7 +8,7 @@ mod written;
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Name, PlanPart};
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
-use digitaliseringskommun::ui::results::What;
+use digitaliseringskommun::results::What;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
 use digitaliseringskommun::domain::submission::{Along, FrozenSubmission, check};
-use digitaliseringskommun::ui::results::What;
+use digitaliseringskommun::results::What;
 use written::{ask, example, instrument, read, shown};
 
 /// A measurement with answers of its own or not, and what others have handed in: `said` gives the step of a statement.

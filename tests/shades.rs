@@ -45,7 +45,7 @@ fn on_the_page() -> Vec<(String, String)> {
 }
 
 fn in_pictures() -> Vec<(String, String)> {
-    let source = fs::read_to_string("src/ui/results/pictures.rs").unwrap();
+    let source = fs::read_to_string("src/results/pictures.rs").unwrap();
     let deep = source.split("let deep = matches!").nth(1).unwrap().split(';').next().unwrap();
     let (light, dark) = (colour(&source, "if deep { \""), colour(&source, "else { \""));
     let step = |n: u8| {

@@ -3,8 +3,8 @@
 
 use digitaliseringskommun::browser::page;
 use digitaliseringskommun::domain::text::Locale;
-use digitaliseringskommun::ui::kiosk::KioskApp;
-use digitaliseringskommun::ui::site::PageData;
+use digitaliseringskommun::pages::kiosk::KioskApp;
+use digitaliseringskommun::state::site::PageData;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -88,7 +88,7 @@ pub fn after_render(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Writes the inside of an element anew, unless it is the same already. `html` is written by `ui::html`, which escapes.
+/// Writes the inside of an element anew, unless it is the same already. `html` is written by `strings::html`, which escapes.
 pub fn set_html_if_other(id: &str, html: &str) {
     let Some((document, element)) = document().zip(by_id(id)) else { return };
     // A browser tells HTML in its own way: only what it makes of both can be compared.
@@ -264,7 +264,7 @@ pub fn set_attribute(id: &str, name: &'static str, value: Option<&str>) {
     };
 }
 
-/// Writes the inside of an element anew. `html` is written by `ui::html`, which escapes.
+/// Writes the inside of an element anew. `html` is written by `strings::html`, which escapes.
 pub fn set_html(id: &str, html: &str) {
     if let Some(element) = by_id(id) {
         element.set_inner_html(html);

@@ -4,7 +4,7 @@
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Name};
 use digitaliseringskommun::domain::instrument::{Instrument, parse};
 use digitaliseringskommun::domain::text::Locale;
-use digitaliseringskommun::ui::results::{Request, What, answer};
+use digitaliseringskommun::results::{Request, What, answer};
 
 const FILE: &str = "public/data/instruments/dimios-2023.json";
 
@@ -54,7 +54,7 @@ fn plain(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }
 
-/// Reads what `ui::html` has written.
+/// Reads what `strings::html` has written.
 pub fn read(html: &str) -> Element {
     let mut open = vec![Element::default()];
     let close = |open: &mut Vec<Element>| {

@@ -15,7 +15,7 @@ pub fn soak() -> Result<()> {
     told("10,000 cases of every property of the domain");
     run(cargo().args(["test", "--release", "--no-default-features"]).env("PROPTEST_CASES", "10000"))?;
 
-    let pages = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "ui::"];
+    let pages = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib"];
     run(cargo().arg("test").args(pages).env("PROPTEST_CASES", "10000"))?;
 
     told("receivers killed 54 times over 2,400 submissions");

@@ -2,12 +2,12 @@
 
 use crate::Source;
 use crate::known::award_name;
+use digitaliseringskommun::components::nominee_card::counties;
 use digitaliseringskommun::domain::award::{Edition, Nominee, Stage, current};
 use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::i18n::{award, list, pick, won, words};
+use digitaliseringskommun::pages::public::plain::{find_municipality, finding};
 use digitaliseringskommun::route::{Assess, Route};
-use digitaliseringskommun::ui::components::nominee_card::counties;
-use digitaliseringskommun::ui::i18n::{award, list, pick, won, words};
-use digitaliseringskommun::ui::plain::{find_municipality, finding};
 
 /// More is cut off by most who show it, and then in the middle of a word.
 const LONGEST: usize = 300;

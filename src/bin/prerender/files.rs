@@ -2,14 +2,14 @@
 
 use crate::head::{feed_title, is_public};
 use crate::{Failure, Source, routes, write as put};
+use digitaliseringskommun::components::dates::{period, step_name};
 use digitaliseringskommun::domain::award::calendar::{Calendar, Wording};
 use digitaliseringskommun::domain::award::collected::Collected;
 use digitaliseringskommun::domain::award::feed::Feed;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::domain::xml::Xml;
 use digitaliseringskommun::route::{DataFile, ROBOTS, Route, SITEMAP, calendar_path, data_path, feed_path};
-use digitaliseringskommun::ui::components::dates::{period, step_name};
-use digitaliseringskommun::ui::title::AWARD;
+use digitaliseringskommun::title::AWARD;
 use std::path::Path;
 
 const WORDING: Wording = Wording { step: step_name, period };

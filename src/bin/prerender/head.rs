@@ -5,10 +5,10 @@ use crate::describe::description;
 use crate::json_ld;
 use digitaliseringskommun::domain::award::feed;
 use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::i18n::pick;
 use digitaliseringskommun::route::{Assess, Card, Route, feed_path};
-use digitaliseringskommun::ui::html::Html;
-use digitaliseringskommun::ui::i18n::pick;
-use digitaliseringskommun::ui::title::AWARD;
+use digitaliseringskommun::strings::html::Html;
+use digitaliseringskommun::title::AWARD;
 
 /// The size of every picture for sharing, in pixels.
 const CARD: (&str, &str) = ("1200", "630");

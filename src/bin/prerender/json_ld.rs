@@ -4,10 +4,10 @@ use crate::Source;
 use crate::known::award_name;
 use digitaliseringskommun::domain::award::{Edition, Municipality, Period, Step, collected, county_name};
 use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::i18n::{pick, words};
+use digitaliseringskommun::pages::public::plain::find_municipality;
 use digitaliseringskommun::route::{Card, DataFile, Route, data_path};
-use digitaliseringskommun::ui::i18n::{pick, words};
-use digitaliseringskommun::ui::plain::find_municipality;
-use digitaliseringskommun::ui::title::AWARD;
+use digitaliseringskommun::title::AWARD;
 use serde_json::{Map, Value, json};
 
 /// What the program knows of a page.

@@ -13,18 +13,18 @@ mod json_ld;
 mod known;
 
 use chrono::NaiveDateTime;
+use digitaliseringskommun::app::App;
 use digitaliseringskommun::browser::clock;
 use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, current, gallery_text, slug_of};
 use digitaliseringskommun::domain::config::Config;
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::pages::kiosk::KioskApp;
+use digitaliseringskommun::pages::public::plain::{PlainData, find_municipality};
 use digitaliseringskommun::route::{Assess, Route};
-use digitaliseringskommun::ui::app::App;
-use digitaliseringskommun::ui::kiosk::KioskApp;
-use digitaliseringskommun::ui::plain::{PlainData, find_municipality};
-use digitaliseringskommun::ui::site::{PageData, Questionnaire, Site};
-use digitaliseringskommun::ui::title::{full_title, page_title};
+use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
+use digitaliseringskommun::title::{full_title, page_title};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -226,7 +226,7 @@ fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: L
             find_municipality(plain, slug).map(|through| through.municipality.name.clone()).unwrap_or_default()
         }
         Some(route) => page_title(Site::new(data.clone()), route, locale),
-        None => digitaliseringskommun::ui::i18n::words(locale).not_found_title.to_string(),
+        None => digitaliseringskommun::i18n::words(locale).not_found_title.to_string(),
     };
     full_title(&name)
 }

@@ -1,6 +1,6 @@
 //! The draft file: all records of a draft, for the day when storage fails or the work moves to another computer.
 //!
-//! The data is JSON. It is saved inside a readable HTML page (`ui::draft_file` writes that), between [`mark`]s; JSON by
+//! The data is JSON. It is saved inside a readable HTML page (`documents::draft_file` writes that), between [`mark`]s; JSON by
 //! itself is read too. Opening a file always makes a new draft.
 
 use super::{Draft, DraftId, Name, Record, limit};

@@ -1,0 +1,81 @@
+//! How answers to one statement fall on the scale: one bar, a part for each step that anybody gave. Each part holds the
+//! step and has its count below, so that nothing is told by colour alone.
+
+use super::dots::{rect, text};
+use crate::strings::html::Html;
+
+const WIDTH: i64 = 320;
+const HEIGHT: i64 = 24;
+/// With the counts below.
+pub const ALL: i64 = HEIGHT + 16;
+/// The room that a figure of one digit needs, and each digit more.
+const ROOM: i64 = 14;
+const DIGIT: i64 = 8;
+
+/// One part: the class that shades it, the step it is, and how many answers it stands for.
+pub struct Part {
+    /// `step-1` and so on, or `open`.
+    pub class: String,
+    /// The step; empty for what is no step.
+    pub step: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// The bar. `title` says in words what it shows.
+pub fn bar(h: &mut Html, parts: &[Part], title: &str) {
+    let view_box = ["0 0 ", &WIDTH.to_string(), " ", &ALL.to_string()].concat();
+    let drawing = [("class", "bar"), ("viewBox", view_box.as_str()), ("role", "img"), ("aria-label", title)];
+    h.open("svg", &drawing);
+    draw(h, parts, WIDTH);
+    h.close("svg");
+}
+
+/// The parts of a bar of this width, without a frame.
+pub fn draw(h: &mut Html, parts: &[Part], width: i64) {
+    let all: i64 = parts.iter().map(|p| i64::from(p.count)).sum();
+    let mut before = 0;
+    for part in parts.iter().filter(|p| p.count > 0) {
+        let (from, to) = (before * width / all, (before + i64::from(part.count)) * width / all);
+        before += i64::from(part.count);
+        rect(h, &part.class, (from, 0), (to - from, HEIGHT));
+        let count = part.count.to_string();
+        for (class, y, figure) in
+            [(["on ", &part.class].concat(), 17, &part.step), ("axis".to_string(), HEIGHT + 13, &count)]
+        {
+            let digits = i64::try_from(figure.len()).unwrap_or(0);
+            if digits > 0 && to - from >= ROOM + DIGIT * (digits - 1) {
+                text(h, &class, "middle", ((from + to) / 2, y), figure);
+            }
+        }
+    }
+    if all > 0 {
+        rect(h, "frame", (0, 0), (width, HEIGHT));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_fill_the_bar_and_empty_ones_are_left_out() {
+        let mut h = Html::new();
+        let part = |class: &str, count| Part { class: class.into(), step: "7".into(), count };
+        bar(&mut h, &[part("a", 1), part("b", 0), part("c", 2)], "t");
+        let html = h.finish();
+        assert!(html.contains("class=\"a\" x=\"0\" y=\"0\" width=\"106\"") && !html.contains("class=\"b\""), "{html}");
+        assert!(html.contains("class=\"c\" x=\"106\" y=\"0\" width=\"214\""), "{html}");
+        assert!(html.contains(">7</text>") && html.contains(">2</text>"), "{html}");
+    }
+
+    #[test]
+    fn a_part_too_narrow_for_a_figure_has_none() {
+        let mut h = Html::new();
+        let part = |step: &str, count| Part { class: "a".into(), step: step.into(), count };
+        draw(&mut h, &[part("1", 1), part("2", 1), part("3", 998)], 320);
+        let html = h.finish();
+        assert!(!html.contains(">1</text>") && !html.contains(">2</text>"), "{html}");
+        assert!(html.contains(">3</text>") && html.contains(">998</text>"), "{html}");
+    }
+}

@@ -1,0 +1,3 @@
+//! Files that the app writes for people to keep.
+
+pub mod draft_file;

@@ -1,0 +1,5 @@
+//! The public pages about the award.
+
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod plain;

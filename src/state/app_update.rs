@@ -1,0 +1,111 @@
+//! A new build of the site, as the app sees it: the state machine of the domain, carried out.
+
+use crate::browser::event::{Event as Done, Kind};
+use crate::browser::{page, update as adapter};
+use crate::domain::text::Locale;
+use crate::domain::update::{self, Event, LIMIT, Stage};
+use crate::i18n::new_build;
+use crate::route::Route;
+use crate::state::draft_store::{DraftStore, Saved};
+use crate::state::site::Site;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// The way to a new build.
+#[derive(Clone, Copy)]
+pub struct AppUpdate {
+    site: Site,
+    shelf: DraftStore,
+    state: StoredValue<update::Update, LocalStorage>,
+    /// Whether it has been said that a new build waits.
+    said: StoredValue<bool>,
+    /// Counts changes; read it to be told of any.
+    changes: RwSignal<u32>,
+}
+
+impl AppUpdate {
+    /// Listens for a new build. Call once, under the app's owner.
+    pub fn new(site: Site, shelf: DraftStore) -> AppUpdate {
+        let update = AppUpdate {
+            site,
+            shelf,
+            state: StoredValue::new_local(update::Update::default()),
+            said: StoredValue::new(false),
+            changes: RwSignal::new(0),
+        };
+        adapter::on_word(move |word| {
+            if let Some(event) = update.event(word) {
+                update.happen(event);
+            }
+        });
+        update
+    }
+
+    /// Where it stands, told again when that changes.
+    pub fn stage(self) -> Stage {
+        self.changes.track();
+        self.state.with_value(update::Update::stage)
+    }
+
+    fn event(self, word: &str) -> Option<Event> {
+        Some(match word {
+            "waiting" => Event::Waiting { unseen: false },
+            "alone" => Event::Waiting { unseen: self.is_idle() },
+            "ask" => Event::Questioned,
+            "stored" => Event::Answered(true),
+            "unsaved" => Event::Answered(false),
+            "taken" => Event::Taken,
+            _ => return None,
+        })
+    }
+
+    /// Somebody may have pressed "Uppdatera".
+    pub fn hear(self, event: &Done) {
+        if event.is(Kind::Click, "data-update") {
+            self.happen(Event::Wanted);
+        }
+    }
+
+    /// Says once to a screen reader that a new build waits, as its line is written.
+    pub fn announce(self, locale: Locale) {
+        if !self.said.get_value() {
+            self.said.set_value(true);
+            self.site.say(new_build(locale).waits);
+        }
+    }
+
+    /// Whether this is a page on which no assessment is made, and nothing has been entered.
+    fn is_idle(self) -> bool {
+        let assesses = matches!(Route::parse(&page::path()), Some((_, Route::Assess(_))));
+        !assesses && self.shelf.saved.get_untracked() == Saved::Nothing
+    }
+
+    /// Waits until what is under way is stored. Returns whether nothing is lost if the page is loaded anew.
+    async fn settle(self) -> bool {
+        self.shelf.settled().await && !self.shelf.shared.get_untracked() && !page::holds_loose()
+    }
+
+    fn happen(self, event: Event) {
+        let Some(effects) = self.state.try_update_value(|state| state.step(event)) else { return };
+        self.changes.try_update(|n| *n += 1);
+        if let Some(stored) = effects.reply {
+            adapter::say(if stored { "stored" } else { "unsaved" });
+        }
+        if effects.settle {
+            spawn_local(async move { self.happen(Event::Settled(self.settle().await)) });
+        }
+        if effects.ask {
+            adapter::say("ask");
+        }
+        if effects.take {
+            adapter::say("take");
+        }
+        if let Some(round) = effects.wake {
+            set_timeout(move || self.happen(Event::Over(round)), Duration::from_millis(LIMIT));
+        }
+        if effects.reload {
+            page::reload();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the app remembers, as signals. A store knows the domain and the browser; it imports no page and no component.
+
+pub mod app_update;
+pub mod current_draft;
+pub mod draft_store;
+pub mod outbox;
+pub mod site;

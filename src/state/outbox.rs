@@ -1,0 +1,156 @@
+//! The outbox as the pages see it: the state machine of the domain, carried out.
+
+use crate::browser::lock::lock;
+use crate::browser::{clock, http, listen, random};
+use crate::domain::journal::StorageError;
+use crate::domain::merge::SUBMISSIONS;
+use crate::domain::submission::outbox::{self, Effect, Event};
+use crate::domain::submission::{Attempt, Delivery, FrozenSubmission, Stored, StoredError};
+use crate::state::draft_store::{DraftStore, Saved};
+use crate::state::site::Site;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// The outbox.
+#[derive(Clone, Copy)]
+pub struct Outbox {
+    site: Site,
+    shelf: DraftStore,
+    state: StoredValue<outbox::Outbox>,
+    /// Counts changes; read it to be told of any.
+    pub changes: RwSignal<u32>,
+}
+
+fn place(key: &str) -> String {
+    [SUBMISSIONS, key].concat()
+}
+
+impl Outbox {
+    /// Begins with what is stored, and goes on with what waits. Call once, under the app's owner.
+    pub fn new(site: Site, shelf: DraftStore) -> Outbox {
+        let state = StoredValue::new(outbox::Outbox::default());
+        let outbox = Outbox { site, shelf, state, changes: RwSignal::new(0) };
+        listen::on_online(move || outbox.happen(Event::Nudge));
+        listen::on_visible(move || outbox.happen(Event::Nudge));
+        // What is stored, also when it comes from another tab or, a moment later, from the disk.
+        leptos::prelude::Effect::new(move |_| {
+            shelf.changes.track();
+            for place in shelf.keys(SUBMISSIONS) {
+                let key = place.strip_prefix(SUBMISSIONS).unwrap_or_default();
+                // What is stored of the one being sent is that it has begun: its end is still to come.
+                let told =
+                    |s: &Stored| !s.delivery.is_open() || !outbox.state.with_value(|state| state.is_underway(key));
+                if let Some(stored) = outbox.stored(key).filter(told) {
+                    outbox.happen(Event::There(key.to_string(), stored.delivery));
+                }
+            }
+        });
+        outbox
+    }
+
+    /// The app's one.
+    pub fn get() -> Outbox {
+        expect_context::<Outbox>()
+    }
+
+    /// Puts a frozen submission into the outbox, which sends it once it is stored.
+    ///
+    /// # Errors
+    /// If it could not be stored: then nothing is sent.
+    pub fn put(&self, frozen: FrozenSubmission, draft: &str) -> Result<(), StorageError> {
+        let key = frozen.key();
+        self.save(&Stored { frozen, draft: draft.to_string(), delivery: Delivery::NEW });
+        match self.shelf.saved.get_untracked() {
+            Saved::Failed(why) => Err(why),
+            _ => {
+                self.happen(Event::There(key, Delivery::NEW));
+                Ok(())
+            }
+        }
+    }
+
+    fn save(&self, stored: &Stored) {
+        self.shelf.put(place(&stored.frozen.key()), Some(stored.store()));
+    }
+
+    fn stored(&self, key: &str) -> Option<Stored> {
+        Stored::read(key, &self.shelf.text(&place(key))?).ok()
+    }
+
+    /// The entry with this key, told again when it changes.
+    ///
+    /// # Errors
+    /// If what is stored is not what was frozen.
+    pub fn entry(&self, key: &str) -> Result<Option<Stored>, StoredError> {
+        self.changes.track();
+        self.shelf.changes.track();
+        self.shelf.text(&place(key)).map(|text| Stored::read(key, &text)).transpose()
+    }
+
+    /// All entries that can be read, told again when one changes.
+    pub fn all(&self) -> Vec<Stored> {
+        self.changes.track();
+        self.shelf.changes.track();
+        let keys = self.shelf.keys(SUBMISSIONS);
+        keys.iter().filter_map(|place| self.stored(place.strip_prefix(SUBMISSIONS)?)).collect()
+    }
+
+    /// Whether this one is being sent, told again when that changes.
+    pub fn is_sending(&self, key: &str) -> bool {
+        self.changes.track();
+        self.state.with_value(|state| state.is_underway(key))
+    }
+
+    /// Sends this one now.
+    pub fn send(&self, key: String) {
+        self.happen(Event::Now(key));
+    }
+
+    fn happen(&self, event: Event) {
+        let effects = self.state.try_update_value(|s| s.step(event, clock::now(), random::number()));
+        let outbox = *self;
+        for effect in effects.unwrap_or_default() {
+            match effect {
+                Effect::Send(key) => spawn_local(async move {
+                    let event = match outbox.attempt(&key).await {
+                        Some(attempt) => Event::Ended(key, attempt),
+                        // Cleared: there is nothing to come back to.
+                        None if outbox.stored(&key).is_none() => Event::Gone(key),
+                        None => Event::NotTried(key),
+                    };
+                    outbox.happen(event);
+                }),
+                // If this cannot be stored, the old state stands and the same bytes go again: that does no harm.
+                Effect::Save(key, delivery) => {
+                    if let Some(stored) = outbox.stored(&key) {
+                        outbox.save(&Stored { delivery, ..stored });
+                    }
+                }
+                Effect::Remove(key) => outbox.shelf.put(place(&key), None),
+                Effect::Wake(after) => {
+                    set_timeout(move || outbox.happen(Event::Tick), Duration::from_millis(after));
+                }
+            }
+        }
+        self.changes.try_update(|n| *n += 1);
+    }
+
+    /// One attempt, while no other tab makes one. `None` if it is not stored, gone, or has been sent meanwhile.
+    async fn attempt(self, key: &str) -> Option<Attempt> {
+        let _alone = lock("dimios-outbox").await;
+        if !self.shelf.settled().await {
+            return None;
+        }
+        let stored = self.stored(key).filter(|s| s.delivery.is_open())?;
+        let Some(config) = self.site.fetch_config().await else { return Some(Attempt::NoNetwork) };
+        // From here on it may arrive and nobody be told, as when the browser is killed: that is stored first. What the
+        // attempt comes to is weighed against what was known before it.
+        let begun = stored.delivery.begun();
+        if begun != stored.delivery {
+            self.save(&Stored { delivery: begun, ..stored.clone() });
+            self.shelf.settled().await;
+        }
+        Some(http::send(&config.endpoint, key, stored.frozen.text()).await)
+    }
+}
