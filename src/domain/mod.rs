@@ -17,6 +17,7 @@ pub mod invitation;
 pub mod journal;
 pub mod json;
 pub mod kiosk;
+pub mod measurement;
 pub mod merge;
 pub mod order;
 pub mod origin;

@@ -49,6 +49,11 @@ pub use words::Words;
 
 use crate::domain::text::Locale;
 
+/// The language of the page, from context. Not reactive: a page is built again when its language changes.
+pub fn use_locale() -> Locale {
+    leptos::prelude::use_context::<Locale>().unwrap_or(Locale::Sv)
+}
+
 /// The fixed texts of a language.
 pub fn words(locale: Locale) -> &'static Words {
     pick(locale, &words::SV, &words::EN)
