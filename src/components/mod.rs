@@ -3,6 +3,7 @@
 pub mod combo;
 pub mod dates;
 pub mod error_summary;
+pub mod file_failure;
 pub mod frame;
 pub mod link;
 pub mod nominee_card;
