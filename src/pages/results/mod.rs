@@ -1,5 +1,7 @@
 //! Pages about a finished measurement, in a chunk of their own.
 
+pub mod respondents;
+
 use crate::domain::instrument::{Instrument, parse_advice};
 use crate::domain::measurement::{Advised, Measurement};
 use crate::state::current_draft::CurrentDraft;
