@@ -13,6 +13,7 @@ use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::DraftStore;
 use crate::state::outbox::Outbox;
 use crate::state::site::{PageData, Questionnaire, Site};
+use crate::state::unsaved_input::UnsavedInput;
 use crate::strings::html::Html;
 use crate::strings::live::{Act, Page};
 use crate::strings::writer::Writer;
@@ -35,6 +36,7 @@ pub struct Place {
 pub fn App(data: PageData) -> impl IntoView {
     let site = Site::new(data);
     provide_context(site);
+    provide_context(UnsavedInput::new());
     let shelf = DraftStore::filled();
     provide_context(shelf);
     let desk = CurrentDraft::new(site, shelf);
