@@ -5,3 +5,4 @@ pub mod current_draft;
 pub mod draft_store;
 pub mod outbox;
 pub mod site;
+pub mod unsaved_input;
