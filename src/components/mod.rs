@@ -2,6 +2,7 @@
 
 pub mod combo;
 pub mod dates;
+pub mod delivery_state;
 pub mod error_summary;
 pub mod frame;
 pub mod link;
