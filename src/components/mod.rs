@@ -2,6 +2,8 @@
 
 pub mod chunk_failed;
 pub mod dates;
+pub mod delivery_state;
+pub mod error_summary;
 pub mod frame;
 pub mod heading;
 pub mod link;
