@@ -1,10 +1,13 @@
-//! The summary of what must be put right: takes the focus when it appears and links to each place.
+//! The summary of what must be corrected: takes the focus when it appears and links to each place.
 
+use crate::browser::dom;
 use crate::browser::event::{Event, Kind};
 use crate::browser::page;
 use crate::domain::text::Locale;
-use crate::i18n::words;
+use crate::i18n::{use_locale, words};
 use crate::strings::html::Html;
+use leptos::html;
+use leptos::prelude::*;
 
 /// One problem: what to do, and the place.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +16,55 @@ pub struct Problem {
     pub text: String,
     /// Where: an address, `#id` for a place on this page.
     pub href: String,
+}
+
+/// The summary. Its region stands before there are problems. It takes the focus whenever `problems` is set to some, also
+/// to the same ones again.
+#[component]
+pub fn ErrorSummary(
+    /// What must be corrected, set when a form is submitted.
+    #[prop(into)]
+    problems: Signal<Vec<Problem>>,
+) -> impl IntoView {
+    let title = words(use_locale()).errors_title;
+    let (region, heading) = (NodeRef::<html::Div>::new(), NodeRef::<html::H2>::new());
+    let exists = move || problems.with(|all| !all.is_empty());
+    // Empty, the region may be hidden and takes no focus: so its contents are waited for too.
+    dom::focus_when(region, dom::focus_at_top, move || exists() && heading.get().is_some());
+    let contents = move || {
+        exists().then(|| {
+            view! {
+                <h2 id="fel-rubrik" node_ref=heading>{title}</h2>
+                <ul>{problems.get().into_iter().map(|problem| view! { <li><ProblemLink problem/></li> }).collect_view()}</ul>
+            }
+        })
+    };
+    view! {
+        <div
+            id="fel"
+            class=move || exists().then_some("error-summary")
+            role="alert"
+            tabindex="-1"
+            aria-labelledby=move || exists().then_some("fel-rubrik")
+            node_ref=region
+        >
+            {contents}
+        </div>
+    }
+}
+
+/// A link to the place of a problem. To a place on this page it moves the focus; the router would only change the address.
+#[component]
+fn ProblemLink(problem: Problem) -> impl IntoView {
+    let Problem { text, href } = problem;
+    let target = href.strip_prefix('#').map(str::to_string);
+    let follow = move |event: leptos::ev::MouseEvent| {
+        if let Some(target) = &target {
+            event.prevent_default();
+            dom::focus_target(target);
+        }
+    };
+    view! { <a href=href on:click=follow>{text}</a> }
 }
 
 /// Writes the summary; nothing where there are no problems.
