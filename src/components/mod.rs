@@ -1,6 +1,7 @@
 //! What pages share.
 
 pub mod chunk_failed;
+pub mod combo;
 pub mod dates;
 pub mod error_summary;
 pub mod frame;
