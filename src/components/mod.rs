@@ -4,6 +4,7 @@ pub mod chunk_failed;
 pub mod combo;
 pub mod dates;
 pub mod error_summary;
+pub mod file_failure;
 pub mod frame;
 pub mod heading;
 pub mod link;
