@@ -17,6 +17,7 @@ use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::outbox::Outbox;
 use crate::state::site::{PageData, Site};
+use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -28,14 +29,14 @@ pub fn App(
     /// What the page carries.
     data: PageData,
 ) -> impl IntoView {
-    let site = Site::new(data);
-    let store = DraftStore::filled();
+    let (site, store, unsaved) = (Site::new(data), DraftStore::filled(), UnsavedInput::new());
     provide_context(site);
+    provide_context(unsaved);
     provide_context(store);
     provide_context(CurrentDraft::new(site, store));
     provide_context(Outbox::new(site, store));
-    provide_context(AppUpdate::new(site, store));
-    Effect::new(move |_| spawn_local(site.refresh()));
+    provide_context(AppUpdate::new(site, store, unsaved));
+    Effect::new(move |_| spawn_local(site.refresh(unsaved)));
     view! { <Router><Frame/></Router> }
 }
 

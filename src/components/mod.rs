@@ -1,7 +1,10 @@
 //! What pages share.
 
 pub mod chunk_failed;
+pub mod combo;
 pub mod dates;
+pub mod delivery_state;
+pub mod error_summary;
 pub mod file_failure;
 pub mod frame;
 pub mod heading;
