@@ -1,6 +1,11 @@
 //! The result as a document for paper: front page, summary, charts, answers, method, plan, signatures. The other wasm
 //! writes it (`results`).
 
+pub mod answers;
+pub mod body;
+pub mod front;
+pub mod method;
+
 use crate::browser::{clock, intl};
 use crate::components::link::kicker;
 use crate::domain::text::Locale;

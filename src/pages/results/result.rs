@@ -1,6 +1,17 @@
 //! The result of the draft at hand, what it is compared with, and the ways to take it away. The other wasm writes it
 //! (`results`).
 
+pub mod advice;
+pub mod body;
+pub mod calculation;
+pub mod categories;
+pub mod contents;
+pub mod leverage;
+pub mod position;
+pub mod several;
+pub mod statements;
+pub mod summary;
+
 use crate::browser::event::{Event, Kind};
 use crate::browser::{files, page};
 use crate::components::link::{kicker, send_link};
