@@ -75,11 +75,8 @@ pub fn DataTable(
     /// Its rows.
     children: Children,
 ) -> impl IntoView {
-    let caption = if below_heading {
-        view! { <span class="vh">{caption}</span> }.into_any()
-    } else {
-        caption.into_any()
-    };
+    let caption =
+        if below_heading { view! { <span class="vh">{caption}</span> }.into_any() } else { caption.into_any() };
     let heads = columns.into_iter().map(|column| {
         view! { <th scope="col" class=column.head_class()>{column.name().to_string()}</th> }
     });

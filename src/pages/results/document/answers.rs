@@ -66,4 +66,3 @@ fn Answered(
         </div>
     }
 }
-

@@ -54,4 +54,3 @@ pub fn Front(
     }
     .into_any()
 }
-

@@ -33,4 +33,3 @@ pub fn Method(
     }
     .into_any()
 }
-

@@ -69,10 +69,7 @@ pub fn advice(measurement: &Measurement, locale: Locale) -> Option<Advice> {
             let pieces = of_categories(advice, &measurement.instrument, &measurement.report);
             let pieces = pieces.iter().enumerate();
             let categories = pieces.filter_map(|(rank, piece)| for_category(measurement, piece, rank < OPEN, locale));
-            Some(Advice::Given {
-                whole: for_whole(measurement, advice, locale),
-                categories: categories.collect(),
-            })
+            Some(Advice::Given { whole: for_whole(measurement, advice, locale), categories: categories.collect() })
         }
     }
 }
@@ -92,9 +89,7 @@ fn for_category(measurement: &Measurement, piece: &Piece<'_>, open: bool, locale
     let category = measurement.instrument.categories.get(piece.category)?;
     let counted = measurement.report.categories.get(piece.category)?;
     let by: Vec<String> = piece.causes.iter().map(|index| cause(measurement, *index, locale)).collect();
-    let single = |(index, next): &(usize, &Text)| {
-        (cause(measurement, *index, locale), next.get(locale).to_string())
-    };
+    let single = |(index, next): &(usize, &Text)| (cause(measurement, *index, locale), next.get(locale).to_string());
     Some(ForCategory {
         id: category.id.clone(),
         title: scored(locale, category.name.get(locale), counted.measure.score),

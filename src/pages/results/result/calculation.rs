@@ -101,8 +101,7 @@ fn table(measurement: &Measurement, category: usize, counted: u32, locale: Local
 /// The label of a statement; whether it is mirrored, and its weight where that is not 1.
 fn statement_name(statement: &Statement, locale: Locale) -> String {
     let label = statement.label.get(locale);
-    let name =
-        if statement.reversed { format!("{label} ({})", results(locale).reversed) } else { label.to_string() };
+    let name = if statement.reversed { format!("{label} ({})", results(locale).reversed) } else { label.to_string() };
     weighted(name, statement.weight, locale)
 }
 
