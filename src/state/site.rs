@@ -8,7 +8,6 @@ use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
-use crate::route::{Assess, Route};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -107,23 +106,6 @@ impl Site {
     /// The questionnaire if it can be answered, read without subscribing.
     pub fn instrument(&self) -> Option<Arc<Instrument>> {
         self.questionnaire.try_with_untracked(|q| q.good().cloned()).flatten()
-    }
-
-    /// Whether the app can show this page with the data at hand. Links to any other page load it from the server.
-    pub fn can_show(&self, route: &Route) -> bool {
-        match route {
-            Route::Assess(Assess::Start) => {
-                self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
-            }
-            Route::Assess(_) | Route::Check => self.has_questionnaire(),
-            // Always loaded by itself: its page is locked.
-            Route::Kiosk => false,
-            _ => false,
-        }
-    }
-
-    fn has_questionnaire(&self) -> bool {
-        self.questionnaire.with_untracked(|q| *q != Questionnaire::Absent)
     }
 
     /// Says something politely to a screen reader.
