@@ -1,5 +1,7 @@
 //! Ranked dots: one row a category, its score as a mark, its interval as a pale band.
 
+mod place;
+
 use super::along;
 use super::parts::{self, Anchor, Circle, Label, Line, Point, Polygon, Rect};
 use crate::domain::scoring::{Measure, Score};
@@ -8,6 +10,7 @@ use crate::i18n::{percent, use_locale};
 use crate::strings::html::Html;
 use leptos::prelude::*;
 use leptos::svg::Svg;
+use place::{Layout, NARROW, Placed, WIDE, placed};
 
 /// What a row is a score of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,25 +47,6 @@ pub struct Row {
     /// From where to where most respondents' own scores lie.
     pub spread: Option<(Score, Score)>,
 }
-
-/// The layout of one of the two drawings; units of the view box.
-#[derive(Clone, Copy)]
-struct Layout {
-    class: &'static str,
-    width: i64,
-    start: i64,
-    length: i64,
-    row: i64,
-    /// How far below a row's top its axis lies.
-    middle: i64,
-    /// Where in a row its label's baseline begins.
-    label: (i64, i64),
-}
-
-const WIDE: Layout = Layout { class: "wide", width: 640, start: 170, length: 390, row: 38, middle: 19, label: (0, 24) };
-/// On a phone the label stands above its bar.
-const NARROW: Layout =
-    Layout { class: "narrow", width: 320, start: 8, length: 248, row: 52, middle: 34, label: (8, 18) };
 
 /// The chart in both drawings, of which the style sheet shows the one that fits.
 #[component]
@@ -159,59 +143,6 @@ fn Mark(kind: Kind, at: Point) -> impl IntoView {
         .into_any(),
         Kind::First => view! { <Circle class="mark-formaga" at radius=8/> }.into_any(),
         Kind::Second => square("mark-arv").into_any(),
-    }
-}
-
-impl Layout {
-    fn place(&self, score: Score) -> i64 {
-        along(score, self.start, self.length)
-    }
-
-    /// Where the axes end and their figures begin.
-    fn bottom(&self, rows: usize) -> i64 {
-        self.row * i64::try_from(rows).unwrap_or(0) + 4
-    }
-}
-
-/// A row with everything at its place, in units of the view box.
-#[derive(Debug, PartialEq)]
-struct Placed {
-    name: String,
-    kind: Kind,
-    /// The middle of its marks, from the top.
-    y: i64,
-    label: Point,
-    /// From where to where the pale band of the interval goes.
-    band: (i64, i64),
-    spread: Option<(i64, i64)>,
-    /// The line from an earlier score to this one.
-    change: Option<(i64, i64)>,
-    before: Option<i64>,
-    score: Option<i64>,
-    target: Option<i64>,
-    value: String,
-    /// Where the value ends.
-    width: i64,
-}
-
-fn placed(row: &Row, layout: &Layout, index: i64, locale: Locale) -> Placed {
-    let top = index * layout.row;
-    let place = |score| layout.place(score);
-    let interval = row.measure.interval;
-    let followed = row.before.filter(|(_, joined)| *joined);
-    Placed {
-        name: row.name.clone(),
-        kind: row.kind,
-        y: top + layout.middle,
-        label: (layout.label.0, top + layout.label.1),
-        band: (place(interval.low) - 5, place(interval.high) + 5),
-        spread: row.spread.map(|(from, to)| (place(from), place(to))),
-        change: followed.zip(row.measure.score).map(|((before, _), now)| (place(before), place(now))),
-        before: row.before.map(|(before, _)| place(before)),
-        score: row.measure.score.map(place),
-        target: row.target.map(place),
-        value: row.measure.score.map_or_else(|| "–".to_string(), |score| percent(locale, score)),
-        width: layout.width,
     }
 }
 
@@ -319,43 +250,14 @@ pub(super) fn text(h: &mut Html, class: &str, anchor: &str, at: (i64, i64), cont
     h.el("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], content);
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
+    use super::place::row;
     use super::*;
-    use crate::domain::scoring::Interval;
+    use crate::charts::checked::{html, is_a_chart, ordered};
 
-    fn row(kind: Kind, score: Option<i64>, before: Option<(i64, bool)>) -> Row {
-        let of = Score::from_percent;
-        Row {
-            name: "Öppna data".into(),
-            kind,
-            measure: Measure { score: score.map(of), interval: Interval { low: of(20), high: of(80) } },
-            before: before.map(|(score, joined)| (of(score), joined)),
-            target: Some(of(75)),
-            spread: Some((of(30), of(60))),
-        }
-    }
-
-    #[test]
-    fn marks_stand_where_their_scores_are() {
-        let placed = placed(&row(Kind::First, Some(50), Some((25, true))), &WIDE, 2, Locale::Sv);
-        assert_eq!((placed.y, placed.label), (95, (0, 100)));
-        assert_eq!((placed.band, placed.spread), ((243, 487), Some((287, 404))));
-        assert_eq!((placed.before, placed.score, placed.target), (Some(268), Some(365), Some(463)));
-        assert_eq!((placed.change, placed.value.as_str()), (Some((268, 365)), "50\u{a0}%"));
-    }
-
-    #[test]
-    fn an_earlier_score_is_joined_only_where_it_can_be_followed() {
-        for (now, before) in [(Some(50), Some((25, false))), (None, Some((25, true))), (Some(50), None)] {
-            assert_eq!(placed(&row(Kind::Second, now, before), &NARROW, 0, Locale::Sv).change, None);
-        }
-    }
-
-    #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
         let rows = vec![
             row(Kind::Total, Some(50), None),
             row(Kind::First, Some(0), Some((100, true))),

@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn names_stand_beyond_their_axes() {
-        let places = [((210, 29), Anchor::Middle), ((337, 155), Anchor::Start), ((210, 282), Anchor::Middle)];
+        let places = [((210, 28), Anchor::Middle), ((337, 155), Anchor::Start), ((210, 282), Anchor::Middle)];
         assert_eq!(name_places(4).get(..3), Some(&places[..]));
         assert_eq!(name_places(4).last(), Some(&((83, 155), Anchor::End)));
     }
@@ -146,7 +146,7 @@ mod tests {
         use crate::charts::checked::{html, is_a_chart, ordered};
         for count in [0, 2, 3, 6, 7] {
             let axis =
-                |n: i64| Axis { name: format!("Axel {n}"), score: (n != 2).then(|| Score::from_percent(n * 15)) };
+                |n: u32| Axis { name: format!("Axel {n}"), score: (n != 2).then(|| Score::from_percent(n * 15)) };
             let (axes, threshold): (Vec<Axis>, _) = ((0..count).map(axis).collect(), Score::from_percent(50));
             let mut h = Html::new();
             radar(&mut h, &axes, threshold, "Profilen");
