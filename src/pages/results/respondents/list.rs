@@ -1,19 +1,17 @@
 //! Who has answered: a row for each sheet that others have handed in, and the share of those expected.
 
-use super::sheets::{ListedSheet, SheetRow, group_choices, listed, more_sheets, shown_group, why_uncounted};
+use super::sheets::{ListedSheet, listed};
+use super::tables::Tables;
 use crate::browser::{dom, page};
 use crate::domain::draft::{Field, Name};
 use crate::domain::instrument::Instrument;
 use crate::domain::invitation::groups;
-use crate::domain::respondents::group_value;
-use crate::i18n::{answered_of, respondents as texts, share_answered, use_locale};
+use crate::i18n::{respondents as texts, share_answered, use_locale};
+use crate::pages::results::uncounted::why_uncounted;
 use crate::state::current_draft::CurrentDraft;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How many sheets are listed at once; the others are folded away.
-const LISTED: usize = 100;
 
 /// A sheet that was removed last, to be had back as long as the page stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,19 +22,20 @@ struct RemovedSheet {
 
 /// What the rows share.
 #[derive(Clone, Copy)]
-struct List {
-    draft: CurrentDraft,
+pub struct List {
+    /// The measurement.
+    pub draft: CurrentDraft,
     /// How many statements there are.
-    statements: usize,
+    pub statements: usize,
     /// The groups to choose from.
-    groups: Memo<Vec<String>>,
-    removed: RwSignal<Option<RemovedSheet>>,
+    pub groups: Memo<Vec<String>>,
     /// The id of the sheet whose group is being chosen.
-    choosing: RwSignal<Option<String>>,
+    pub choosing: RwSignal<Option<String>>,
+    /// The field for a group. There is one at a time.
+    pub choices: NodeRef<html::Select>,
+    removed: RwSignal<Option<RemovedSheet>>,
     heading: NodeRef<html::H2>,
     undo: NodeRef<html::Button>,
-    /// The field for a group. There is one at a time.
-    choices: NodeRef<html::Select>,
 }
 
 impl List {
@@ -56,7 +55,7 @@ impl List {
     }
 
     /// Removes a sheet. Its button goes with it: the focus moves to the one that takes that back.
-    fn remove(self, id: &str) {
+    pub fn remove(self, id: &str) {
         let name = Name::Sheet(id.to_string());
         let value = self.draft.with(|draft| draft.value(&name).to_string()).unwrap_or_default();
         self.draft.write(name.clone(), "");
@@ -79,7 +78,7 @@ impl List {
     }
 
     /// Shows the field for the group of a sheet in the place of the button that was pressed.
-    fn choose(self, id: &str) {
+    pub fn choose(self, id: &str) {
         self.choosing.set(Some(id.to_string()));
         page::after_render(move || {
             if let Some(Some(choices)) = self.choices.try_get_untracked() {
@@ -156,188 +155,70 @@ fn Undo(
     view! { <div role="status">{note}</div> }
 }
 
-/// The sheets as a table, those beyond the first hundred folded away.
-#[component]
-fn Tables(
-    /// The list.
-    list: List,
-    /// All sheets.
-    all: Memo<Vec<Arc<ListedSheet>>>,
-    /// How many answers of the measurement's own there are.
-    own: Memo<usize>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let r = texts(locale);
-    let first = Memo::new(move |_| all.read().iter().take(LISTED).cloned().collect::<Vec<_>>());
-    let rest = Memo::new(move |_| all.read().iter().skip(LISTED).cloned().collect::<Vec<_>>());
-    let more = Memo::new(move |_| rest.read().len());
-    let label = Signal::derive(move || more_sheets(more.get(), locale));
-    view! {
-        <SheetTable label=r.handed.to_string() list sheets=first>
-            <Show when=move || { own.get() > 0 }>
-                <tr>
-                    <th scope="row">{r.own}</th>
-                    <td>{r.no_group}</td>
-                    <td class="n">{move || answered_of(own.get(), list.statements)}</td>
-                    <td></td>
-                    <td></td>
-                </tr>
-            </Show>
-        </SheetTable>
-        <Show when=move || { more.get() > 0 }>
-            <details id="fler-svar">
-                <summary>{move || label.get()}</summary>
-                <SheetTable label list sheets=rest>{()}</SheetTable>
-            </details>
-        </Show>
-        <Show when=move || { own.get() > 0 }>
-            <p class="meta">{r.own_counts}</p>
-        </Show>
-    }
-    .into_any()
-}
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::domain::draft::{Draft, DraftId};
+    use crate::domain::instrument::parse;
+    use crate::domain::respondents::sheet_text;
+    use crate::domain::text::Locale;
+    use crate::state::draft_store::DraftStore;
+    use crate::state::site::{PageData, Questionnaire, Site};
 
-/// A table of sheets.
-#[component]
-fn SheetTable(
-    /// What it shows.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The list.
-    list: List,
-    /// The sheets.
-    sheets: Memo<Vec<Arc<ListedSheet>>>,
-    /// The rows above those of the sheets.
-    children: Children,
-) -> impl IntoView {
-    let r = texts(use_locale());
-    view! {
-        // It scrolls sideways on a phone, so the keyboard must reach it.
-        <div class="table-twin" role="region" aria-label=move || label.get() tabindex="0">
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{r.col_who}</th>
-                        <th scope="col">{r.col_group}</th>
-                        <th scope="col" class="n">{r.col_answers}</th>
-                        <th scope="col" class="n">{r.col_changed}</th>
-                        <td></td>
-                    </tr>
-                </thead>
-                <tbody>
-                    {children()}
-                    <For each=move || sheets.get() key=|sheet| sheet.key.clone() let:sheet>
-                        <Row list sheet/>
-                    </For>
-                </tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// What the cell for a group holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum GroupCell {
-    /// The group. There are none to choose from.
-    Fixed(String),
-    /// The group, and the button to choose another.
-    Changeable(String),
-    /// The field to choose one.
-    Choosing,
-}
-
-/// A row: whose sheet it is, and the buttons to change its group and to remove it.
-#[component]
-fn Row(
-    /// The list.
-    list: List,
-    /// The sheet.
-    sheet: Arc<ListedSheet>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let (r, id) = (texts(locale), StoredValue::new(sheet.key.id.clone()));
-    let row = StoredValue::new(sheet.row(list.statements, locale));
-    let given = list.draft.value(&Name::Group(sheet.key.id.clone()));
-    let group = Memo::new(move |_| sheet.group_by(&given.read()));
-    let cell = Memo::new(move |_| {
-        let shown = || shown_group(&group.read(), locale);
-        let is_chosen = || id.with_value(|id| list.choosing.read().as_deref() == Some(id));
-        match (list.groups.read().is_empty(), is_chosen()) {
-            (true, _) => GroupCell::Fixed(shown()),
-            (false, false) => GroupCell::Changeable(shown()),
-            (false, true) => GroupCell::Choosing,
+    /// A measurement with so many sheets, in all of which the same statement has this answer.
+    fn measurement(sheets: usize, answer: &str) -> Draft {
+        let mut handed = Draft::new(DraftId::parse("svar").expect("an id"));
+        handed.write(Name::Answer("skugg_it".into()), answer, "r");
+        handed.write(Name::Field(Field::Respondent), "Åsa", "r");
+        let mut draft = Draft::new(DraftId::parse("matning").expect("an id"));
+        draft.write(Name::Field(Field::Expected), "200", "m");
+        for number in 0..sheets {
+            draft.write(Name::Sheet(format!("{}-r", 1000 + number)), &sheet_text(&handed), "m");
         }
-    });
-    let description = move || row.with_value(|row| row.description(&group.read(), locale));
-    let group_cell = move || match cell.get() {
-        GroupCell::Fixed(group) => group.into_any(),
-        GroupCell::Changeable(group) => view! {
-            {group}" "
-            <button class="link" type="button" on:click=move |_| id.with_value(|id| list.choose(id))>
-                {r.change_group}<span class="vh">{description()}</span>
-            </button>
-        }
-        .into_any(),
-        GroupCell::Choosing => {
-            let (id, name) = (id.get_value(), row.with_value(|row| row.name.clone()));
-            view! { <GroupChoice list id name group/> }.into_any()
-        }
-    };
-    let SheetRow { name, answered, changed } = row.get_value();
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td>{group_cell}</td>
-            <td class="n">{answered}</td>
-            <td class="n">{changed}</td>
-            <td>
-                <button class="link" type="button" on:click=move |_| id.with_value(|id| list.remove(id))>
-                    {r.remove}<span class="vh">{description}</span>
-                </button>
-            </td>
-        </tr>
+        draft
     }
-}
 
-/// The field for a sheet's group. It stays after a choice, and keeps the focus.
-#[component]
-fn GroupChoice(
-    /// The list.
-    list: List,
-    /// The id of the sheet.
-    id: String,
-    /// Whose sheet it is.
-    name: String,
-    /// The group that it counts in.
-    group: Memo<String>,
-) -> impl IntoView {
-    let r = texts(use_locale());
-    let choices = Memo::new(move |_| group_choices(&list.groups.read(), &group.read()));
-    let choose = move |chosen: String| list.draft.write(Name::Group(id.clone()), &group_value(&chosen));
-    view! {
-        <select
-            id="vald-grupp"
-            aria-label=format!("{} {name}", r.group_of)
-            node_ref=list.choices
-            on:change=move |event| choose(event_target_value(&event))
-        >
-            <For each=move || choices.get() key=|choice| choice.clone() let:choice>
-                <GroupOption choice group/>
-            </For>
-        </select>
+    /// The markup of the list, without the marks that the framework leaves between texts.
+    fn markup(draft: Draft) -> String {
+        let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the questionnaire");
+        let instrument = Arc::new(parse(&file, "").expect("a good one"));
+        Owner::new().with(|| {
+            provide_context(Locale::Sv);
+            let (questionnaire, none) = (Questionnaire::Good(instrument.clone()), String::new());
+            let data = PageData { questionnaire, instrument_text: none, municipalities: Vec::new(), edition: None };
+            let (site, store) = (Site::new(data), DraftStore::filled());
+            let current = CurrentDraft::new(site, store);
+            current.draft.set_value(Some(draft));
+            provide_context(current);
+            view! { <SheetList instrument/> }.into_view().to_html().replace("<!>", "")
+        })
     }
-}
 
-/// A group to choose. It marks itself as the chosen one: a select that is given a value before it has its options forgets it.
-#[component]
-fn GroupOption(
-    /// The group; empty for none.
-    choice: String,
-    /// The group that the sheet counts in.
-    group: Memo<String>,
-) -> impl IntoView {
-    let label = shown_group(&choice, use_locale());
-    let value = choice.clone();
-    view! { <option value=value prop:selected=move || *group.read() == choice>{label}</option> }
+    #[test]
+    fn sheets_beyond_the_first_hundred_are_folded_away() {
+        let all = markup(measurement(102, "2"));
+        assert!(all.contains("102 har lämnat svar, av 200 väntade (51\u{a0}%)."), "{all}");
+        let (first, rest) = all.split_once("<details id=\"fler-svar\">").expect("some are folded away");
+        assert_eq!([first, rest].map(|part| part.matches("<tr><th scope=\"row\">").count()), [100, 2]);
+        assert!(rest.starts_with("<summary>Visa 2 till</summary>"), "{rest}");
+        assert!(rest.contains("Ta bort<span class=\"vh\">: Åsa, –, 1/30</span></button>"), "{rest}");
+        assert!(markup(measurement(0, "")).contains("<p class=\"empty\">"));
+    }
+
+    #[test]
+    fn a_group_can_be_changed_once_there_are_some_to_choose_from() {
+        let mut draft = measurement(1, "2");
+        assert!(!markup(draft.clone()).contains("Ändra<span"));
+        draft.write(Name::Field(Field::Groups), "Skola\nVård", "m");
+        draft.write(Name::Group("1000-r".into()), "=Vård", "m");
+        let all = markup(draft);
+        assert!(all.contains("<td>Vård <button"), "{all}");
+        assert!(all.contains("Ändra<span class=\"vh\">: Åsa, Vård, 1/30</span>"), "{all}");
+    }
+
+    #[test]
+    fn the_list_says_nothing_of_what_was_answered() {
+        assert_eq!(markup(measurement(4, "2")), markup(measurement(4, "6")));
+        assert!(markup(measurement(4, "2")).contains("id=\"raknas-inte\""));
+    }
 }

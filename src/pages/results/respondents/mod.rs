@@ -4,7 +4,9 @@ mod hand_in;
 mod invite;
 mod list;
 mod outcomes;
+mod row;
 mod sheets;
+mod tables;
 
 use crate::components::heading::PageHeading;
 use crate::components::link::{AssessLink, Kicker};

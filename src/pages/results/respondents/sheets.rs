@@ -3,9 +3,9 @@
 use crate::browser::intl;
 use crate::domain::draft::{Draft, Name};
 use crate::domain::instrument::Instrument;
-use crate::domain::respondents::{Respondent, are_enough, read_group};
+use crate::domain::respondents::{Respondent, read_group};
 use crate::domain::text::Locale;
-use crate::i18n::{answered_of, pick, respondents as texts, too_few};
+use crate::i18n::{answered_of, pick, respondents as texts};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -114,12 +114,6 @@ pub fn group_choices(known: &[String], own: &str) -> Vec<String> {
     [""].into_iter().chain(known.iter().map(String::as_str)).chain(other).map(str::to_string).collect()
 }
 
-/// Why the sheets do not count: `None` where they do, or where there are none.
-pub fn why_uncounted(sheets: usize, instrument: &Instrument, locale: Locale) -> Option<String> {
-    let uncounted = sheets > 0 && !are_enough(sheets, instrument);
-    uncounted.then(|| too_few(locale, sheets, instrument.rules.minimum_group))
-}
-
 /// `Visa 40 till`.
 pub fn more_sheets(count: usize, locale: Locale) -> String {
     pick(locale, format!("Visa {count} till"), format!("Show {count} more"))
@@ -184,14 +178,5 @@ mod tests {
         assert_eq!(group_choices(&known, "Skola"), ["", "Skola", "Vård"]);
         assert_eq!(group_choices(&known, ""), ["", "Skola", "Vård"]);
         assert_eq!(group_choices(&known, "Kansli"), ["", "Skola", "Vård", "Kansli"]);
-    }
-
-    #[test]
-    fn fewer_than_the_smallest_group_do_not_count_and_it_is_said() {
-        let instrument = instrument();
-        assert_eq!([0, 5].map(|count| why_uncounted(count, &instrument, Locale::Sv)), [None, None]);
-        let why = why_uncounted(4, &instrument, Locale::Sv).expect("four are too few");
-        assert!(why.starts_with("4 svar från andra är inlagda men räknas inte än."), "{why}");
-        assert_eq!(more_sheets(40, Locale::Sv), "Visa 40 till");
     }
 }
