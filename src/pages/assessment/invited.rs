@@ -71,7 +71,8 @@ pub fn InvitedPage(
     let hash = use_location().hash;
     let invited = Memo::new(move |_| {
         let fragment = (!cfg!(feature = "ssr")).then(|| {
-            hash.track();
+            // Read, because a memo that is only tracked is never computed, and so never changes.
+            hash.read();
             page::fragment()
         });
         invited(fragment.as_deref(), &instrument)
