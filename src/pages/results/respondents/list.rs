@@ -155,7 +155,8 @@ fn Undo(
     view! { <div role="status">{note}</div> }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
     use crate::domain::draft::{Draft, DraftId};
