@@ -7,6 +7,7 @@ pub mod frame;
 pub mod link;
 pub mod nominee_card;
 pub mod save_bar;
+pub mod save_picture;
 pub mod share;
 pub mod statement;
 pub mod update_bar;
