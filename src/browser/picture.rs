@@ -4,7 +4,7 @@
 //! element of the class `picture`, which has the colours of the light page whatever the visitor's (`style/tokens.css`).
 
 mod layout;
-mod style;
+mod presentation;
 
 use super::files;
 use js_sys::{Function, Promise};
@@ -162,8 +162,8 @@ fn inline_styles(root: &Element) -> Result<(), JsValue> {
     let all: Vec<Element> = (0..all.length()).filter_map(|n| all.get(n)?.dyn_into().ok()).collect();
     for element in &all {
         let Some(computed) = window.get_computed_style(element)? else { continue };
-        for property in style::properties(&element.tag_name()) {
-            match style::attribute(property, &computed.get_property_value(property)?) {
+        for property in presentation::properties(&element.tag_name()) {
+            match presentation::attribute(property, &computed.get_property_value(property)?) {
                 Some(value) => element.set_attribute(property, &value)?,
                 None => element.remove_attribute(property)?,
             }

@@ -1,14 +1,18 @@
-//! Charts saved as pictures, in a real browser.
+//! Charts in a real browser: saved as pictures, and the map pressed.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use digitaliseringskommun::browser::picture::{Panel, Picture, PictureError, png, svg};
+use digitaliseringskommun::browser::picture::{Panel, Panels, Picture, PictureError, png, svg};
 use digitaliseringskommun::charts::bars::{Bars, Part};
+use digitaliseringskommun::charts::map::{CountyMap, Mark};
 use digitaliseringskommun::charts::radar::{Axis, Radar};
+use digitaliseringskommun::components::save_picture::SavePicture;
+use digitaliseringskommun::domain::award::{Map, Stage};
 use digitaliseringskommun::domain::scoring::Score;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::svg::Svg;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -41,7 +45,7 @@ fn radar(node_ref: NodeRef<Svg>) -> impl IntoView {
     view! { <Radar axes=axes.to_vec() threshold=Score::from_percent(50) title="Profilen" node_ref/> }
 }
 
-fn picture(panels: impl Into<digitaliseringskommun::browser::picture::Panels>) -> Picture {
+fn picture(panels: impl Into<Panels>) -> Picture {
     Picture { title: "Profilen är jämn: 40\u{a0}%".into(), panels: panels.into(), source: "Nacka · 3 svar".into() }
 }
 
@@ -112,4 +116,66 @@ async fn a_chart_that_is_not_there_is_told() {
     owner.set();
     assert_eq!(svg(&picture(NodeRef::<Svg>::new())).unwrap_err(), PictureError::NotShown);
     assert_eq!(png(&picture(NodeRef::<Svg>::new())).await.unwrap_err(), PictureError::NotShown);
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_that_cannot_be_made_is_told_beside_the_buttons() {
+    let _page = page(|| view! { <SavePicture chart=NodeRef::new() name="x" title="Profilen"/> });
+    let status = document().query_selector("[role=status]").unwrap().expect("it stands there from the start");
+    assert_eq!(status.text_content().as_deref(), Some(""));
+    press(&document().query_selector_all("button").unwrap().item(1).unwrap(), false);
+    for _ in 0..50 {
+        leptos::task::tick().await;
+        if status.text_content().is_some_and(|text| text.starts_with("Filen kunde inte skapas")) {
+            return;
+        }
+    }
+    panic!("{:?}", status.text_content());
+}
+
+/// Clicks, and says whether the browser was kept from following the link.
+fn press(on: &web_sys::Node, with_ctrl: bool) -> bool {
+    let how =
+        js_sys::JSON::parse(&format!("{{\"bubbles\":true,\"cancelable\":true,\"ctrlKey\":{with_ctrl}}}")).unwrap();
+    let click: js_sys::Function =
+        js_sys::Reflect::get(&js_sys::global(), &"MouseEvent".into()).unwrap().unchecked_into();
+    let click = js_sys::Reflect::construct(&click, &js_sys::Array::of2(&"click".into(), &how)).unwrap();
+    let click: web_sys::Event = click.unchecked_into();
+    // Nothing may leave the page of the tests.
+    let stay = wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+        let kept = event.default_prevented();
+        event.prevent_default();
+        document().body().unwrap().set_attribute("data-kept", &kept.to_string()).unwrap();
+    });
+    let body = document().body().unwrap();
+    body.add_event_listener_with_callback("click", stay.as_ref().unchecked_ref()).unwrap();
+    on.dispatch_event(&click).unwrap();
+    body.remove_event_listener_with_callback("click", stay.as_ref().unchecked_ref()).unwrap();
+    body.get_attribute("data-kept").as_deref() == Some("true")
+}
+
+#[wasm_bindgen_test]
+async fn a_county_is_chosen_by_its_link() {
+    let owner = Owner::new();
+    owner.set();
+    let (selected, pressed) = (RwSignal::new(None::<String>), RwSignal::new(Vec::<String>::new()));
+    let _page = page(move || {
+        let counties = ["01", "14"].map(|code| (code.to_string(), "M0 0l9 0 0 9z".to_string()));
+        let map = Map { width: 20, height: 20, counties: counties.to_vec(), places: vec![("0182".into(), [5, 5])] };
+        let marks = vec![Mark { code: "0182".into(), name: "Nacka".into(), stage: Stage::Winner }];
+        let on_select = move |code: String| pressed.write().push(code);
+        view! { <CountyMap map=Arc::new(map) marks title="Välj län" selected on_select/> }
+    });
+    let link = document().get_element_by_id("valj-01").unwrap();
+    assert_eq!(link.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    let shape = link.query_selector("use").unwrap().unwrap();
+    assert_eq!(shape.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(link.get_attribute("href").as_deref(), Some("/nominerade?lan=01"));
+    assert!(press(&link, false) && !press(&link, true), "with ctrl the browser opens the link");
+    assert_eq!(pressed.get_untracked(), ["01"]);
+    assert_eq!(link.get_attribute("aria-current"), None);
+    selected.set(Some("01".into()));
+    leptos::task::tick().await;
+    assert_eq!(link.get_attribute("aria-current").as_deref(), Some("true"));
+    assert!(document().query_selector(".land.chosen #lan-01").unwrap().is_some());
 }
