@@ -5,15 +5,20 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Offers a text as a file to save. Returns whether the browser took it.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
-    try_save(name, kind, text).is_ok()
-}
-
-fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// The same with what is no text.
+pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
+    try_save(name, blob).is_ok()
+}
+
+fn try_save(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let url = web_sys::Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
     link.set_href(&url);

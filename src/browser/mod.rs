@@ -18,6 +18,7 @@ pub mod listen;
 pub mod lock;
 pub mod module;
 pub mod page;
+pub mod picture;
 pub mod quota;
 pub mod random;
 pub mod seal;

@@ -167,7 +167,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::charts::for_tests::{html, is_a_chart, ordered};
         let part = |n: usize, count| Part {
             class: format!("step-{n}"),
             step: if n == 6 { String::new() } else { n.to_string() },

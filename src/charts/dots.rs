@@ -254,7 +254,7 @@ pub(super) fn text(h: &mut Html, class: &str, anchor: &str, at: (i64, i64), cont
 mod tests {
     use super::place::row;
     use super::*;
-    use crate::charts::checked::{html, is_a_chart, ordered};
+    use crate::charts::for_tests::{html, is_a_chart, ordered};
 
     #[test]
     fn it_is_drawn_as_it_was() {

@@ -255,7 +255,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::charts::for_tests::{html, is_a_chart, ordered};
         use crate::domain::answers::{Answer, Sheet};
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the file");
         let instrument = crate::domain::instrument::parse(&file, "0").expect("good file");

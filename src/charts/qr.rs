@@ -64,7 +64,7 @@ pub fn qr(h: &mut Html, text: &str, title: &str) {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::charts::checked::{html, is_a_chart, ordered};
+    use crate::charts::for_tests::{html, is_a_chart, ordered};
 
     #[test]
     fn it_is_drawn_as_it_was() {

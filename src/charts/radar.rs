@@ -143,7 +143,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::charts::for_tests::{html, is_a_chart, ordered};
         for count in [0, 2, 3, 6, 7] {
             let axis =
                 |n: u32| Axis { name: format!("Axel {n}"), score: (n != 2).then(|| Score::from_percent(n * 15)) };

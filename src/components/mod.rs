@@ -14,6 +14,7 @@ pub mod paper;
 pub mod progress;
 pub mod save_bar;
 pub mod save_file;
+pub mod save_picture;
 pub mod share;
 pub mod statement;
 pub mod table;
