@@ -2,11 +2,12 @@
 
 use crate::domain::draft::{Draft, Field};
 use crate::domain::text::Locale;
-use crate::i18n::{keeping, list, words};
+use crate::i18n::{keeping, list, use_locale, words};
 use crate::route::{Assess, Route};
 use crate::state::current_draft::CurrentDraft;
 use crate::state::site::Site;
 use crate::strings::html::Html;
+use leptos::prelude::*;
 
 /// The address of a page of the assessment for the draft at hand.
 pub fn assess_href(page: &Assess, locale: Locale) -> String {
@@ -26,6 +27,20 @@ pub fn rel(route: &Route) -> Option<&'static str> {
 /// A link to a page of the assessment, for the draft at hand.
 pub fn assess_link(h: &mut Html, page: &Assess, locale: Locale, class: &str, text: &str) {
     h.link(class, &assess_href(page, locale), rel(&Route::Assess(page.clone())), text);
+}
+
+/// A link to a page of the site.
+#[component]
+pub fn PageLink(
+    /// The page.
+    route: Route,
+    /// Classes of the link.
+    #[prop(optional, into)]
+    class: Option<&'static str>,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    view! { <a class=class href=route.path(use_locale())>{children()}</a> }
 }
 
 /// A link to a page.

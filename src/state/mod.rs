@@ -4,4 +4,6 @@ pub mod app_update;
 pub mod current_draft;
 pub mod draft_store;
 pub mod outbox;
+pub mod public_clock;
+pub mod public_data;
 pub mod site;

@@ -85,6 +85,14 @@ impl Gallery {
         self
     }
 
+    /// Puts an edition in the place of the one of its year.
+    pub fn replace(&mut self, edition: &Edition) {
+        let mut all = std::mem::take(self);
+        all.editions.retain(|other| other.year != edition.year);
+        all.editions.extend(Gallery::of(std::slice::from_ref(edition)).editions);
+        *self = all.in_order();
+    }
+
     /// How many nominees there are, each edition counted.
     pub fn count(&self) -> usize {
         self.editions.iter().map(|e| e.entries.len()).sum()
