@@ -98,6 +98,11 @@ impl Gallery {
         self.editions.iter().map(|e| e.entries.len()).sum()
     }
 
+    /// Every nominee with how far it is known to have come.
+    pub fn entries_on(&self, now: NaiveDateTime) -> impl Iterator<Item = (&Entry, Stage)> {
+        self.editions.iter().flat_map(move |e| e.entries.iter().map(move |n| (n, n.stage.known(e.reveal, now))))
+    }
+
     /// What fits, edition by edition. An edition of which nobody fits is left out.
     pub fn find(&self, filter: &Filter, now: NaiveDateTime) -> Vec<Found<'_>> {
         let words: Vec<String> = fold(&filter.text).split_whitespace().map(|w| [" ", w].concat()).collect();

@@ -5,5 +5,5 @@ mod map;
 mod with_award;
 
 pub use countdown::Countdown;
-pub use map::{GalleryMap, MunicipalityMap, NomineeMap};
-pub use with_award::{NothingHere, WithAward};
+pub use map::{GalleryMap, MarkedMap, marks_of};
+pub use with_award::{NothingHere, Waiting, WithAward, settled};

@@ -33,7 +33,10 @@ where
     };
     match settled(found) {
         Some(found) => page(found),
-        None => view! { <Waiting found page heading/> }.into_any(),
+        None => {
+            Effect::new(move |_| data.fetch());
+            view! { <Waiting found page heading fetching=data.fetching() on_retry=move || data.fetch()/> }.into_any()
+        }
     }
 }
 
@@ -43,20 +46,24 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(found: Memo<Option<
     Some(Signal::derive(move || found.get().unwrap_or_else(|| first.get_value())))
 }
 
+/// What stands while data is fetched: that it is, or why it could not be with a button to try again; then the page.
 #[component]
-fn Waiting<T>(
+pub fn Waiting<T>(
     /// What is waited for.
     found: Memo<Option<T>>,
     /// The page that is made of it.
     page: impl Fn(Signal<T>) -> AnyView + Send + 'static,
     /// The heading meanwhile.
     heading: String,
+    /// How the fetching goes.
+    fetching: Signal<Fetching>,
+    /// Fetches again.
+    on_retry: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let (data, a) = (PublicData::get(), award(use_locale()));
-    let fetching = data.fetching();
+    let a = award(use_locale());
     let has_come = Memo::new(move |_| found.with(Option::is_some));
     let failure = Memo::new(move |_| match fetching.get() {
         Fetching::Failed(AwardError::NotFetched) => Some(a.not_fetched),
@@ -74,7 +81,6 @@ where
         }
         Some(page(found))
     };
-    Effect::new(move |_| data.fetch());
     view! {
         <Show when=move || !has_come.get()>
             <PageHeading>{heading.get_value()}</PageHeading>
@@ -85,7 +91,7 @@ where
                 failure.get().map(|why| view! {
                     <div class="note warn">
                         <p>{why}</p>
-                        <p><button class="btn quiet" type="button" on:click=move |_| data.fetch()>{a.again}</button></p>
+                        <p><button class="btn quiet" type="button" on:click=move |_| on_retry()>{a.again}</button></p>
                     </div>
                 })
             }}
