@@ -5,6 +5,7 @@ use crate::components::link::name_of;
 use crate::components::statement::label_of;
 use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Field, Name, mark, write_file};
+use crate::domain::fold::fold;
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self as domain_plan, About};
 use crate::domain::respondents;
@@ -23,10 +24,10 @@ aside{background:#eef5f4;padding:.2rem 1.2rem 1rem;border-radius:8px}\
 @media (prefers-color-scheme:dark){body{background:#0e1a1f;color:#e6eef0}aside{background:#16272d}a{color:#8fd3cc}}";
 
 /// Offers a draft as a file, and notes that it has been saved. Returns whether the browser took it.
-pub fn save(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> bool {
+pub fn save(current: CurrentDraft, draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> bool {
     let saved = files::save(&file_name(draft), "text/html", &write(draft, instrument, locale));
     if saved {
-        CurrentDraft::get().note_backup_of(draft.id());
+        current.note_backup_of(draft.id());
     }
     saved
 }
@@ -37,13 +38,8 @@ fn file_name(draft: &Draft) -> String {
 
 /// A name as a part of a file's name: plain letters, digits and hyphens.
 pub fn plain_name(name: &str) -> String {
-    let plain = |c: char| match c {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        c if c.is_ascii_alphanumeric() => c,
-        _ => '-',
-    };
-    let plain: String = intl::lower(name).chars().map(plain).take(40).collect();
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let plain: String = fold(name).chars().map(plain).take(40).collect();
     plain.trim_matches('-').to_string()
 }
 

@@ -9,7 +9,7 @@ use crate::domain::instrument::Instrument;
 use crate::domain::json;
 use crate::domain::scoring::Score;
 use crate::domain::submission::{
-    Along, Claim, Contents, FrozenSubmission, PlanV1, Recount, SubmissionV1, Verdict, check, short_code, verify,
+    Along, Claim, Contents, PlanV1, Recount, SubmissionV1, Verdict, check, freeze, short_code, verify,
 };
 use crate::domain::text::Locale;
 use crate::i18n::{Sent, list, percent, plan as texts, respondents, results, sent};
@@ -20,8 +20,7 @@ use crate::strings::html::Html;
 pub(super) fn frozen(found: &Found, more: &[(String, String)]) -> Option<String> {
     let [(id, created), (comments, plan)] = more else { return None };
     let along = Along { comments: !comments.is_empty(), plan: !plan.is_empty() };
-    let ready = check(found.draft, found.instrument, along).ok()?;
-    Some(FrozenSubmission::freeze(ready, id, created).text().to_string())
+    Some(freeze(found.draft, found.instrument, along, id, created).ok()?.text().to_string())
 }
 
 /// What a submission holds, by the text of its bytes. With `draft`, also whether that says something else by now.

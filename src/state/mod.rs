@@ -6,4 +6,6 @@ pub mod draft_store;
 pub mod outbox;
 pub mod public_clock;
 pub mod public_data;
+pub mod sending;
 pub mod site;
+pub mod unsaved_input;

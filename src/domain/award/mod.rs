@@ -8,6 +8,7 @@ mod check;
 pub mod collected;
 pub mod feed;
 mod file;
+mod find;
 mod folder;
 mod gallery;
 mod map;
@@ -20,6 +21,7 @@ mod status;
 
 pub use change::{COUNTDOWN, next_reveal};
 pub use file::{parse, parse_edition};
+pub use find::{Place, Rank, find_municipalities, matches_name, named_municipality};
 pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
 pub use map::{Map, carried_map};

@@ -2,7 +2,7 @@
 
 mod facts;
 
-use super::parts::{MarkedMap, NothingHere, WithAward, marks_of, settled};
+use super::parts::{MarkedMap, WithAward, marks_of, settled};
 use crate::browser::intl;
 use crate::components::dates::{CalendarLinks, Timeline};
 use crate::components::heading::PageHeading;
@@ -13,6 +13,7 @@ use crate::components::source::Sources;
 use crate::domain::award::{Edition, time_of_day};
 use crate::domain::text::Locale;
 use crate::i18n::{award, compete, edition_name, pick, use_locale, won};
+use crate::pages::NotFoundPage;
 use crate::route::Route;
 use crate::state::public_data::{Award, PublicData};
 use chrono::NaiveDateTime;
@@ -43,7 +44,7 @@ fn Found(
 ) -> impl IntoView {
     match settled(Memo::new(move |_| award.read().edition(year).cloned().map(Arc::new))) {
         Some(edition) => view! { <EditionOf edition award/> }.into_any(),
-        None => view! { <NothingHere/> }.into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One municipality through all editions: when it was nominated, how far it came, and when nothing is known of it.
 
-use super::parts::{MarkedMap, NothingHere, WithAward, settled};
+use super::parts::{MarkedMap, WithAward, settled};
 use crate::charts::map::Mark;
 use crate::components::heading::PageHeading;
 use crate::components::link::PageLink;
@@ -9,6 +9,7 @@ use crate::components::share::ShareButtons;
 use crate::domain::award::{Edition, Municipality, Stage, county_name, slug_of};
 use crate::domain::text::Locale;
 use crate::i18n::{award, list, pick, use_locale};
+use crate::pages::NotFoundPage;
 use crate::route::Route;
 use crate::state::public_data::{Award, PublicData};
 use chrono::NaiveDateTime;
@@ -112,7 +113,7 @@ fn Found(
     let now = PublicData::get().now();
     match settled(Memo::new(move |_| find_municipality(&award.read().editions, &slug, now.get()))) {
         Some(through) => view! { <MunicipalityOf through award/> }.into_any(),
-        None => view! { <NothingHere/> }.into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
     }
 }
 

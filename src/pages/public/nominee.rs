@@ -1,6 +1,6 @@
 //! One nominee: how far it came, why, facts with their sources, where it is, and its other years.
 
-use super::parts::{MarkedMap, NothingHere, WithAward, marks_of, settled};
+use super::parts::{MarkedMap, WithAward, marks_of, settled};
 use crate::components::heading::PageHeading;
 use crate::components::link::PageLink;
 use crate::components::nominee_card::{StageTag, counties, stage_name};
@@ -9,6 +9,7 @@ use crate::components::source::{HostLink, Sources};
 use crate::domain::award::{Edition, Municipality, Nominee, Stage, slug_of};
 use crate::domain::text::Locale;
 use crate::i18n::{edition_name, pick, use_locale};
+use crate::pages::NotFoundPage;
 use crate::route::Route;
 use crate::state::public_data::{Award, PublicData};
 use chrono::NaiveDateTime;
@@ -57,7 +58,7 @@ fn Found(
 ) -> impl IntoView {
     match settled(Memo::new(move |_| Entry::find(&award.read(), year, &slug))) {
         Some(entry) => view! { <NomineeOf entry award/> }.into_any(),
-        None => view! { <NothingHere/> }.into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
     }
 }
 

@@ -6,4 +6,4 @@ mod with_award;
 
 pub use countdown::Countdown;
 pub use map::{GalleryMap, MarkedMap, marks_of};
-pub use with_award::{NothingHere, Waiting, WithAward, settled};
+pub use with_award::{Waiting, WithAward, settled};

@@ -2,9 +2,7 @@
 
 use crate::browser::page;
 use crate::components::heading::PageHeading;
-use crate::components::link::PageLink;
-use crate::i18n::{award, use_locale, words};
-use crate::route::{Assess, Route};
+use crate::i18n::{award, use_locale};
 use crate::state::public_clock::follow_clock;
 use crate::state::public_data::{AwardError, Fetching, PublicData};
 use leptos::prelude::*;
@@ -103,21 +101,4 @@ where
 /// Whether the focus is on the page's heading or nowhere.
 fn page_has_no_other_focus() -> bool {
     matches!(page::focused().as_str(), "rubrik" | "")
-}
-
-/// The page for a year, nominee or municipality that the award does not have.
-#[component]
-pub fn NothingHere() -> impl IntoView {
-    let w = words(use_locale());
-    view! {
-        <div class="flow">
-            <PageHeading>{w.not_found_title}</PageHeading>
-            <p class="lead">{w.not_found_help}</p>
-            <p><PageLink route=Route::Home class="btn">{w.not_found_home}</PageLink></p>
-        </div>
-        <ul class="ways-on">
-            <li><PageLink route=Route::Nominees>{w.home_all}</PageLink></li>
-            <li><PageLink route=Route::Assess(Assess::Start)>{w.home_assess}</PageLink></li>
-        </ul>
-    }
 }
