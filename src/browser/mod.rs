@@ -22,5 +22,6 @@ pub mod picture;
 pub mod quota;
 pub mod random;
 pub mod seal;
+pub mod share;
 pub mod storage;
 pub mod update;

@@ -16,6 +16,7 @@ pub mod save_bar;
 pub mod save_file;
 pub mod save_picture;
 pub mod share;
+pub mod source;
 pub mod statement;
 pub mod table;
 pub mod update_bar;

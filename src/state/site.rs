@@ -8,6 +8,7 @@ use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
+use crate::state::public_data::AwardError;
 use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -138,6 +139,21 @@ impl Site {
         }
         self.instrument_text.try_set_value(String::from_utf8_lossy(&bytes).into_owned());
         self.instrument_whole.try_set(true);
+    }
+
+    /// Fetches the questionnaire that the settings name, where the page came without one.
+    ///
+    /// # Errors
+    /// [`AwardError`]; also where the file has errors of its own.
+    pub async fn fetch_questionnaire(self) -> Result<(), AwardError> {
+        let config = self.fetch_config().await.ok_or(AwardError::NotFetched)?;
+        let bytes = http::get(&config.instrument).await.map_err(|_| AwardError::NotFetched)?;
+        let questionnaire = Questionnaire::read(&bytes, &sha256_hex(&bytes));
+        let read = if questionnaire.good().is_some() { Ok(()) } else { Err(AwardError::Damaged) };
+        self.questionnaire.try_set(questionnaire);
+        self.instrument_text.try_set_value(String::from_utf8_lossy(&bytes).into_owned());
+        self.instrument_whole.try_set(true);
+        read
     }
 
     /// The settings, fetched if they have not been.
