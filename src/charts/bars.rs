@@ -2,7 +2,10 @@
 //! step and has its count below, so that nothing is told by colour alone.
 
 use super::dots::{rect, text};
+use super::parts::{Anchor, Label, Point, Rect};
 use crate::strings::html::Html;
+use leptos::prelude::*;
+use leptos::svg::Svg;
 
 const WIDTH: i64 = 320;
 const HEIGHT: i64 = 24;
@@ -13,6 +16,7 @@ const ROOM: i64 = 14;
 const DIGIT: i64 = 8;
 
 /// One part: the class that shades it, the step it is, and how many answers it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// `step-1` and so on, or `open`.
     pub class: String,
@@ -20,6 +24,87 @@ pub struct Part {
     pub step: String,
     /// How many.
     pub count: u32,
+}
+
+/// The bar.
+#[component]
+pub fn Bars(
+    /// The parts from the left. Those without answers are left out.
+    parts: Vec<Part>,
+    /// What it shows, in words: its accessible name.
+    #[prop(into)]
+    title: String,
+    /// The drawing, to save it as a picture.
+    #[prop(optional)]
+    node_ref: NodeRef<Svg>,
+) -> impl IntoView {
+    let segments = segments(&parts, WIDTH);
+    let frame = (!segments.is_empty()).then(|| view! { <Rect class="frame" at=(0, 0) size=(WIDTH, HEIGHT)/> });
+    view! {
+        <svg node_ref=node_ref class="bar" viewBox=format!("0 0 {WIDTH} {ALL}") role="img" aria-label=title>
+            {segments.into_iter().map(|segment| view! { <Shade segment/> }).collect_view()}
+            {frame}
+        </svg>
+    }
+    .into_any()
+}
+
+/// One part with its step in it and its count below.
+#[component]
+fn Shade(segment: Segment) -> impl IntoView {
+    let Segment { class, from, to, figures } = segment;
+    view! {
+        <Rect class at=(from, 0) size=(to - from, HEIGHT)/>
+        {figures
+            .into_iter()
+            .map(|Figure { class, at, text }| view! { <Label class at anchor=Anchor::Middle text/> })
+            .collect_view()}
+    }
+}
+
+/// A part of a bar at its place.
+#[derive(Debug, PartialEq, Eq)]
+struct Segment {
+    class: String,
+    from: i64,
+    to: i64,
+    figures: Vec<Figure>,
+}
+
+/// A figure in a part or below it.
+#[derive(Debug, PartialEq, Eq)]
+struct Figure {
+    class: String,
+    at: Point,
+    text: String,
+}
+
+/// The parts that anybody gave, side by side over a width.
+fn segments(parts: &[Part], width: i64) -> Vec<Segment> {
+    let all: i64 = parts.iter().map(|part| i64::from(part.count)).sum();
+    let mut before = 0;
+    parts
+        .iter()
+        .filter(|part| part.count > 0)
+        .map(|part| {
+            let from = before * width / all;
+            before += i64::from(part.count);
+            let to = before * width / all;
+            Segment { class: part.class.clone(), from, to, figures: figures(part, from, to) }
+        })
+        .collect()
+}
+
+/// The step of a part and its count, where there is room for them.
+fn figures(part: &Part, from: i64, to: i64) -> Vec<Figure> {
+    let middle = (from + to) / 2;
+    let step = Figure { class: format!("on {}", part.class), at: (middle, 17), text: part.step.clone() };
+    let count = Figure { class: "axis".into(), at: (middle, HEIGHT + 13), text: part.count.to_string() };
+    let fits = |figure: &Figure| {
+        let digits = i64::try_from(figure.text.len()).unwrap_or(0);
+        digits > 0 && to - from >= ROOM + DIGIT * (digits - 1)
+    };
+    [step, count].into_iter().filter(fits).collect()
 }
 
 /// The bar. `title` says in words what it shows.
@@ -77,5 +162,24 @@ mod tests {
         let html = h.finish();
         assert!(!html.contains(">1</text>") && !html.contains(">2</text>"), "{html}");
         assert!(html.contains(">3</text>") && html.contains(">998</text>"), "{html}");
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn it_is_drawn_as_it_was() {
+        use crate::charts::checked::{html, is_a_chart, ordered};
+        let part = |n: usize, count| Part {
+            class: format!("step-{n}"),
+            step: if n == 6 { String::new() } else { n.to_string() },
+            count,
+        };
+        for counts in [&[][..], &[0, 0], &[1, 0, 3, 2, 1, 7], &[1, 1, 998]] {
+            let parts: Vec<Part> = counts.iter().zip(1..).map(|(count, n)| part(n, *count)).collect();
+            let mut h = Html::new();
+            bar(&mut h, &parts, "Så föll svaren");
+            let drawn = html(|| view! { <Bars parts title="Så föll svaren"/> });
+            is_a_chart(&drawn, "Så föll svaren", 1);
+            assert_eq!(ordered(&drawn), ordered(h.as_str()));
+        }
     }
 }

@@ -1,13 +1,19 @@
 //! Ranked dots: one row a category, its score as a mark, its interval as a pale band.
 
+mod place;
+
 use super::along;
+use super::parts::{self, Anchor, Circle, Label, Line, Point, Polygon, Rect};
 use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::Locale;
-use crate::i18n::percent;
+use crate::i18n::{percent, use_locale};
 use crate::strings::html::Html;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use place::{Layout, NARROW, Placed, WIDE, placed};
 
 /// What a row is a score of.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// The total.
     #[default]
@@ -26,7 +32,7 @@ impl Kind {
 }
 
 /// One row.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Row {
     /// The category's name.
     pub name: String,
@@ -42,23 +48,103 @@ pub struct Row {
     pub spread: Option<(Score, Score)>,
 }
 
-/// The layout of one of the two drawings; units of the view box.
-struct Layout {
-    class: &'static str,
-    width: i64,
-    start: i64,
-    length: i64,
-    row: i64,
-    /// How far below a row's top its axis lies.
-    middle: i64,
-    /// Where in a row its label's baseline begins.
-    label: (i64, i64),
+/// The chart in both drawings, of which the style sheet shows the one that fits.
+#[component]
+pub fn Dots(
+    /// The rows from the top.
+    rows: Vec<Row>,
+    /// The score that the instrument cuts at.
+    threshold: Score,
+    /// What the chart shows, as a sentence: its accessible name.
+    #[prop(into)]
+    title: String,
+    /// The wide drawing, to save it as a picture.
+    #[prop(optional)]
+    node_ref: NodeRef<Svg>,
+) -> impl IntoView {
+    view! {
+        <Drawing layout=WIDE rows=rows.clone() threshold title=title.clone() node_ref/>
+        <Drawing layout=NARROW rows threshold title/>
+    }
+    .into_any()
 }
 
-const WIDE: Layout = Layout { class: "wide", width: 640, start: 170, length: 390, row: 38, middle: 19, label: (0, 24) };
-/// On a phone the label stands above its bar.
-const NARROW: Layout =
-    Layout { class: "narrow", width: 320, start: 8, length: 248, row: 52, middle: 34, label: (8, 18) };
+/// One of the two drawings.
+#[component]
+fn Drawing(
+    layout: Layout,
+    rows: Vec<Row>,
+    threshold: Score,
+    title: String,
+    #[prop(optional)] node_ref: NodeRef<Svg>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let bottom = layout.bottom(rows.len());
+    let upright =
+        move |class, score| view! { <Line class from=(layout.place(score), 0) to=(layout.place(score), bottom)/> };
+    let marks = [0, 25, 50, 75, 100];
+    view! {
+        <svg
+            node_ref=node_ref
+            class=layout.class
+            viewBox=format!("0 0 {} {}", layout.width, bottom + 24)
+            role="img"
+            aria-label=title
+        >
+            {marks.map(|percent| upright("grid", Score::from_percent(percent))).into_iter().collect_view()}
+            {upright("threshold", threshold)}
+            {rows
+                .iter()
+                .zip(0..)
+                .map(|(row, index)| view! { <Marks placed=placed(row, &layout, index, locale)/> })
+                .collect_view()}
+            {marks
+                .into_iter()
+                .map(|percent| {
+                    let at = (layout.place(Score::from_percent(percent)), bottom + 18);
+                    view! { <Label class="axis" at anchor=Anchor::Middle text=percent.to_string()/> }
+                })
+                .collect_view()}
+        </svg>
+    }
+}
+
+/// What stands in one row, each thing at its place.
+#[component]
+fn Marks(placed: Placed) -> impl IntoView {
+    let Placed { y, kind, .. } = placed;
+    let band = match kind {
+        Kind::Total => "range-total",
+        Kind::First => "range-formaga",
+        Kind::Second => "range-arv",
+    };
+    let across = move |class, (from, to)| view! { <Line class from=(from, y) to=(to, y)/> };
+    view! {
+        <Label class="label" at=placed.label anchor=Anchor::Start text=placed.name/>
+        <Rect class=band at=(placed.band.0, y - 5) size=(placed.band.1 - placed.band.0, 10)/>
+        {placed.spread.map(|ends| across("spread", ends))}
+        {placed.change.map(|ends| across("change-line", ends))}
+        {placed.before.map(|x| view! { <Circle class="before" at=(x, y) radius=6/> })}
+        {placed.score.map(|x| view! { <Mark kind at=(x, y)/> })}
+        {placed.target.map(|x| view! { <Polygon class="target" corners=parts::diamond((x, y), 8)/> })}
+        <Label class="value" at=(placed.width, y + 5) anchor=Anchor::End text=placed.value/>
+    }
+}
+
+/// A score: a circle for ability, a square for legacy, both in one for the total.
+#[component]
+fn Mark(kind: Kind, at: Point) -> impl IntoView {
+    let square = move |class| view! { <Rect class at=(at.0 - 7, at.1 - 7) size=(14, 14)/> };
+    match kind {
+        Kind::Total => view! {
+            {square("mark-total")}
+            <Circle class="mark-inside" at radius=4/>
+        }
+        .into_any(),
+        Kind::First => view! { <Circle class="mark-formaga" at radius=8/> }.into_any(),
+        Kind::Second => square("mark-arv").into_any(),
+    }
+}
 
 /// The wide drawing alone, for a picture.
 pub fn wide(h: &mut Html, rows: &[Row], threshold: Score, title: &str, locale: Locale) {
@@ -162,4 +248,29 @@ pub(super) fn diamond(h: &mut Html, class: &str, at: (i64, i64), half: i64) {
 pub(super) fn text(h: &mut Html, class: &str, anchor: &str, at: (i64, i64), content: &str) {
     let (x, y) = (at.0.to_string(), at.1.to_string());
     h.el("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], content);
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::place::row;
+    use super::*;
+    use crate::charts::checked::{html, is_a_chart, ordered};
+
+    #[test]
+    fn it_is_drawn_as_it_was() {
+        let rows = vec![
+            row(Kind::Total, Some(50), None),
+            row(Kind::First, Some(0), Some((100, true))),
+            row(Kind::Second, Some(100), Some((3, false))),
+            row(Kind::First, None, None),
+            Row { name: "Tom".into(), ..Row::default() },
+        ];
+        for rows in [rows, Vec::new()] {
+            let mut h = Html::new();
+            dots(&mut h, &rows, Score::from_percent(50), "Så är det", Locale::Sv);
+            let drawn = html(|| view! { <Dots rows threshold=Score::from_percent(50) title="Så är det"/> });
+            is_a_chart(&drawn, "Så är det", 2);
+            assert_eq!(ordered(&drawn), ordered(h.as_str()));
+        }
+    }
 }

@@ -2,10 +2,13 @@
 
 use super::along;
 use super::dots::{circle, rect, text};
+use super::parts::{Anchor, Circle, Label, Line, Point, Rect};
 use crate::domain::instrument::Instrument;
 use crate::domain::scoring::{Measure, Quadrant, Report, Score};
 use crate::domain::text::Locale;
 use crate::strings::html::Html;
+use leptos::prelude::*;
+use leptos::svg::Svg;
 
 /// The drawing's square: left, top and side, in units of the view box.
 const LEFT: i64 = 34;
@@ -18,6 +21,124 @@ const BOTTOM: i64 = TOP + SIDE;
 const LINE: i64 = 15;
 /// As many letters stand in half the width of the square.
 const WIDEST: usize = 20;
+
+/// What the chart shows, with its words in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Position {
+    /// The score on the axis that runs upwards.
+    ability: Measure,
+    /// The score on the axis to the right.
+    legacy: Measure,
+    /// The field that the position lies in; `None` while a score is missing.
+    quadrant: Option<Quadrant>,
+    /// Where both axes are cut.
+    threshold: Score,
+    /// The names of the fields, in the order of [`Quadrant::ALL`].
+    fields: Vec<String>,
+    /// The name of the axis that runs upwards.
+    up: String,
+    /// The name of the axis to the right, and what its ends mean.
+    right: String,
+    low: String,
+    high: String,
+}
+
+impl Position {
+    /// The position of a result. `None` unless there are two dimensions.
+    pub fn of(instrument: &Instrument, report: &Report, locale: Locale) -> Option<Position> {
+        let ([ability, legacy], [up, right]) = (report.dimensions.as_slice(), instrument.dimensions.as_slice()) else {
+            return None;
+        };
+        Some(Position {
+            ability: *ability,
+            legacy: *legacy,
+            quadrant: report.quadrant,
+            threshold: Score::from_percent(instrument.rules.threshold_percent),
+            fields: instrument.quadrants.iter().map(|words| words.name.get(locale).to_string()).collect(),
+            up: up.name.get(locale).to_string(),
+            right: right.name.get(locale).to_string(),
+            low: right.low.get(locale).to_string(),
+            high: right.high.get(locale).to_string(),
+        })
+    }
+}
+
+/// The position of one respondent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SinglePosition {
+    /// The score of the first dimension.
+    pub ability: Score,
+    /// That of the second.
+    pub legacy: Score,
+}
+
+/// The chart: ability runs upwards, legacy to the right.
+#[component]
+pub fn PositionField(
+    /// What it shows.
+    position: Position,
+    /// The positions of single respondents.
+    #[prop(optional)]
+    others: Vec<SinglePosition>,
+    /// What the chart shows, as a sentence: its accessible name.
+    #[prop(into)]
+    title: String,
+    /// The drawing, to save it as a picture.
+    #[prop(optional)]
+    node_ref: NodeRef<Svg>,
+) -> impl IntoView {
+    let (x, y) = (across(position.threshold), up(position.threshold));
+    let on = position.quadrant.map(|quadrant| area(quadrant, position.threshold));
+    let names = Quadrant::ALL.into_iter().zip(&position.fields).flat_map(|(of, name)| name_lines(of, name));
+    let (at, size) = possible(position.ability, position.legacy);
+    let here = position.ability.score.zip(position.legacy.score).map(|(a, l)| (across(l), up(a)));
+    view! {
+        <svg node_ref=node_ref class="field" viewBox="0 0 322 340" role="img" aria-label=title>
+            <Rect class="ground" at=(LEFT, TOP) size=(SIDE, SIDE)/>
+            {on.map(|(at, size)| view! { <Rect class="q-on" at size/> })}
+            <Line class="threshold" from=(x, TOP) to=(x, BOTTOM)/>
+            <Line class="threshold" from=(LEFT, y) to=(RIGHT, y)/>
+            {names.map(|(at, anchor, text)| view! { <Label class="q-label" at anchor text/> }).collect_view()}
+            {others
+                .into_iter()
+                .map(|of| view! { <Circle class="other" at=(across(of.legacy), up(of.ability)) radius=5/> })
+                .collect_view()}
+            <Rect class="possible" at size/>
+            {here.map(|at| view! { <Circle class="here" at radius=9/> })}
+            <Label class="axis-name" at=(LEFT + SIDE / 2, BOTTOM + 24) anchor=Anchor::Middle text=position.right/>
+            <Label class="axis" at=(LEFT, BOTTOM + 42) anchor=Anchor::Start text=position.low/>
+            <Label class="axis" at=(RIGHT, BOTTOM + 42) anchor=Anchor::End text=position.high/>
+            <g transform="translate(14 148) rotate(-90)">
+                <Label class="axis-name" at=(0, 0) anchor=Anchor::Middle text=position.up/>
+            </g>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The corner and size of a field.
+fn area(quadrant: Quadrant, threshold: Score) -> (Point, Point) {
+    let (x, y) = (across(threshold), up(threshold));
+    let (left, width) = if is_right(quadrant) { (x, RIGHT - x) } else { (LEFT, x - LEFT) };
+    let (top, height) = if is_up(quadrant) { (TOP, y - TOP) } else { (y, BOTTOM - y) };
+    ((left, top), (width, height))
+}
+
+/// The corner and size of the box of what is still possible.
+fn possible(ability: Measure, legacy: Measure) -> (Point, Point) {
+    let (x, y) = (across(legacy.interval.low), up(ability.interval.high));
+    let size = (across(legacy.interval.high) - x + 12, up(ability.interval.low) - y + 12);
+    ((x - 6, y - 6), size)
+}
+
+/// The name of a field on one line or two, in its outer corner.
+fn name_lines(quadrant: Quadrant, name: &str) -> Vec<(Point, Anchor, String)> {
+    let (x, anchor) = if is_right(quadrant) { (RIGHT - 8, Anchor::End) } else { (LEFT + 8, Anchor::Start) };
+    let (above, below) = lines(name);
+    let y = if is_up(quadrant) { TOP + 20 + LINE * i64::from(!above.is_empty()) } else { BOTTOM - 10 };
+    let all = [((x, y - LINE), anchor, above.to_string()), ((x, y), anchor, below.to_string())];
+    all.into_iter().filter(|(_, _, text)| !text.is_empty()).collect()
+}
 
 /// The chart: ability runs upwards, legacy to the right. Draws nothing unless there are two dimensions.
 ///
@@ -108,7 +229,7 @@ fn is_up(quadrant: Quadrant) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::*;
 
     #[test]
     fn a_name_too_long_for_its_field_stands_on_two_lines() {
@@ -119,6 +240,42 @@ mod tests {
             ("Ettlångtordutanmellanrum", ("", "Ettlångtordutanmellanrum")),
         ] {
             assert_eq!(lines(name), shown);
+        }
+    }
+
+    #[test]
+    fn a_field_reaches_from_the_cut_to_its_corner() {
+        let cut = Score::from_percent(25);
+        assert_eq!(area(Quadrant::BothLow, cut), ((LEFT, 218), (70, 70)));
+        assert_eq!(area(Quadrant::AbilityHigh, cut), ((LEFT, TOP), (70, 210)));
+        assert_eq!(area(Quadrant::LegacyHigh, cut), ((104, 218), (210, 70)));
+        assert_eq!(area(Quadrant::BothHigh, cut), ((104, TOP), (210, 210)));
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn it_is_drawn_as_it_was() {
+        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::domain::answers::{Answer, Sheet};
+        let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the file");
+        let instrument = crate::domain::instrument::parse(&file, "0").expect("good file");
+        let title = "Läget";
+        for (step, locale, others) in [(None, Locale::Sv, &[][..]), (Some(2), Locale::En, &[(10, 20), (100, 0)])] {
+            let mut sheet = Sheet::empty(&instrument);
+            for statement in 0..sheet.len() {
+                sheet.set(statement, step.map_or(Answer::Unanswered, Answer::Step));
+            }
+            let report = crate::domain::scoring::report(&instrument, &[sheet]);
+            let others: Vec<_> =
+                others.iter().map(|(a, l)| (Score::from_percent(*a), Score::from_percent(*l))).collect();
+            let mut h = Html::new();
+            field(&mut h, &instrument, &report, &others, (title, locale));
+            let position = Position::of(&instrument, &report, locale).expect("two dimensions");
+            let others =
+                others.into_iter().map(|(ability, legacy)| SinglePosition { ability, legacy }).collect::<Vec<_>>();
+            let drawn = html(|| view! { <PositionField position others title/> });
+            is_a_chart(&drawn, title, 1);
+            assert_eq!(ordered(&drawn), ordered(h.as_str()));
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Charts as plain SVG: no style attributes, whole numbers only, shape beside colour, a table twin for each.
 
 pub mod bars;
+#[cfg(all(test, feature = "ssr"))]
+mod checked;
 pub mod dots;
 pub mod field;
 pub mod map;
+pub mod parts;
 pub mod qr;
 pub mod radar;
 

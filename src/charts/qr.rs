@@ -1,14 +1,46 @@
 //! A QR code as one path.
 
 use crate::strings::html::Html;
-use qrcodegen::{QrCode, QrCodeEcc};
+use leptos::prelude::*;
+use qrcodegen::QrCodeEcc;
 
 /// The quiet zone around it, in modules: readers need it.
 const QUIET: i32 = 4;
 
+/// The code of a text; nothing for a text too long for one, some 2,300 bytes.
+#[component]
+pub fn QrCode(
+    /// What a reader of the code gets.
+    #[prop(into)]
+    text: String,
+    /// What the code is for: its accessible name.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    modules(&text)
+        .map(|(side, path)| {
+            let view_box = format!("0 0 {side} {side}");
+            view! {
+                <svg class="qr" viewBox=view_box role="img" aria-label=label shape-rendering="crispEdges">
+                    <path d=path></path>
+                </svg>
+            }
+        })
+        .into_any()
+}
+
+/// The side of the code of a text with its quiet zone, in modules, and its dark modules as a path.
+fn modules(text: &str) -> Option<(i32, String)> {
+    let code = qrcodegen::QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let size = code.size();
+    let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).filter(|(x, y)| code.get_module(*x, *y));
+    let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET)).collect();
+    Some((size + 2 * QUIET, path))
+}
+
 /// Writes the code of a text. Writes nothing for a text too long for one, some 2,300 bytes.
 pub fn qr(h: &mut Html, text: &str, title: &str) {
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return };
+    let Ok(code) = qrcodegen::QrCode::encode_text(text, QrCodeEcc::Medium) else { return };
     let (size, mut path) = (code.size(), String::new());
     for y in 0..size {
         for x in (0..size).filter(|x| code.get_module(*x, y)) {
@@ -27,4 +59,21 @@ pub fn qr(h: &mut Html, text: &str, title: &str) {
         ],
     );
     h.open("path", &[("d", &path)]).close("path").close("svg");
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::charts::checked::{html, is_a_chart, ordered};
+
+    #[test]
+    fn it_is_drawn_as_it_was() {
+        for (text, drawings) in [("https://example.se/kvitto?k=1", 1), (&*"x".repeat(3000), 0)] {
+            let mut h = Html::new();
+            qr(&mut h, text, "Kvittot");
+            let drawn = html(|| view! { <QrCode text label="Kvittot"/> });
+            is_a_chart(&drawn, "Kvittot", drawings);
+            assert_eq!(ordered(&drawn), ordered(h.as_str()));
+        }
+    }
 }

@@ -36,12 +36,12 @@ pub fn of_municipality(
     draw(h, data, &marks, &municipality.name, None, locale);
 }
 
-fn marks<'a>(entries: &[(&Edition, &'a Nominee)]) -> Vec<Mark<'a>> {
+fn marks(entries: &[(&Edition, &Nominee)]) -> Vec<Mark> {
     let now = clock::now_in_stockholm();
-    let of = |(edition, nominee): &(&Edition, &'a Nominee)| {
+    let of = |(edition, nominee): &(&Edition, &Nominee)| {
         let stage = edition.stage_on(nominee, now);
-        let nominee: &'a Nominee = nominee;
-        nominee.municipalities.iter().map(move |m| Mark { code: &m.code, name: &m.name, stage }).collect::<Vec<_>>()
+        let mark = |m: &Municipality| Mark { code: m.code.clone(), name: m.name.clone(), stage };
+        nominee.municipalities.iter().map(mark).collect::<Vec<_>>()
     };
     entries.iter().flat_map(of).collect()
 }
@@ -49,7 +49,7 @@ fn marks<'a>(entries: &[(&Edition, &'a Nominee)]) -> Vec<Mark<'a>> {
 fn draw(
     h: &mut Html,
     data: &PlainData,
-    marks: &[Mark<'_>],
+    marks: &[Mark],
     title: &str,
     links: Option<&dyn Fn(&str) -> String>,
     locale: Locale,

@@ -1,6 +1,8 @@
 //! The map's drawing.
 
+use super::spread::{furthest, spread};
 use super::*;
+use crate::strings::html::Html;
 
 fn map() -> Map {
     let square = |x: i32| ["M", &x.to_string(), " 0l100 0 0 100-100 0z"].concat();
@@ -17,11 +19,11 @@ fn map() -> Map {
     }
 }
 
-fn mark(code: &'static str, name: &'static str, stage: Stage) -> Mark<'static> {
-    Mark { code, name, stage }
+fn mark(code: &'static str, name: &'static str, stage: Stage) -> Mark {
+    Mark { code: code.into(), name: name.into(), stage }
 }
 
-fn marks() -> [Mark<'static>; 5] {
+fn marks() -> [Mark; 5] {
     [
         mark("0182", "Nacka", Stage::Winner),
         mark("0180", "Stockholm", Stage::Nominated),
@@ -68,7 +70,8 @@ fn a_county_with_one_nominee_is_singular() {
 #[test]
 fn marks_never_hide_each_other() {
     let codes: Vec<String> = (0..300).map(|n| (1000 + n).to_string()).collect();
-    let crowd: Vec<Mark<'_>> = codes.iter().map(|c| Mark { code: c, name: "", stage: Stage::Nominated }).collect();
+    let crowd: Vec<Mark> =
+        codes.iter().map(|c| Mark { code: c.clone(), name: String::new(), stage: Stage::Nominated }).collect();
     let mut wide = map();
     wide.places.extend(codes.iter().enumerate().map(|(n, c)| (c.clone(), [n as i32 % 20 * 26, n as i32 / 20 * 26])));
     wide.places.push(("1299".into(), [0, 0]));
@@ -94,4 +97,56 @@ fn a_mark_that_was_moved_has_a_line_to_its_place() {
     let mut h = Html::new();
     sweden(&mut h, &map(), &Look { title: "", county: None, links: None }, &alone, Locale::Sv);
     assert!(!h.as_str().contains("leader") && h.as_str().contains("translate(150 50)"), "{}", h.as_str());
+}
+
+#[cfg(feature = "ssr")]
+mod components {
+    use super::*;
+    use crate::charts::checked::{html, is_a_chart, ordered};
+
+    #[test]
+    fn the_picture_is_drawn_as_it_was() {
+        for marks in [&marks()[..], &[]] {
+            let mut h = Html::new();
+            sweden(&mut h, &map(), &Look { title: "Nacka vann", county: None, links: None }, marks, Locale::Sv);
+            let marks = marks.to_vec();
+            let drawn = html(|| view! { <SwedenMap map=Arc::new(map()) marks title="Nacka vann"/> });
+            is_a_chart(&drawn, "Nacka vann", 1);
+            assert_eq!(ordered(&drawn), ordered(h.as_str()));
+        }
+    }
+
+    fn choice(selected: Option<&str>) -> String {
+        let selected = selected.map(str::to_string);
+        html(|| {
+            let selected = Signal::stored(selected);
+            view! { <CountyMap map=Arc::new(map()) marks=marks().to_vec() title="Välj län" selected/> }
+        })
+    }
+
+    #[test]
+    fn the_way_to_choose_is_drawn_as_it_was() {
+        let link = |code: &str| format!("/nominerade?lan={code}");
+        let before = drawn(&Look { title: "Välj län", county: None, links: Some(&link) });
+        let drawn = choice(None);
+        assert!(!drawn.contains("style="), "{drawn}");
+        assert_eq!(ordered(&drawn), ordered(&before.replace(" data-county=\"01\"", "")));
+    }
+
+    #[test]
+    fn the_chosen_county_says_so() {
+        let drawn = choice(Some("01"));
+        assert_eq!(drawn.matches("aria-current=\"true\"").count(), 1, "{drawn}");
+        assert_eq!(drawn.matches("class=\"land chosen\"").count(), 1, "{drawn}");
+        // A county without nominees is no link, and is chosen in the list beside the map.
+        let drawn = choice(Some("14"));
+        assert!(!drawn.contains("aria-current") && drawn.contains("class=\"land chosen\""), "{drawn}");
+    }
+
+    #[test]
+    fn the_legend_is_drawn_as_it_was() {
+        let mut h = Html::new();
+        legend(&mut h, Locale::Sv);
+        assert_eq!(ordered(&html(|| view! { <MapLegend/> })), ordered(h.as_str()));
+    }
 }
