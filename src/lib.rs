@@ -14,6 +14,8 @@
 
 pub mod domain;
 pub mod route;
+#[cfg(feature = "web")]
+pub mod routing;
 
 #[cfg(feature = "web")]
 pub mod app;

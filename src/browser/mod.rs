@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod database;
+pub mod dom;
 pub mod durable;
 pub mod event;
 pub mod files;

@@ -1,66 +1,95 @@
 //! What stands around every page: header with the mark and the menu, and footer.
 
-use crate::app::Place;
-use crate::components::link::{page_link, rel};
+use crate::components::link::PageLink;
 use crate::domain::text::Locale;
-use crate::i18n::{keeping, words};
+use crate::i18n::{keeping, use_locale, words};
 use crate::route::{Assess, Route};
-use crate::strings::html::Html;
+use leptos::prelude::*;
 
-/// The header. `query` and `hash` are those of the address: the other language keeps them.
-pub fn header(place: &Place, query: &str, hash: &str) -> Html {
-    let mark_of_query = if query.is_empty() { "" } else { "?" };
-    let rest = [mark_of_query, query, hash].concat();
-    let w = words(place.locale);
-    let mut h = Html::new();
-    h.open("div", &[("class", "wrap")]);
-    mark(&mut h, place.locale);
-    h.open("nav", &[("class", "wide"), ("aria-label", w.nav_label)]);
-    menu(&mut h, place, &rest, "sprak");
-    h.close("nav").open("details", &[("class", "menu"), ("id", "meny")]);
-    h.el("summary", &[("id", "meny-knapp")], w.menu).open("nav", &[("aria-label", w.nav_label)]);
-    menu(&mut h, place, &rest, "sprak-meny");
-    h.close("nav").close("details").close("div");
-    h
+/// Where one is, as far as the frame shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Here {
+    /// The page; `None` for a path that the site does not have.
+    pub route: Option<Route>,
+    /// The query and fragment of the address, which the other language keeps: `?utkast=…#p-mal`.
+    pub rest: String,
+}
+
+/// The header.
+#[component]
+pub fn Header(
+    /// Where one is.
+    #[prop(into)]
+    here: Signal<Here>,
+) -> impl IntoView {
+    let w = words(use_locale());
+    view! {
+        <div class="wrap">
+            <Mark/>
+            <nav class="wide" aria-label=w.nav_label><Menu here language_id="sprak"/></nav>
+            <details class="menu" id="meny">
+                <summary id="meny-knapp">{w.menu}</summary>
+                <nav aria-label=w.nav_label><Menu here language_id="sprak-meny"/></nav>
+            </details>
+        </div>
+    }
 }
 
 /// Six rising steps and the award's name: the way home.
-fn mark(h: &mut Html, locale: Locale) {
-    let (path, rel) = (Route::Home.path(locale), rel(&Route::Home));
-    h.open_if("a", &[("class", Some("mark")), ("href", Some(&path)), ("rel", rel)]);
-    h.open("span", &[("class", "steps"), ("aria-hidden", "true")]);
-    for _ in 0..6 {
-        h.el("i", &[], "");
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <PageLink route=Route::Home class="mark"><MarkContent/></PageLink>
     }
-    h.close("span").open("span", &[]).el("span", &[], "Sveriges");
-    h.text(" ").el("span", &[], "Digitaliserings\u{ad}Kommun").close("span").close("a");
 }
 
-fn menu(h: &mut Html, place: &Place, rest: &str, id: &str) {
-    let (locale, w) = (place.locale, words(place.locale));
-    h.open("ul", &[]);
-    for (route, name) in [
+/// The steps and the name, without the link.
+#[component]
+pub fn MarkContent() -> impl IntoView {
+    view! {
+        <span class="steps" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i></span>
+        <span><span>"Sveriges"</span>" "<span>"Digitaliserings\u{ad}Kommun"</span></span>
+    }
+}
+
+/// The menu: three pages, and this one in the other language.
+#[component]
+fn Menu(
+    /// Where one is.
+    here: Signal<Here>,
+    /// The id of the link to the other language.
+    language_id: &'static str,
+) -> impl IntoView {
+    let (locale, w) = (use_locale(), words(use_locale()));
+    let items = [
         (Route::Nominees, w.nav_nominees),
         (Route::Timeline, w.nav_timeline),
         (Route::Assess(Assess::Start), w.nav_assess),
-    ] {
-        let current = place.route.as_ref().and_then(|here| current(&route, here));
-        h.open("li", &[]);
-        let path = route.path(locale);
-        h.open_if("a", &[("href", Some(&path)), ("rel", rel(&route)), ("aria-current", current)]);
-        h.text(name).close("a").close("li");
+    ];
+    let item = move |(route, name): (Route, &'static str)| {
+        let href = route.path(locale);
+        let current = move || here.with(|here| here.route.as_ref().and_then(|here| current(&route, here)));
+        view! { <li><a href=href aria-current=current>{name}</a></li> }
+    };
+    let other = locale.other();
+    view! {
+        <ul>
+            {items.map(item).into_iter().collect_view()}
+            <li>
+                <a id=language_id href=move || here.with(|here| in_language(here, other)) hreflang=other.tag() lang=other.tag()>
+                    {w.other_language}
+                </a>
+            </li>
+        </ul>
     }
-    let other = place.route.clone().unwrap_or(Route::Home);
-    let href = [&other.path(locale.other()), rest].concat();
-    let tag = Some(locale.other().tag());
-    h.open("li", &[]).open_if(
-        "a",
-        &[("id", Some(id)), ("href", Some(&href)), ("rel", rel(&other)), ("hreflang", tag), ("lang", tag)],
-    );
-    h.text(w.other_language).close("a").close("li").close("ul");
 }
 
-/// Whether a menu item is the page one is on, or one above it.
+fn in_language(here: &Here, locale: Locale) -> String {
+    let path = here.route.as_ref().unwrap_or(&Route::Home).path(locale);
+    format!("{path}{}", here.rest)
+}
+
+/// The `aria-current` of a menu item: this page, or one below it.
 fn current(item: &Route, here: &Route) -> Option<&'static str> {
     let above = matches!(
         (item, here),
@@ -77,22 +106,22 @@ fn current(item: &Route, here: &Route) -> Option<&'static str> {
 }
 
 /// The footer.
-pub fn footer(locale: Locale) -> Html {
-    let w = words(locale);
-    let mut h = Html::new();
-    h.open("nav", &[("class", "wrap"), ("aria-label", w.foot_label)]).open("ul", &[]);
-    for (route, name) in [
+#[component]
+pub fn Footer() -> impl IntoView {
+    let (locale, w) = (use_locale(), words(use_locale()));
+    let items = [
         (Route::About, w.foot_about),
         (Route::Method, w.foot_method),
         (Route::OpenData, w.foot_data),
         (Route::Stored, w.foot_stored),
         (Route::Check, keeping(locale).check_title),
         (Route::Accessibility, w.foot_accessibility),
-    ] {
-        h.open("li", &[]);
-        page_link(&mut h, &route, locale, "", name);
-        h.close("li");
+    ];
+    view! {
+        <nav class="wrap" aria-label=w.foot_label>
+            <ul>
+                {items.into_iter().map(|(route, name)| view! { <li><PageLink route>{name}</PageLink></li> }).collect_view()}
+            </ul>
+        </nav>
     }
-    h.close("ul").close("nav");
-    h
 }

@@ -1,52 +1,92 @@
 //! Links within the site.
 
-use crate::domain::draft::{Draft, Field};
+use crate::domain::draft::{Draft, DraftId, Field};
 use crate::domain::text::Locale;
-use crate::i18n::{keeping, list, words};
+use crate::i18n::{keeping, list, use_locale, words};
 use crate::route::{Assess, Route};
 use crate::state::current_draft::CurrentDraft;
-use crate::state::site::Site;
-use crate::strings::html::Html;
+use leptos::prelude::*;
 
-/// The address of a page of the assessment for the draft at hand.
-pub fn assess_href(page: &Assess, locale: Locale) -> String {
+/// The address of a page of the assessment for a draft.
+pub fn assess_href(page: &Assess, draft: Option<&DraftId>, locale: Locale) -> String {
     let path = Route::Assess(page.clone()).path(locale);
-    match leptos::prelude::Get::get(&CurrentDraft::get().id) {
-        Some(id) if *page != Assess::Start => [&path, "?utkast=", id.as_str()].concat(),
+    match draft {
+        Some(id) if *page != Assess::Start => format!("{path}?utkast={}", id.as_str()),
         _ => path,
     }
 }
 
-/// How the link to a page behaves: `external` where this page does not carry that page's data, so that the browser
-/// loads it; nothing where the app can show it at once.
-pub fn rel(route: &Route) -> Option<&'static str> {
-    (!Site::get().can_show(route)).then_some("external")
-}
-
 /// A link to a page of the assessment, for the draft at hand.
-pub fn assess_link(h: &mut Html, page: &Assess, locale: Locale, class: &str, text: &str) {
-    h.link(class, &assess_href(page, locale), rel(&Route::Assess(page.clone())), text);
+#[component]
+pub fn AssessLink(
+    /// The page.
+    page: Assess,
+    /// Classes of the link.
+    #[prop(optional, into)]
+    class: Option<&'static str>,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let (draft, locale) = (CurrentDraft::get(), use_locale());
+    view! { <a class=class href=move || assess_href(&page, draft.id.read().as_ref(), locale)>{children()}</a> }
 }
 
-/// A link to a page.
-pub fn page_link(h: &mut Html, route: &Route, locale: Locale, class: &str, text: &str) {
-    h.link(class, &route.path(locale), rel(route), text);
+/// A link to a page of the site.
+#[component]
+pub fn PageLink(
+    /// The page.
+    route: Route,
+    /// Classes of the link.
+    #[prop(optional, into)]
+    class: Option<&'static str>,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    view! { <a class=class href=route.path(use_locale())>{children()}</a> }
 }
 
 /// The line above a heading of the assessment: whose it is, as the way to the overview, and what follows it.
-pub fn kicker(h: &mut Html, locale: Locale, parts: &[&str]) {
-    h.open("p", &[("class", "kicker")]);
-    assess_link(h, &Assess::Overview, locale, "", &whose(locale));
-    for part in parts {
-        h.text(" · ").text(part);
+#[component]
+pub fn Kicker(
+    /// What follows the name, each after a dot.
+    #[prop(optional, into)]
+    parts: Vec<String>,
+) -> impl IntoView {
+    let whose = use_whose();
+    let parts = parts.into_iter().map(|part| format!(" · {part}")).collect::<String>();
+    view! {
+        <p class="kicker">
+            <AssessLink page=Assess::Overview>{move || whose.get()}</AssessLink>
+            {parts}
+        </p>
     }
-    h.close("p");
+}
+
+/// The way to sending, or, for somebody who was invited, to handing the answer back.
+#[component]
+pub fn SendLink(
+    /// What the way to sending is called.
+    text: &'static str,
+) -> impl IntoView {
+    let locale = use_locale();
+    let invited_for = CurrentDraft::get().field(Field::For);
+    let text = move || if invited_for.read().is_empty() { text } else { keeping(locale).hand_back };
+    view! { <AssessLink page=Assess::Send class="btn">{text}</AssessLink> }
+}
+
+/// Whom the draft at hand is for; where nobody has been chosen, the name of the overview.
+pub fn use_whose() -> Memo<String> {
+    let (draft, locale) = (CurrentDraft::get(), use_locale());
+    Memo::new(move |_| {
+        draft.track();
+        let names = draft.with(|d| names_of(d, locale)).filter(|names| !names.is_empty());
+        names.unwrap_or_else(|| words(locale).overview_title.to_string())
+    })
 }
 
 /// What a draft is called: its name, or else whom it is for.
 pub fn name_of(draft: &Draft, locale: Locale) -> String {
-    let organisations = draft.organisations();
-    let names = list(locale, &organisations.iter().map(|(_, name)| *name).collect::<Vec<_>>());
+    let names = names_of(draft, locale);
     match draft.field(Field::Name) {
         "" if names.is_empty() => keeping(locale).unnamed.to_string(),
         "" => names,
@@ -54,17 +94,7 @@ pub fn name_of(draft: &Draft, locale: Locale) -> String {
     }
 }
 
-/// Whom the draft is for; where nobody has been chosen, the name of the overview.
-pub fn whose(locale: Locale) -> String {
-    let names = CurrentDraft::get().with(|d| {
-        let organisations = d.organisations();
-        list(locale, &organisations.iter().map(|(_, name)| *name).collect::<Vec<_>>())
-    });
-    names.filter(|n| !n.is_empty()).unwrap_or_else(|| words(locale).overview_title.to_string())
-}
-
-/// Writes the way to sending, or, for somebody who was invited, to handing the answer back.
-pub fn send_link(h: &mut Html, locale: Locale, text: &str) {
-    let invited = CurrentDraft::get().with(|d| !d.field(Field::For).is_empty()) == Some(true);
-    assess_link(h, &Assess::Send, locale, "btn", if invited { keeping(locale).hand_back } else { text });
+fn names_of(draft: &Draft, locale: Locale) -> String {
+    let organisations = draft.organisations();
+    list(locale, &organisations.iter().map(|(_, name)| *name).collect::<Vec<_>>())
 }

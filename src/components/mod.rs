@@ -1,13 +1,16 @@
 //! What pages share.
 
-pub mod combo;
+pub mod chunk_failed;
 pub mod dates;
 pub mod delivery_state;
 pub mod error_summary;
 pub mod frame;
+pub mod heading;
 pub mod link;
 pub mod nominee_card;
+pub mod progress;
 pub mod save_bar;
+pub mod save_file;
 pub mod share;
 pub mod statement;
 pub mod update_bar;

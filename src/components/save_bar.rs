@@ -1,145 +1,137 @@
-//! The bar that tells whether all is saved, with the way on.
+//! The bar that says whether everything is saved, with the ways on.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::{intl, page};
+use crate::browser::intl;
+use crate::components::save_file::SaveFileButton;
 use crate::documents::draft_file;
 use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Name};
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
-use crate::i18n::{keeping, save_failure, saved_at, words};
+use crate::i18n::{keeping, save_failure, saved_at, use_locale, words};
 use crate::state::current_draft::{Conflict, CurrentDraft};
 use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::site::Site;
-use crate::strings::html::Html;
-use crate::strings::live::live;
 use leptos::prelude::*;
 
-/// Writes the bar at the bottom of a page where something is entered, with the ways on.
-pub fn save_bar(h: &mut Html, locale: Locale, ways: impl Fn() -> Html + 'static) {
-    h.open("div", &[("class", "saved")]).open("div", &[("class", "wrap")]);
-    live(h, "div", "krockar", "conflicts", move || {
-        CurrentDraft::get()
-            .conflicts
-            .with(|all| all.first().map(|one| conflict(one, all.len(), locale)))
-            .unwrap_or_default()
-    });
-    save_state(h, locale);
-    live(h, "div", "vidare", "row ways", ways);
-    h.close("div").close("div");
+/// The bar at the bottom of a page where something is entered.
+#[component]
+pub fn SaveBar(
+    /// The ways on: links.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="saved">
+            <div class="wrap">
+                <Conflicts/>
+                <SaveState/>
+                <div id="vidare" class="row ways">{children()}</div>
+            </div>
+        </div>
+    }
 }
 
-/// Writes whether all is saved; where not, why, what is safe and what to do.
-pub fn save_state(h: &mut Html, locale: Locale) {
-    live(h, "div", "sparat", "saving", move || {
-        let desk = CurrentDraft::get();
-        desk.opened.track();
-        if desk.with(Draft::is_newer) == Some(true) {
-            let mut h = Html::new();
-            h.el("p", &[("class", "state warn")], keeping(locale).newer_draft);
-            return h;
+/// The first of what two tabs have changed at once, with both values to choose from.
+#[component]
+fn Conflicts() -> impl IntoView {
+    let (draft, site, locale) = (CurrentDraft::get(), Site::get(), use_locale());
+    let first = move || {
+        let all = draft.conflicts.read();
+        let conflict = all.first().cloned().zip(site.instrument());
+        conflict.map(|(conflict, instrument)| conflict_view(draft, &conflict, all.len(), &instrument, locale))
+    };
+    view! { <div id="krockar" class="conflicts" role="alert">{first}</div> }
+}
+
+fn conflict_view(
+    draft: CurrentDraft,
+    conflict: &Conflict,
+    count: usize,
+    instrument: &Instrument,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let k = keeping(locale);
+    let count = (count > 1).then(|| format!(" ({count})"));
+    let label = conflict_label(conflict, instrument, locale);
+    let choice = |ours: bool, text: &'static str, value: &str| {
+        let shown = shown(&conflict.name, value, instrument, locale);
+        view! {
+            <button class="btn quiet" type="button" on:click=move |_| draft.settle(ours)>
+                {text}" "<strong>{shown}</strong>
+            </button>
         }
-        state(DraftStore::get().saved.get(), locale)
-    });
+    };
+    view! {
+        <div class="note warn">
+            <p><strong>{k.conflict}</strong>{count}" "{label}". "{k.conflict_why}</p>
+            <p class="row">
+                {choice(true, k.keep_ours, &conflict.ours)}
+                {choice(false, k.keep_theirs, &conflict.theirs)}
+            </p>
+        </div>
+    }
 }
 
-/// The first of what two tabs have changed at once, with both values.
-fn conflict(one: &Conflict, all: usize, locale: Locale) -> Html {
-    let (k, mut h) = (keeping(locale), Html::new());
-    let Some(instrument) = Site::get().instrument() else { return h };
-    let (Name::Answer(id) | Name::Comment(id)) = &one.name else { return h };
-    let label = instrument.statement(id).and_then(|i| instrument.statements.get(i)).map(|s| s.label.get(locale));
-    h.open("div", &[("class", "note warn"), ("role", "alert")]).open("p", &[]).el("strong", &[], k.conflict);
-    if all > 1 {
-        h.text(" (").text(&all.to_string()).text(")");
-    }
-    h.text(" ").text(label.unwrap_or(id)).text(". ").text(k.conflict_why).close("p").open("p", &[("class", "row")]);
-    for (whose, text, value) in [("ours", k.keep_ours, &one.ours), ("theirs", k.keep_theirs, &one.theirs)] {
-        h.open("button", &[("class", "btn quiet"), ("type", "button"), ("data-settle", whose)]).text(text).text(" ");
-        h.el("strong", &[], &shown(&one.name, value, &instrument, locale)).close("button");
-    }
-    h.close("p").close("div");
-    h
+/// What a conflict is about: the short name of the statement.
+fn conflict_label(conflict: &Conflict, instrument: &Instrument, locale: Locale) -> String {
+    let (Name::Answer(id) | Name::Comment(id)) = &conflict.name else { return String::new() };
+    let statement = instrument.statement(id).and_then(|index| instrument.statements.get(index));
+    statement.map_or(id.as_str(), |s| s.label.get(locale)).to_string()
 }
 
+/// One of the two values of a conflict, in words. Long comments are cut to 120 characters.
 fn shown(name: &Name, value: &str, instrument: &Instrument, locale: Locale) -> String {
     if matches!(name, Name::Answer(_)) {
         let answer = Answer::from_word(value, instrument.steps()).unwrap_or_default();
         return draft_file::said(instrument, answer, locale);
     }
-    let mut text: String = value.chars().take(120).collect();
-    if text.len() < value.len() {
-        text.push('…');
-    }
-    ["”", &text, "”"].concat()
+    let cut: String = value.chars().take(120).collect();
+    let rest = if cut.len() < value.len() { "…" } else { "" };
+    format!("”{cut}{rest}”")
 }
 
-fn state(saved: Saved, locale: Locale) -> Html {
-    let (mut h, w) = (Html::new(), words(locale));
-    match saved {
-        Saved::Nothing if DraftStore::get().shared.get() => {
-            h.el("p", &[("class", "state warn")], keeping(locale).shared_state)
-        }
-        Saved::Nothing => h.el("p", &[("class", "state")], w.save_neutral),
-        Saved::Underway => h.el("p", &[("class", "state")], w.save_underway),
-        Saved::Quick => {
-            h.open("p", &[("class", "state warn")]).text(w.save_quick).text(" ");
-            h.el("button", &[("class", "link"), ("type", "button"), ("data-save", "file")], w.save_file).close("p")
-        }
-        Saved::Shared => {
-            h.open("p", &[("class", "state warn")]).text(keeping(locale).shared_state).text(" ");
-            h.el("button", &[("class", "link"), ("type", "button"), ("data-save", "file")], w.save_file).close("p")
-        }
+/// Whether everything is saved; where not, why, what is safe and what to do.
+#[component]
+pub fn SaveState() -> impl IntoView {
+    let (draft, store, locale) = (CurrentDraft::get(), DraftStore::get(), use_locale());
+    let (w, k) = (words(locale), keeping(locale));
+    let newer = Memo::new(move |_| {
+        draft.track();
+        draft.with(Draft::is_newer) == Some(true)
+    });
+    let warning = move |text: &'static str| view! { <p class="state warn">{text}" "<SaveFileButton/></p> }.into_any();
+    let state = move || match store.saved.get() {
+        _ if newer.get() => view! { <p class="state warn">{k.newer_draft}</p> }.into_any(),
+        Saved::Nothing if store.shared.get() => view! { <p class="state warn">{k.shared_state}</p> }.into_any(),
+        Saved::Nothing => view! { <p class="state">{w.save_neutral}</p> }.into_any(),
+        Saved::Underway => view! { <p class="state">{w.save_underway}</p> }.into_any(),
+        Saved::Quick => warning(w.save_quick),
+        Saved::Shared => warning(k.shared_state),
         Saved::At(time) => {
-            h.open("p", &[("class", "state ok")]).text(&saved_at(locale, &intl::time(locale, time))).text(" ");
-            h.el("span", &[("class", "where")], w.save_where).close("p")
+            let saved = saved_at(locale, &intl::time(locale, time));
+            view! { <p class="state ok">{saved}" "<span class="where">{w.save_where}</span></p> }.into_any()
         }
-        Saved::Failed(error) => {
-            h.open("div", &[("class", "state bad")]).open("p", &[]).el("strong", &[], w.save_failed).text(" ");
-            h.text(save_failure(locale, error)).close("p");
-            for (act, name) in [("again", w.save_again), ("file", w.save_file)] {
-                h.el("button", &[("class", "link"), ("type", "button"), ("data-save", act)], name);
-            }
-            h.close("div")
+        Saved::Failed(error) => view! {
+            <div class="state bad">
+                <p><strong>{w.save_failed}</strong>" "{save_failure(locale, error)}</p>
+                <button class="link" type="button" on:click=move |_| store.retry()>{w.save_again}</button>
+                <SaveFileButton/>
+            </div>
         }
+        .into_any(),
     };
-    h
+    view! { <div id="sparat" class="saving">{state}</div> }
 }
 
-/// The ways out where something could not be saved, on whatever page.
-pub fn hear(event: &Event) {
-    if event.kind() != Some(Kind::Click) {
-        return;
-    }
-    match event.data("data-save").as_deref() {
-        Some("again") => DraftStore::get().again(),
-        Some("file") => save_file(CurrentDraft::get()),
-        _ => {}
-    }
-    if let Some(whose) = event.data("data-settle") {
-        CurrentDraft::get().settle(whose == "ours");
-    }
-}
-
-/// Offers the draft at hand as a file.
-fn save_file(desk: CurrentDraft) {
-    if let Some(draft) = desk.with(Clone::clone) {
-        let locale = if page::is_english() { Locale::En } else { Locale::Sv };
-        draft_file::save(&draft, Site::get().instrument().as_deref(), locale);
-    }
-}
-
-/// Tells a screen reader how saving went: at the first save and at every turn for the worse or better, not at each
-/// answer. `before` is what was told last.
-pub fn announce(site: Site, before: Saved, after: Saved) {
-    let locale = if page::is_english() { Locale::En } else { Locale::Sv };
+/// What a screen reader is told when saving goes from `before` to `after`: the first save and every turn for the worse or
+/// better, not each answer.
+pub fn announcement(before: Saved, after: Saved, locale: Locale) -> Option<String> {
     let w = words(locale);
     match (before, after) {
-        (Saved::Nothing | Saved::Failed(_) | Saved::Quick, Saved::At(_)) => site.say(w.save_neutral),
-        (Saved::Shared, Saved::Shared) | (Saved::Quick, Saved::Quick) | (Saved::Failed(_), Saved::Failed(_)) => {}
-        (_, Saved::Quick) => site.say(w.save_quick),
-        (_, Saved::Shared) => site.say(keeping(locale).shared_state),
-        (_, Saved::Failed(error)) => site.say(&[w.save_failed, " ", save_failure(locale, error)].concat()),
-        _ => {}
+        (Saved::Nothing | Saved::Failed(_) | Saved::Quick, Saved::At(_)) => Some(w.save_neutral.to_string()),
+        (Saved::Shared, Saved::Shared) | (Saved::Quick, Saved::Quick) | (Saved::Failed(_), Saved::Failed(_)) => None,
+        (_, Saved::Quick) => Some(w.save_quick.to_string()),
+        (_, Saved::Shared) => Some(keeping(locale).shared_state.to_string()),
+        (_, Saved::Failed(error)) => Some(format!("{} {}", w.save_failed, save_failure(locale, error))),
+        _ => None,
     }
 }

@@ -1,126 +1,152 @@
 //! One statement: a fieldset with native radios, *vet ej*, *ej tillämpligt*, a way to take the answer back, a comment.
 //!
-//! The radios hold what they show; the page that holds the statements hears of every change and passes it on. So an
-//! answer costs the same with 3,000 statements on the page as with one.
+//! The radios are native and hold what they show. An answer given here costs one event handler; only an answer that comes
+//! from elsewhere (another tab, the disk, the button that removes it) sets radios, by the statement's one effect.
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::domain::answers::Answer;
-use crate::domain::draft::{Draft, MAX_VALUE};
+use crate::domain::draft::{MAX_VALUE, Name};
 use crate::domain::instrument::{Instrument, Statement};
 use crate::domain::text::Locale;
-use crate::i18n::words;
-use crate::strings::html::Html;
+use crate::i18n::{use_locale, words};
+use crate::state::current_draft::CurrentDraft;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of a statement's section, and the name of its radios.
 pub fn field_name(statement: &str) -> String {
-    ["p-", statement].concat()
+    format!("p-{statement}")
 }
 
-/// Writes a statement with what the draft says of it.
-pub fn statement_field(
-    h: &mut Html,
-    instrument: &Instrument,
-    statement: &Statement,
-    draft: Option<&Draft>,
-    locale: Locale,
-) {
+/// A statement with what the draft says of it.
+#[component]
+pub fn StatementField(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The statement.
+    statement: Statement,
+    /// Called with every change: the name and value of the record.
+    on_change: impl Fn(Name, &str) + Clone + 'static,
+) -> impl IntoView {
+    let (draft, locale) = (CurrentDraft::get(), use_locale());
     let w = words(locale);
-    let name = field_name(&statement.id);
-    let answer = draft.map(|d| d.answer(&statement.id, instrument.steps())).unwrap_or_default();
-    let help = [&name, "-h"].concat();
-    h.open("section", &[("class", "statement"), ("id", &name), ("data-statement", &statement.id), ("tabindex", "-1")]);
-    h.open("fieldset", &[("aria-describedby", &help)]);
-    h.el("legend", &[], statement.text.get(locale));
-    h.el("p", &[("class", "why"), ("id", &help)], statement.help.get(locale));
-    h.open("div", &[("class", "scale"), ("data-steps", &instrument.steps().to_string())]);
-    for step in (1..=instrument.steps()).map(Answer::Step) {
-        choice(h, &name, step, answer, &label_of(instrument, step, locale));
+    let (id, name, steps) = (statement.id.clone(), field_name(&statement.id), instrument.steps());
+    let answer = draft.answer(&id, steps);
+    let radios = NodeRef::<html::Fieldset>::new();
+    let first = answer.get_untracked();
+    Effect::new(move |before: Option<Answer>| {
+        let answer = answer.get();
+        if answer != before.unwrap_or(first)
+            && let Some(radios) = radios.get_untracked()
+        {
+            dom::check_radio(&radios, answer.word());
+        }
+        answer
+    });
+    let set_answer = {
+        let (id, on_change) = (id.clone(), on_change.clone());
+        move |answer: Answer| on_change(Name::Answer(id.clone()), answer.word())
+    };
+    let choose = {
+        let set_answer = set_answer.clone();
+        move |event| {
+            let word = dom::checked_value(&event);
+            if let Some(answer) = word.and_then(|word| Answer::from_word(&word, steps)).filter(|a| a.is_answered()) {
+                set_answer(answer);
+            }
+        }
+    };
+    let clear = move |_| {
+        set_answer(Answer::Unanswered);
+        // The button goes away with the answer: the focus moves to where the next answer is given.
+        if let Some(radios) = radios.get_untracked() {
+            dom::focus_first_radio(&radios);
+        }
+    };
+    let help = format!("{name}-h");
+    let choice =
+        |choice| view! { <Choice name=name.clone() choice answer=first label=label_of(&instrument, choice, locale)/> };
+    view! {
+        <section class="statement" id=name.clone() tabindex="-1">
+            <fieldset aria-describedby=help.clone() node_ref=radios on:change=choose>
+                <legend>{statement.text.get(locale).to_string()}</legend>
+                <p class="why" id=help.clone()>{statement.help.get(locale).to_string()}</p>
+                <div class="scale" data-steps=steps.to_string()>{(1..=steps).map(Answer::Step).map(choice).collect_view()}</div>
+                <div class="aside">
+                    {[Answer::DontKnow, Answer::NotApplicable].map(choice).into_iter().collect_view()}
+                    <button class="link" type="button" id=format!("{name}-bort") hidden=move || !answer.get().is_answered() on:click=clear>
+                        {w.clear}<span class="vh">": "{statement.label.get(locale).to_string()}</span>
+                    </button>
+                </div>
+            </fieldset>
+            <CommentField statement name=name.clone() on_change/>
+        </section>
     }
-    h.close("div").open("div", &[("class", "aside")]);
-    for other in [Answer::DontKnow, Answer::NotApplicable] {
-        choice(h, &name, other, answer, &label_of(instrument, other, locale));
-    }
-    let hidden = (!answer.is_answered()).then_some("");
-    let id = [&name, "-bort"].concat();
-    h.open_if(
-        "button",
-        &[
-            ("class", Some("link")),
-            ("type", Some("button")),
-            ("id", Some(&id)),
-            ("data-clear", Some("")),
-            ("hidden", hidden),
-        ],
-    );
-    h.text(w.clear).el("span", &[("class", "vh")], &[": ", statement.label.get(locale)].concat());
-    h.close("button").close("div").close("fieldset");
-    comment_field(h, &name, draft.map_or("", |d| d.comment(&statement.id)), locale);
-    h.close("section");
+    .into_any()
 }
 
-fn choice(h: &mut Html, name: &str, choice: Answer, answer: Answer, label: &str) {
-    let (id, word) = ([name, "-", choice.word()].concat(), choice.word());
-    h.open("label", &[("class", "opt")]);
-    let checked = (choice == answer).then_some("");
-    h.open_if(
-        "input",
-        &[
-            ("type", Some("radio")),
-            ("id", Some(&id)),
-            ("name", Some(name)),
-            ("value", Some(word)),
-            // Firefox would put back what was chosen before a reload, over what is stored.
-            ("autocomplete", Some("off")),
-            ("checked", checked),
-        ],
-    );
-    h.open("span", &[]);
-    if matches!(choice, Answer::Step(_)) {
-        h.el("b", &[], word).text(" ");
+/// One answer to choose.
+#[component]
+fn Choice(
+    /// The name of the statement's radios.
+    name: String,
+    /// The answer.
+    choice: Answer,
+    /// The answer that is given at first.
+    answer: Answer,
+    /// What the answer is called.
+    label: String,
+) -> impl IntoView {
+    let word = choice.word();
+    let number = matches!(choice, Answer::Step(_)).then(|| view! { <b>{word}</b>" " });
+    view! {
+        <label class="opt">
+            <input type="radio" id=format!("{name}-{word}") name=name value=word checked=choice == answer/>
+            <span>{number}{label}</span>
+        </label>
     }
-    h.text(label).close("span").close("label");
 }
 
-fn comment_field(h: &mut Html, name: &str, comment: &str, locale: Locale) {
-    let w = words(locale);
-    let [details, summary, field, hint] = ["-k", "-ks", "-kommentar", "-kommentar-h"].map(|end| [name, end].concat());
-    let open = (!comment.is_empty()).then_some("");
-    h.open_if("details", &[("class", Some("comment")), ("id", Some(&details)), ("open", open)]);
-    h.el("summary", &[("id", &summary)], w.comment);
-    h.el("label", &[("class", "vh"), ("for", &field)], w.comment_label);
-    h.el("p", &[("class", "hint"), ("id", &hint)], w.comment_hint);
-    let attributes = [
-        ("id", field.as_str()),
-        ("rows", "3"),
-        ("maxlength", "4000"),
-        ("aria-describedby", &hint),
-        ("autocomplete", "off"),
-        ("data-comment", ""),
-    ];
-    h.el("textarea", &attributes, comment).close("details");
+/// The comment on a statement: folded away while there is none.
+#[component]
+fn CommentField(
+    /// The statement.
+    statement: Statement,
+    /// The id of the statement's section, which the ids here begin with.
+    name: String,
+    /// Called with every change: the name and value of the record.
+    on_change: impl Fn(Name, &str) + 'static,
+) -> impl IntoView {
+    let w = words(use_locale());
+    let comment = CurrentDraft::get().comment(&statement.id);
+    let (field, hint) = (format!("{name}-kommentar"), format!("{name}-kommentar-h"));
+    let area = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        let text = comment.get();
+        if let Some(area) = area.get() {
+            dom::show_text(&area, &text);
+        }
+    });
+    let write = move |event| on_change(Name::Comment(statement.id.clone()), &cut(event_target_value(&event)));
+    view! {
+        <details class="comment" id=format!("{name}-k") open=!comment.read_untracked().is_empty()>
+            <summary id=format!("{name}-ks")>{w.comment}</summary>
+            <label class="vh" for=field.clone()>{w.comment_label}</label>
+            <p class="hint" id=hint.clone()>{w.comment_hint}</p>
+            <textarea id=field rows="3" maxlength="4000" aria-describedby=hint autocomplete="off" node_ref=area on:input=write>
+                {comment.get_untracked()}
+            </textarea>
+        </details>
+    }
 }
 
-/// The label of an answer.
+/// What an answer is called.
 pub fn label_of(instrument: &Instrument, answer: Answer, locale: Locale) -> String {
     instrument.label(answer).map_or(words(locale).review_none, |l| l.get(locale)).to_string()
 }
 
-/// Shows an answer that was not given in this page: taken back by the button, or given in another tab.
-pub fn show_answer(statement: &str, answer: Answer, steps: u8) {
-    let name = field_name(statement);
-    let choices = (1..=steps).map(Answer::Step).chain([Answer::DontKnow, Answer::NotApplicable]);
-    for choice in choices {
-        page::set_checked(&[&name, "-", choice.word()].concat(), choice == answer);
-    }
-    show_clear(statement, answer);
-}
-
-/// Shows the button that takes an answer back, or hides it where there is none.
-pub fn show_clear(statement: &str, answer: Answer) {
-    page::set_hidden(&[&field_name(statement), "-bort"].concat(), !answer.is_answered());
-}
-
-/// The field allows 4000 characters; a pasted or replayed text might not know.
+/// Cuts a text to what a record may hold, in bytes of UTF-8: a replayed text may be longer than the field allows.
 pub fn cut(text: String) -> String {
     let mut end = text.len().min(MAX_VALUE);
     while !text.is_char_boundary(end) {

@@ -1,44 +1,36 @@
 //! The line that says that a new build of the site waits.
-//!
-//! It is written with a page, never into one that stands: what somebody is about to press does not move. So it comes at
-//! the next step through the assessment.
 
-use crate::domain::text::Locale;
 use crate::domain::update::Stage;
-use crate::i18n::new_build;
+use crate::i18n::{new_build, use_locale};
 use crate::state::app_update::AppUpdate;
-use crate::strings::html::Html;
-use crate::strings::live::live;
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 
-/// Writes the line, if a new build waits.
-pub fn update_bar(h: &mut Html, update: AppUpdate, locale: Locale) {
+/// The line, if a new build waited when the page was built: it is never put into a page that stands, where it would move
+/// what somebody is about to press.
+#[component]
+pub fn UpdateBar() -> impl IntoView {
+    let (update, locale) = (AppUpdate::get(), use_locale());
     if matches!(untrack(|| update.stage()), Stage::Current | Stage::Unseen) {
-        return;
+        return None;
     }
     update.announce(locale);
-    h.open("div", &[("class", "update"), ("role", "status")]);
-    live(h, "div", "ny-version", "row", move || line(update.stage(), locale));
-    h.close("div");
+    let line = move || line(update, locale);
+    Some(view! { <div class="update" role="status"><div id="ny-version" class="row">{line}</div></div> })
 }
 
-fn line(stage: Stage, locale: Locale) -> Html {
-    let (t, mut h) = (new_build(locale), Html::new());
-    let (text, more, button) = match stage {
-        Stage::Current | Stage::Unseen => return h,
-        Stage::Offered => (t.waits, t.will, t.take),
-        Stage::Asking | Stage::Taking | Stage::Going | Stage::Leaving => (t.saving, "", ""),
-        Stage::UnsavedHere => (t.unsaved_here, "", t.take),
-        Stage::UnsavedElsewhere => (t.unsaved_elsewhere, "", t.take),
-        Stage::Behind => (t.behind, "", t.reload),
+fn line(update: AppUpdate, locale: crate::domain::text::Locale) -> Option<AnyView> {
+    let t = new_build(locale);
+    let (text, more, button) = match update.stage() {
+        Stage::Current | Stage::Unseen => return None,
+        Stage::Offered => (t.waits, Some(t.will), Some(t.take)),
+        Stage::Asking | Stage::Taking | Stage::Going | Stage::Leaving => (t.saving, None, None),
+        Stage::UnsavedHere => (t.unsaved_here, None, Some(t.take)),
+        Stage::UnsavedElsewhere => (t.unsaved_elsewhere, None, Some(t.take)),
+        Stage::Behind => (t.behind, None, Some(t.reload)),
     };
-    h.open("p", &[]).text(text);
-    if !more.is_empty() {
-        h.text(" ").el("span", &[("class", "meta")], more);
-    }
-    h.close("p");
-    if !button.is_empty() {
-        h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-update", "")], button);
-    }
-    h
+    let more = more.map(|more| view! { " "<span class="meta">{more}</span> });
+    let button = button.map(|name| {
+        view! { <button class="btn quiet" type="button" on:click=move |_| update.take()>{name}</button> }
+    });
+    Some(view! { <p>{text}{more}</p>{button} }.into_any())
 }

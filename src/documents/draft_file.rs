@@ -23,10 +23,10 @@ aside{background:#eef5f4;padding:.2rem 1.2rem 1rem;border-radius:8px}\
 @media (prefers-color-scheme:dark){body{background:#0e1a1f;color:#e6eef0}aside{background:#16272d}a{color:#8fd3cc}}";
 
 /// Offers a draft as a file, and notes that it has been saved. Returns whether the browser took it.
-pub fn save(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> bool {
+pub fn save(current: CurrentDraft, draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> bool {
     let saved = files::save(&file_name(draft), "text/html", &write(draft, instrument, locale));
     if saved {
-        CurrentDraft::get().note_backup_of(draft.id());
+        current.note_backup_of(draft.id());
     }
     saved
 }

@@ -78,6 +78,12 @@ table! {
     review_change: "Ändra" | "Change";
     review_send: "Gå vidare till att skicka in" | "Go on to sending";
 
+    // A part of the app that could not be fetched.
+    chunk_failed_title: "Sidan kunde inte hämtas" | "The page could not be fetched";
+    chunk_failed: "Den här delen av webbplatsen kunde inte hämtas. Det ni har svarat är kvar. Kontrollera nätet och försök igen."
+        | "This part of the site could not be fetched. Your answers are still here. Check the network and try again.";
+    data_coming: "Hämtar sidan …" | "Fetching the page …";
+
     // Assessment: result.
     result_coming: "Resultatet räknas …" | "Counting the result …";
     result_failed: "Den del av sidan som räknar resultatet kunde inte hämtas. Svaren är kvar. Kontrollera nätet och försök igen."

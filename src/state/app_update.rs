@@ -1,6 +1,5 @@
-//! A new build of the site, as the app sees it: the state machine of the domain, carried out.
+//! A new build of the site: runs the state machine of `domain::update` on the service worker and the other tabs.
 
-use crate::browser::event::{Event as Done, Kind};
 use crate::browser::{page, update as adapter};
 use crate::domain::text::Locale;
 use crate::domain::update::{self, Event, LIMIT, Stage};
@@ -8,6 +7,7 @@ use crate::i18n::new_build;
 use crate::route::Route;
 use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::site::Site;
+use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -16,33 +16,35 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub struct AppUpdate {
     site: Site,
-    shelf: DraftStore,
+    store: DraftStore,
+    unsaved: UnsavedInput,
     state: StoredValue<update::Update, LocalStorage>,
     /// Whether it has been said that a new build waits.
     said: StoredValue<bool>,
-    /// Counts changes; read it to be told of any.
-    changes: RwSignal<u32>,
+    /// Notifies of any change.
+    changes: Trigger,
 }
 
 impl AppUpdate {
     /// Listens for a new build. Call once, under the app's owner.
-    pub fn new(site: Site, shelf: DraftStore) -> AppUpdate {
+    pub fn new(site: Site, store: DraftStore, unsaved: UnsavedInput) -> AppUpdate {
         let update = AppUpdate {
             site,
-            shelf,
+            store,
+            unsaved,
             state: StoredValue::new_local(update::Update::default()),
             said: StoredValue::new(false),
-            changes: RwSignal::new(0),
+            changes: Trigger::new(),
         };
         adapter::on_word(move |word| {
             if let Some(event) = update.event(word) {
-                update.happen(event);
+                update.dispatch(event);
             }
         });
         update
     }
 
-    /// Where it stands, told again when that changes.
+    /// Where the update stands. Reactive.
     pub fn stage(self) -> Stage {
         self.changes.track();
         self.state.with_value(update::Update::stage)
@@ -60,14 +62,17 @@ impl AppUpdate {
         })
     }
 
-    /// Somebody may have pressed "Uppdatera".
-    pub fn hear(self, event: &Done) {
-        if event.is(Kind::Click, "data-update") {
-            self.happen(Event::Wanted);
-        }
+    /// The app's one.
+    pub fn get() -> AppUpdate {
+        expect_context()
     }
 
-    /// Says once to a screen reader that a new build waits, as its line is written.
+    /// "Uppdatera" was pressed.
+    pub fn take(self) {
+        self.dispatch(Event::Wanted);
+    }
+
+    /// Says once to a screen reader that a new build waits.
     pub fn announce(self, locale: Locale) {
         if !self.said.get_value() {
             self.said.set_value(true);
@@ -78,22 +83,22 @@ impl AppUpdate {
     /// Whether this is a page on which no assessment is made, and nothing has been entered.
     fn is_idle(self) -> bool {
         let assesses = matches!(Route::parse(&page::path()), Some((_, Route::Assess(_))));
-        !assesses && self.shelf.saved.get_untracked() == Saved::Nothing
+        !assesses && self.store.saved.get_untracked() == Saved::Nothing
     }
 
     /// Waits until what is under way is stored. Returns whether nothing is lost if the page is loaded anew.
     async fn settle(self) -> bool {
-        self.shelf.settled().await && !self.shelf.shared.get_untracked() && !page::holds_loose()
+        self.store.settled().await && !self.store.shared.get_untracked() && !self.unsaved.exists().try_get_untracked().unwrap_or_default()
     }
 
-    fn happen(self, event: Event) {
+    fn dispatch(self, event: Event) {
         let Some(effects) = self.state.try_update_value(|state| state.step(event)) else { return };
-        self.changes.try_update(|n| *n += 1);
+        self.changes.notify();
         if let Some(stored) = effects.reply {
             adapter::say(if stored { "stored" } else { "unsaved" });
         }
         if effects.settle {
-            spawn_local(async move { self.happen(Event::Settled(self.settle().await)) });
+            spawn_local(async move { self.dispatch(Event::Settled(self.settle().await)) });
         }
         if effects.ask {
             adapter::say("ask");
@@ -102,7 +107,7 @@ impl AppUpdate {
             adapter::say("take");
         }
         if let Some(round) = effects.wake {
-            set_timeout(move || self.happen(Event::Over(round)), Duration::from_millis(LIMIT));
+            set_timeout(move || self.dispatch(Event::Over(round)), Duration::from_millis(LIMIT));
         }
         if effects.reload {
             page::reload();

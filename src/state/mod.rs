@@ -6,3 +6,4 @@ pub mod draft_store;
 pub mod outbox;
 pub mod sending;
 pub mod site;
+pub mod unsaved_input;

@@ -1,4 +1,4 @@
-//! The outbox as the pages see it: the state machine of the domain, carried out.
+//! The outbox: runs the state machine of `domain::submission::outbox` on storage and network.
 
 use crate::browser::lock::lock;
 use crate::browser::{clock, http, listen, random};
@@ -16,10 +16,10 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub struct Outbox {
     site: Site,
-    shelf: DraftStore,
+    store: DraftStore,
     state: StoredValue<outbox::Outbox>,
-    /// Counts changes; read it to be told of any.
-    pub changes: RwSignal<u32>,
+    /// Notifies of any change.
+    pub changes: Trigger,
 }
 
 fn place(key: &str) -> String {
@@ -28,21 +28,21 @@ fn place(key: &str) -> String {
 
 impl Outbox {
     /// Begins with what is stored, and goes on with what waits. Call once, under the app's owner.
-    pub fn new(site: Site, shelf: DraftStore) -> Outbox {
+    pub fn new(site: Site, store: DraftStore) -> Outbox {
         let state = StoredValue::new(outbox::Outbox::default());
-        let outbox = Outbox { site, shelf, state, changes: RwSignal::new(0) };
-        listen::on_online(move || outbox.happen(Event::Nudge));
-        listen::on_visible(move || outbox.happen(Event::Nudge));
+        let outbox = Outbox { site, store, state, changes: Trigger::new() };
+        listen::on_online(move || outbox.dispatch(Event::Nudge));
+        listen::on_visible(move || outbox.dispatch(Event::Nudge));
         // What is stored, also when it comes from another tab or, a moment later, from the disk.
         leptos::prelude::Effect::new(move |_| {
-            shelf.changes.track();
-            for place in shelf.keys(SUBMISSIONS) {
+            store.changes.track();
+            for place in store.keys(SUBMISSIONS) {
                 let key = place.strip_prefix(SUBMISSIONS).unwrap_or_default();
                 // What is stored of the one being sent is that it has begun: its end is still to come.
                 let told =
                     |s: &Stored| !s.delivery.is_open() || !outbox.state.with_value(|state| state.is_underway(key));
                 if let Some(stored) = outbox.stored(key).filter(told) {
-                    outbox.happen(Event::There(key.to_string(), stored.delivery));
+                    outbox.dispatch(Event::There(key.to_string(), stored.delivery));
                 }
             }
         });
@@ -61,42 +61,42 @@ impl Outbox {
     pub fn put(&self, frozen: FrozenSubmission, draft: &str) -> Result<(), StorageError> {
         let key = frozen.key();
         self.save(&Stored { frozen, draft: draft.to_string(), delivery: Delivery::NEW });
-        match self.shelf.saved.get_untracked() {
+        match self.store.saved.get_untracked() {
             Saved::Failed(why) => Err(why),
             _ => {
-                self.happen(Event::There(key, Delivery::NEW));
+                self.dispatch(Event::There(key, Delivery::NEW));
                 Ok(())
             }
         }
     }
 
     fn save(&self, stored: &Stored) {
-        self.shelf.put(place(&stored.frozen.key()), Some(stored.store()));
+        self.store.put(place(&stored.frozen.key()), Some(stored.store()));
     }
 
     fn stored(&self, key: &str) -> Option<Stored> {
-        Stored::read(key, &self.shelf.text(&place(key))?).ok()
+        Stored::read(key, &self.store.text(&place(key))?).ok()
     }
 
-    /// The entry with this key, told again when it changes.
+    /// The entry with this key, reactive.
     ///
     /// # Errors
     /// If what is stored is not what was frozen.
     pub fn entry(&self, key: &str) -> Result<Option<Stored>, StoredError> {
         self.changes.track();
-        self.shelf.changes.track();
-        self.shelf.text(&place(key)).map(|text| Stored::read(key, &text)).transpose()
+        self.store.changes.track();
+        self.store.text(&place(key)).map(|text| Stored::read(key, &text)).transpose()
     }
 
-    /// All entries that can be read, told again when one changes.
+    /// All entries that can be read, reactive.
     pub fn all(&self) -> Vec<Stored> {
         self.changes.track();
-        self.shelf.changes.track();
-        let keys = self.shelf.keys(SUBMISSIONS);
+        self.store.changes.track();
+        let keys = self.store.keys(SUBMISSIONS);
         keys.iter().filter_map(|place| self.stored(place.strip_prefix(SUBMISSIONS)?)).collect()
     }
 
-    /// Whether this one is being sent, told again when that changes.
+    /// Whether this one is being sent, reactive.
     pub fn is_sending(&self, key: &str) -> bool {
         self.changes.track();
         self.state.with_value(|state| state.is_underway(key))
@@ -104,10 +104,10 @@ impl Outbox {
 
     /// Sends this one now.
     pub fn send(&self, key: String) {
-        self.happen(Event::Now(key));
+        self.dispatch(Event::Now(key));
     }
 
-    fn happen(&self, event: Event) {
+    fn dispatch(&self, event: Event) {
         let effects = self.state.try_update_value(|s| s.step(event, clock::now(), random::number()));
         let outbox = *self;
         for effect in effects.unwrap_or_default() {
@@ -119,7 +119,7 @@ impl Outbox {
                         None if outbox.stored(&key).is_none() => Event::Gone(key),
                         None => Event::NotTried(key),
                     };
-                    outbox.happen(event);
+                    outbox.dispatch(event);
                 }),
                 // If this cannot be stored, the old state stands and the same bytes go again: that does no harm.
                 Effect::Save(key, delivery) => {
@@ -127,19 +127,19 @@ impl Outbox {
                         outbox.save(&Stored { delivery, ..stored });
                     }
                 }
-                Effect::Remove(key) => outbox.shelf.put(place(&key), None),
+                Effect::Remove(key) => outbox.store.put(place(&key), None),
                 Effect::Wake(after) => {
-                    set_timeout(move || outbox.happen(Event::Tick), Duration::from_millis(after));
+                    set_timeout(move || outbox.dispatch(Event::Tick), Duration::from_millis(after));
                 }
             }
         }
-        self.changes.try_update(|n| *n += 1);
+        self.changes.notify();
     }
 
     /// One attempt, while no other tab makes one. `None` if it is not stored, gone, or has been sent meanwhile.
     async fn attempt(self, key: &str) -> Option<Attempt> {
         let _alone = lock("dimios-outbox").await;
-        if !self.shelf.settled().await {
+        if !self.store.settled().await {
             return None;
         }
         let stored = self.stored(key).filter(|s| s.delivery.is_open())?;
@@ -149,7 +149,7 @@ impl Outbox {
         let begun = stored.delivery.begun();
         if begun != stored.delivery {
             self.save(&Stored { delivery: begun, ..stored.clone() });
-            self.shelf.settled().await;
+            self.store.settled().await;
         }
         Some(http::send(&config.endpoint, key, stored.frozen.text()).await)
     }

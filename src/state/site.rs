@@ -3,12 +3,12 @@
 //! A page's data is in the page and is read at once: no page waits. Settings and a newer questionnaire are fetched
 //! afterwards and change signals.
 
-use crate::browser::{clock, http, page};
+use crate::browser::{http, page};
 use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
-use crate::route::{Assess, Route};
+use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -109,23 +109,6 @@ impl Site {
         self.questionnaire.try_with_untracked(|q| q.good().cloned()).flatten()
     }
 
-    /// Whether the app can show this page with the data at hand. Links to any other page load it from the server.
-    pub fn can_show(&self, route: &Route) -> bool {
-        match route {
-            Route::Assess(Assess::Start) => {
-                self.has_questionnaire() && self.municipalities.with_value(|m| !m.is_empty())
-            }
-            Route::Assess(_) | Route::Check => self.has_questionnaire(),
-            // Always loaded by itself: its page is locked.
-            Route::Kiosk => false,
-            _ => false,
-        }
-    }
-
-    fn has_questionnaire(&self) -> bool {
-        self.questionnaire.with_untracked(|q| *q != Questionnaire::Absent)
-    }
-
     /// Says something politely to a screen reader.
     pub fn say(&self, text: &str) {
         self.said.try_set(text.to_string());
@@ -133,7 +116,7 @@ impl Site {
 
     /// Fetches the settings, then the questionnaire that they name. A copy that is the same as the page's changes
     /// nothing, and no answer means that the page's own goes on.
-    pub async fn refresh(self) {
+    pub async fn refresh(self, unsaved: UnsavedInput) {
         let Some(config) = self.fetch_config().await else { return };
         if self.questionnaire.try_with_untracked(|q| *q == Questionnaire::Absent).unwrap_or(true) {
             return;
@@ -142,9 +125,14 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
-            // It has the page written anew: a field being typed in, and what is stored only later, would be lost.
-            while page::holds_loose() || page::is_typing() {
-                clock::sleep(500).await;
+            // Pages are built again for another questionnaire: that waits for input that is not stored yet, and for a
+            // field that is being typed in.
+            loop {
+                unsaved.cleared().await;
+                page::typing_ended().await;
+                if !unsaved.exists().try_get_untracked().unwrap_or_default() {
+                    break;
+                }
             }
             self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
         }

@@ -1,5 +1,3 @@
 //! Pages as strings: what is left of it while pages become components. Nothing new is written with this.
 
 pub mod html;
-pub mod live;
-pub mod writer;

@@ -1,19 +1,26 @@
 //! The page for a questionnaire file with errors: what is wrong, where, and what to do.
 
+use crate::components::heading::PageHeading;
 use crate::domain::instrument::Problem;
-use crate::domain::text::Locale;
-use crate::i18n::words;
-use crate::strings::html::Html;
+use crate::i18n::{use_locale, words};
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Lists every problem of the file.
-pub fn bad_instrument(problems: &[Problem], locale: Locale) -> Html {
-    let w = words(locale);
-    let mut h = Html::new();
-    h.open("div", &[("class", "flow")]).el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.bad_title);
-    h.open("div", &[("class", "note error"), ("role", "alert")]).el("p", &[], w.bad_lead).open("ul", &[]);
-    for problem in problems {
-        h.el("li", &[], &problem.describe(locale));
+#[component]
+pub fn BadInstrumentPage(
+    /// The problems.
+    problems: Arc<Vec<Problem>>,
+) -> impl IntoView {
+    let (locale, w) = (use_locale(), words(use_locale()));
+    view! {
+        <div class="flow">
+            <PageHeading>{w.bad_title}</PageHeading>
+            <div class="note error" role="alert">
+                <p>{w.bad_lead}</p>
+                <ul>{problems.iter().map(|problem| view! { <li>{problem.describe(locale)}</li> }).collect_view()}</ul>
+            </div>
+            <p>{w.bad_help}</p>
+        </div>
     }
-    h.close("ul").close("div").el("p", &[], w.bad_help).close("div");
-    h
 }

@@ -1,149 +1,146 @@
 //! One category: its statements on one page, in any order, saved as they are answered.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::page;
-use crate::components::link::{assess_href, assess_link, kicker};
-use crate::components::save_bar::save_bar;
-use crate::components::statement::{cut, show_answer, show_clear, statement_field};
-use crate::domain::answers::Answer;
+use crate::components::heading::PageHeading;
+use crate::components::link::{AssessLink, Kicker, assess_href};
+use crate::components::progress::{ProgressText, use_progress};
+use crate::components::save_bar::SaveBar;
+use crate::components::statement::{StatementField, field_name};
 use crate::domain::draft::{DraftId, Field, Name};
-use crate::domain::instrument::{Category, Instrument};
+use crate::domain::instrument::{Category, Instrument, Statement};
 use crate::domain::text::Locale;
-use crate::i18n::{answered, continue_to, part, statements, words};
-use crate::route::{Assess, Route};
+use crate::i18n::{continue_to, part, use_locale, words};
+use crate::pages::NoSuchCategory;
+use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
-use crate::strings::live::{Page, live};
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
-/// The statements of the category with this index.
-pub fn category(instrument: Arc<Instrument>, index: usize, locale: Locale) -> Page {
-    let (desk, mut h) = (CurrentDraft::get(), Html::new());
-    let (top, text, onward) = (instrument.clone(), instrument.clone(), instrument.clone());
-    live(&mut h, "div", "kategori", "flow", move || head(&top, index, locale));
-    live(&mut h, "div", "pastaenden", "category", move || {
-        desk.opened.track();
-        untrack(|| written(&text, index, locale))
+/// The page of the category with this id.
+#[component]
+pub fn CategoryPage(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The category's id.
+    id: String,
+) -> impl IntoView {
+    let found = instrument.category(&id).and_then(|index| Some((index, instrument.categories.get(index)?.clone())));
+    match found {
+        Some((index, category)) => Either::Left(view! { <Statements instrument index category/> }),
+        None => Either::Right(view! { <NoSuchCategory/> }),
+    }
+}
+
+/// The statements of a category.
+#[component]
+fn Statements(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The category's index in it.
+    index: usize,
+    /// The category.
+    category: Category,
+) -> impl IntoView {
+    let change = use_change(category.id.clone());
+    let statements: Vec<Statement> = instrument.statements_of(index).map(|(_, statement)| statement.clone()).collect();
+    let fields = statements.into_iter().map(|statement| {
+        view! { <StatementField instrument=instrument.clone() statement on_change=change.clone()/> }
     });
-    save_bar(&mut h, locale, move || ways(&onward, index, locale));
-    let name = naming_address(&instrument, index, locale);
-    Page::new(h, move |event| {
-        if let Some(statement) = event.data("data-statement") {
-            name(hear(event, &statement, &instrument));
-        }
-    })
-}
-
-/// Takes in what was done with a statement. `Some` where something was: the id of the draft that it began, if any.
-fn hear(event: &Event, statement: &str, instrument: &Instrument) -> Option<Option<DraftId>> {
-    let desk = CurrentDraft::get();
-    instrument.statement(statement)?;
-    match event.kind()? {
-        Kind::Change => {
-            let field = event.field().filter(|f| f.checked)?;
-            let answer = Answer::from_word(&field.value, instrument.steps()).filter(|a| a.is_answered())?;
-            let begun = desk.answer(instrument, statement, answer);
-            show_clear(statement, answer);
-            Some(begun)
-        }
-        Kind::Input => {
-            let field = event.field().filter(|f| f.id.ends_with("-kommentar"))?;
-            Some(desk.put(Name::Comment(statement.to_string()), &cut(field.value)))
-        }
-        Kind::Click => {
-            event.data("data-clear")?;
-            let begun = desk.answer(instrument, statement, Answer::Unanswered);
-            show_answer(statement, Answer::Unanswered, instrument.steps());
-            // The button goes away with the answer: leave the focus where the next answer is given.
-            page::focus(&["p-", statement, "-1"].concat(), false);
-            Some(begun)
-        }
-        _ => None,
+    view! {
+        <Heading instrument=instrument.clone() index category/>
+        // Firefox restores what was chosen before a reload over what is stored, unless the form says not to.
+        <form id="pastaenden" class="category" autocomplete="off" novalidate on:submit=|event| event.prevent_default()>
+            {fields.collect_view()}
+        </form>
+        <SaveBar><WaysOn instrument index/></SaveBar>
     }
+    .into_any()
 }
 
-fn written(instrument: &Instrument, index: usize, locale: Locale) -> Html {
-    let desk = CurrentDraft::get();
-    let mut h = Html::new();
-    for (_, statement) in instrument.statements_of(index) {
-        let written = desk.with(|d| statement_field(&mut h, instrument, statement, Some(d), locale));
-        if written.is_none() {
-            statement_field(&mut h, instrument, statement, None, locale);
-        }
-    }
-    h
-}
-
-/// Heading and count. Before the app is live the count says only how many there are, in a line of the same height.
-fn head(instrument: &Instrument, index: usize, locale: Locale) -> Html {
-    let desk = CurrentDraft::get();
-    desk.changes.track();
-    let mut h = Html::new();
-    let Some(category) = instrument.categories.get(index) else { return h };
+/// Heading, progress and introduction.
+#[component]
+fn Heading(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The category's index in it.
+    index: usize,
+    /// The category.
+    category: Category,
+) -> impl IntoView {
+    let locale = use_locale();
     let dimension = instrument.dimensions.get(category.dimension);
-    let place = part(locale, index + 1, instrument.categories.len());
-    kicker(&mut h, locale, &[dimension.map_or("", |d| d.name.get(locale)), &place]);
-    h.open("div", &[("class", &["row heading dim-", dimension.map_or("", |d| &d.id)].concat())]);
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], category.name.get(locale));
-    h.el("p", &[("class", "meta num")], &count(instrument, index, locale)).close("div");
-    h.el("p", &[("class", "lead")], category.intro.get(locale));
-    h
-}
-
-/// How many statements of a category are answered; without a draft only how many there are.
-pub fn count(instrument: &Instrument, index: usize, locale: Locale) -> String {
-    let (done, all) = progress(instrument, index);
-    if CurrentDraft::get().id.with(Option::is_some) { answered(locale, done, all) } else { statements(locale, all) }
-}
-
-/// How many statements of a category are answered, and how many there are.
-pub fn progress(instrument: &Instrument, index: usize) -> (usize, usize) {
-    let desk = CurrentDraft::get();
-    let own = || instrument.statements_of(index);
-    let done = desk.with(|d| own().filter(|(_, s)| d.answer(&s.id, instrument.steps()).is_answered()).count());
-    (done.unwrap_or(0), own().count())
+    let parts = vec![
+        dimension.map_or("", |d| d.name.get(locale)).to_string(),
+        part(locale, index + 1, instrument.categories.len()),
+    ];
+    let class = format!("row heading dim-{}", dimension.map_or("", |d| &d.id));
+    let progress = use_progress(&instrument, index);
+    view! {
+        <div id="kategori" class="flow">
+            <Kicker parts/>
+            <div class=class>
+                <PageHeading>{category.name.get(locale).to_string()}</PageHeading>
+                <p class="meta num"><ProgressText progress/></p>
+            </div>
+            <p class="lead">{category.intro.get(locale).to_string()}</p>
+        </div>
+    }
 }
 
 /// The ways on: the overview, and the next category or, after the last, checking the answers.
-fn ways(instrument: &Instrument, index: usize, locale: Locale) -> Html {
-    let w = words(locale);
-    let mut h = Html::new();
-    assess_link(&mut h, &Assess::Overview, locale, "btn quiet to-overview", w.to_overview);
-    match instrument.categories.get(index + 1) {
-        Some(next) => to_category(&mut h, next, locale),
-        None => assess_link(&mut h, &Assess::Review, locale, "btn", w.to_review),
+#[component]
+fn WaysOn(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The index of the category one is on.
+    index: usize,
+) -> impl IntoView {
+    let w = words(use_locale());
+    view! {
+        <AssessLink page=Assess::Overview class="btn quiet to-overview">{w.to_overview}</AssessLink>
+        {match instrument.categories.get(index + 1) {
+            Some(next) => Either::Left(view! { <CategoryLink category=next.clone()/> }),
+            None => Either::Right(view! { <AssessLink page=Assess::Review class="btn">{w.to_review}</AssessLink> }),
+        }}
     }
-    h
 }
 
 /// The way on to a category.
-pub fn to_category(h: &mut Html, category: &Category, locale: Locale) {
+#[component]
+pub fn CategoryLink(
+    /// The category.
+    category: Category,
+) -> impl IntoView {
+    let locale = use_locale();
     let text = continue_to(locale, category.name.get(locale));
-    assess_link(h, &Assess::Category(category.id.clone()), locale, "btn", &text);
+    view! { <AssessLink page=Assess::Category(category.id) class="btn">{text}</AssessLink> }
 }
 
-/// The address of a statement on its category's page.
-pub fn statement_href(instrument: &Instrument, statement: usize, locale: Locale) -> Option<String> {
+/// Writes a change into the draft. The first change begins a draft, which the address then names, so that reload and Back
+/// find it again; the category is remembered as the place to come back to.
+fn use_change(category: String) -> impl Fn(Name, &str) + Clone + 'static {
+    let (draft, locale, navigate) = (CurrentDraft::get(), use_locale(), use_navigate());
+    move |name, value: &str| {
+        let begun = draft.set(name, value);
+        draft.write(Name::Field(Field::Place), &category);
+        if let Some(begun) = begun {
+            let address = assess_href(&Assess::Category(category.clone()), Some(&begun), locale);
+            navigate(&address, NavigateOptions { replace: true, scroll: false, ..Default::default() });
+        }
+    }
+}
+
+/// The address of a statement on its category's page, by its index.
+pub fn statement_href(
+    instrument: &Instrument,
+    statement: usize,
+    draft: Option<&DraftId>,
+    locale: Locale,
+) -> Option<String> {
     let statement = instrument.statements.get(statement)?;
     let category = instrument.categories.get(statement.category)?;
-    let page = assess_href(&Assess::Category(category.id.clone()), locale);
-    Some([&page, "#p-", &statement.id].concat())
-}
-
-/// The first answer begins a draft: the address then names it, so that reload and back find it again. The category is
-/// remembered as the place to come back to.
-fn naming_address(instrument: &Instrument, index: usize, locale: Locale) -> impl Fn(Option<Option<DraftId>>) + use<> {
-    let (desk, navigate) = (CurrentDraft::get(), use_navigate());
-    let id = instrument.categories.get(index).map(|c| c.id.clone()).unwrap_or_default();
-    let path = Route::Assess(Assess::Category(id.clone())).path(locale);
-    move |done: Option<Option<DraftId>>| {
-        let Some(begun) = done else { return };
-        desk.write(Name::Field(Field::Place), &id);
-        let Some(begun) = begun else { return };
-        let address = [&path, "?utkast=", begun.as_str()].concat();
-        navigate(&address, NavigateOptions { replace: true, scroll: false, ..Default::default() });
-    }
+    let page = assess_href(&Assess::Category(category.id.clone()), draft, locale);
+    Some(format!("{page}#{}", field_name(&statement.id)))
 }

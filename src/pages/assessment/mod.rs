@@ -1,10 +1,45 @@
-//! The assessment: drafts, the questionnaire, checking the answers.
+//! The assessment: drafts, the questionnaire, checking the answers. The first wasm holds these pages.
 
 pub mod bad_instrument;
 pub mod category;
-pub mod invited;
 pub mod overview;
 pub mod review;
-pub mod start;
-pub mod stored;
-pub mod take;
+
+use crate::domain::instrument::Instrument;
+use crate::i18n::{use_locale, words};
+use crate::pages::NoSuchDraft;
+use crate::pages::assessment::bad_instrument::BadInstrumentPage;
+use crate::state::current_draft::CurrentDraft;
+use crate::state::site::{Questionnaire, Site};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Whether a page needs the draft that its address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// It shows a draft.
+    Draft,
+    /// It shows one, or can begin one; and stays as it is when it does.
+    Nothing,
+}
+
+/// A page of the assessment: built once there is a questionnaire and the draft that the page needs, and built again when
+/// either becomes another.
+pub fn with_questionnaire(needs: Needs, build: impl Fn(Arc<Instrument>) -> AnyView + Send + 'static) -> AnyView {
+    let (site, draft) = (Site::get(), CurrentDraft::get());
+    let missing = match needs {
+        // The prerendered page has no draft and shows what it will show with one.
+        Needs::Draft if cfg!(feature = "ssr") => Memo::new(|_| false),
+        Needs::Draft => draft.is_absent(),
+        Needs::Nothing => draft.is_lost(),
+    };
+    (move || match site.questionnaire.get() {
+        _ if missing.get() => view! { <NoSuchDraft/> }.into_any(),
+        Questionnaire::Good(instrument) => untrack(|| build(instrument)),
+        Questionnaire::Bad(problems) => view! { <BadInstrumentPage problems/> }.into_any(),
+        Questionnaire::Absent => {
+            view! { <p class="coming" role="status">{words(use_locale()).data_coming}</p> }.into_any()
+        }
+    })
+    .into_any()
+}

@@ -1,63 +1,95 @@
 //! Check answers: every answer by category, with a way to change it.
 
-use crate::components::link::{assess_link, kicker, send_link};
+use crate::components::heading::PageHeading;
+use crate::components::link::{AssessLink, Kicker, SendLink};
+use crate::components::progress::{ProgressText, use_progress};
 use crate::components::statement::label_of;
 use crate::domain::answers::Answer;
-use crate::domain::instrument::{Instrument, Statement};
-use crate::domain::text::Locale;
-use crate::i18n::words;
-use crate::pages::assessment::category::{count, statement_href};
+use crate::domain::instrument::{Category, Instrument, Statement};
+use crate::i18n::{use_locale, words};
+use crate::pages::assessment::category::statement_href;
 use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
-use crate::strings::live::{Page, live};
-use leptos::prelude::Track;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All answers of the draft at hand.
-pub fn review(instrument: Arc<Instrument>, locale: Locale) -> Page {
-    let mut h = Html::new();
-    live(&mut h, "div", "svaren", "flow", move || written(&instrument, locale));
-    h.into()
+#[component]
+pub fn ReviewPage(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let w = words(use_locale());
+    let sections = instrument.categories.iter().cloned().enumerate().map(|(index, category)| {
+        view! { <CategoryAnswers instrument=instrument.clone() index category/> }
+    });
+    view! {
+        <div id="svaren" class="flow">
+            <Kicker/>
+            <PageHeading>{w.review_title}</PageHeading>
+            <p class="lead">{w.review_lead}</p>
+            {sections.collect_view()}
+            <p class="row actions">
+                <SendLink text=w.review_send/>
+                <AssessLink page=Assess::Result class="btn quiet">{w.overview_result}</AssessLink>
+            </p>
+        </div>
+    }
 }
 
-fn written(instrument: &Instrument, locale: Locale) -> Html {
-    let w = words(locale);
-    CurrentDraft::get().changes.track();
-    let mut h = Html::new();
-    kicker(&mut h, locale, &[]);
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.review_title).el("p", &[("class", "lead")], w.review_lead);
-    for (index, category) in instrument.categories.iter().enumerate() {
-        h.open("section", &[("class", "answers-of")]).open("h2", &[]).text(category.name.get(locale)).text(" ");
-        h.el("small", &[("class", "num")], &count(instrument, index, locale)).close("h2");
-        h.open("dl", &[("class", "answers")]);
-        for (i, statement) in instrument.statements_of(index) {
-            row(&mut h, instrument, (i, statement), locale);
+/// The answers of one category.
+#[component]
+fn CategoryAnswers(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The category's index in it.
+    index: usize,
+    /// The category.
+    category: Category,
+) -> impl IntoView {
+    let progress = use_progress(&instrument, index);
+    let statements: Vec<_> = instrument.statements_of(index).map(|(i, s)| (i, s.clone())).collect();
+    let rows = statements.into_iter().map(|(index, statement)| {
+        view! { <AnswerRow instrument=instrument.clone() index statement/> }
+    });
+    view! {
+        <section class="answers-of">
+            <h2>{category.name.get(use_locale()).to_string()}" "<small class="num"><ProgressText progress/></small></h2>
+            <dl class="answers">{rows.collect_view()}</dl>
+        </section>
+    }
+}
+
+/// One statement, its answer and comment, and the way to change them.
+#[component]
+fn AnswerRow(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The statement's index in it.
+    index: usize,
+    /// The statement.
+    statement: Statement,
+) -> impl IntoView {
+    let (draft, locale) = (CurrentDraft::get(), use_locale());
+    let answer = draft.answer(&statement.id, instrument.steps());
+    let comment = draft.comment(&statement.id);
+    let said = {
+        let instrument = instrument.clone();
+        move || {
+            let answer = answer.get();
+            let number = matches!(answer, Answer::Step(_)).then(|| view! { <b>{answer.word()}</b>" " });
+            view! { {number}{label_of(&instrument, answer, locale)} }
         }
-        h.close("dl").close("section");
+    };
+    let comment = move || (!comment.read().is_empty()).then(|| view! { <span class="said">{comment.get()}</span> });
+    let href = move || statement_href(&instrument, index, draft.id.read().as_ref(), locale);
+    view! {
+        <div>
+            <dt>{statement.text.get(locale).to_string()}</dt>
+            <dd><span class=move || if answer.get().is_answered() { "" } else { "none" }>{said}</span>{comment}</dd>
+            <dd class="change">
+                <a href=href>{words(locale).review_change}<span class="vh">": "{statement.label.get(locale).to_string()}</span></a>
+            </dd>
+        </div>
     }
-    h.open("p", &[("class", "row actions")]);
-    send_link(&mut h, locale, w.review_send);
-    assess_link(&mut h, &Assess::Result, locale, "btn quiet", w.overview_result);
-    h.close("p");
-    h
-}
-
-fn row(h: &mut Html, instrument: &Instrument, (index, statement): (usize, &Statement), locale: Locale) {
-    let desk = CurrentDraft::get();
-    let answer = desk.with(|d| d.answer(&statement.id, instrument.steps())).unwrap_or_default();
-    let comment = desk.with(|d| d.comment(&statement.id).to_string()).unwrap_or_default();
-    h.open("div", &[]).el("dt", &[], statement.text.get(locale)).open("dd", &[]);
-    h.open("span", &[("class", if answer.is_answered() { "" } else { "none" })]);
-    if matches!(answer, Answer::Step(_)) {
-        h.el("b", &[], answer.word()).text(" ");
-    }
-    h.text(&label_of(instrument, answer, locale)).close("span");
-    if !comment.is_empty() {
-        h.el("span", &[("class", "said")], &comment);
-    }
-    h.close("dd").open("dd", &[("class", "change")]);
-    let href = statement_href(instrument, index, locale).unwrap_or_default();
-    h.open("a", &[("href", &href)]).text(words(locale).review_change);
-    h.el("span", &[("class", "vh")], &[": ", statement.label.get(locale)].concat()).close("a").close("dd").close("div");
 }

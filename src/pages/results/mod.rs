@@ -1,6 +1,31 @@
-//! Pages about a finished measurement.
+//! Pages about a finished measurement, in a chunk of their own.
 
-pub mod document;
-pub mod plan;
-pub mod respondents;
-pub mod result;
+use crate::domain::instrument::{Instrument, parse_advice};
+use crate::domain::measurement::{Advised, Measurement};
+use crate::state::current_draft::CurrentDraft;
+use crate::state::site::Site;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The measurement of the draft at hand, counted again when the draft changes. `None` while there is no draft.
+pub fn use_measurement(instrument: Arc<Instrument>) -> Memo<Option<Arc<Measurement>>> {
+    let draft = CurrentDraft::get();
+    let advised = use_advice(instrument.clone());
+    Memo::new(move |_| {
+        draft.track();
+        let draft = draft.with(Clone::clone)?;
+        Some(Arc::new(Measurement::new(draft, instrument.clone(), advised.get())))
+    })
+}
+
+/// The advice of the questionnaire: the file that a page carries leaves it out, the whole file is fetched afterwards.
+fn use_advice(instrument: Arc<Instrument>) -> Memo<Arc<Advised>> {
+    let site = Site::get();
+    Memo::new(move |_| {
+        if !site.instrument_whole.get() {
+            return Arc::new(Advised::Absent);
+        }
+        let advice = site.instrument_text.with_value(|text| parse_advice(text, &instrument));
+        Arc::new(advice.map_or_else(Advised::Bad, Advised::Good))
+    })
+}

@@ -1,4 +1,4 @@
-//! Drafts on the shelf: each is many values, one for each record.
+//! Drafts on the store: each is many values, one for each record.
 
 use super::{DraftStore, Saved};
 use crate::browser::random;
@@ -43,7 +43,7 @@ impl DraftStore {
             let text = record.store(&key);
             self.put(key, Some(text));
         }
-        self.changes.update(|n| *n += 1);
+        self.changes.notify();
         match self.saved.get_untracked() {
             Saved::Failed(why) => Err(why),
             _ => Ok(()),
@@ -63,7 +63,7 @@ impl DraftStore {
                 self.put(key, Some(text));
             }
         }
-        self.changes.update(|n| *n += 1);
+        self.changes.notify();
     }
 }
 

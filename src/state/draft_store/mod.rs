@@ -1,11 +1,11 @@
-//! The shelf: every stored value as this tab knows it, and the way of each into both stores.
+//! Every stored value as this tab knows it, and its way into localStorage and IndexedDB.
 //!
-//! Reading is from memory, filled from localStorage before the first page stands and from IndexedDB a moment later;
-//! what one store lacks, or has older or damaged, it gets from the other. Writing goes through the journal of the
-//! domain, which says what is safe.
+//! Reading is from memory, filled from localStorage before the first page is rendered and from IndexedDB a moment later;
+//! what one store lacks, or has older or damaged, it gets from the other. Writing goes through `domain::journal`, the state
+//! machine that says what is safe.
 
 mod drafts;
-mod meeting;
+mod merging;
 
 pub use drafts::{draft_prefix, new_draft_id, record_key};
 
@@ -15,6 +15,7 @@ use crate::browser::{clock, listen, quota};
 use crate::domain::journal::{Effect, Event, Journal, PATIENCE, Safety, UNANSWERED};
 use crate::domain::merge::{OURS, QUARANTINE, is_damaged, is_known};
 use crate::domain::pairs::Pairs;
+use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -36,8 +37,8 @@ pub enum Saved {
     Shared,
 }
 
-/// What is done when a value comes from elsewhere: its key and text, `None` if it was removed. No key if all were.
-type Hear = Box<dyn Fn(Option<&str>, Option<&str>)>;
+/// Called with a value that another tab or the disk brings: its key and text, `None` if it was removed. No key if all were.
+type OnIncoming = Box<dyn Fn(Option<&str>, Option<&str>)>;
 
 /// Every stored value.
 #[derive(Clone, Copy)]
@@ -45,9 +46,11 @@ pub struct DraftStore {
     values: StoredValue<Pairs<String>>,
     journal: StoredValue<Journal>,
     durable: StoredValue<Option<Durable>, LocalStorage>,
-    hear: StoredValue<Option<Hear>, LocalStorage>,
+    on_incoming: StoredValue<Option<OnIncoming>, LocalStorage>,
     /// The keys of what is kept in this tab only, as was asked for on a shared computer.
     only_here: StoredValue<Pairs<()>>,
+    /// Those who wait for the status to change, see [`settled`](Self::settled).
+    waiting: StoredValue<Vec<oneshot::Sender<()>>, LocalStorage>,
     /// Whether anything was written here since the page was loaded.
     wrote: StoredValue<bool>,
     /// Whether all is stored.
@@ -56,12 +59,12 @@ pub struct DraftStore {
     pub shared: RwSignal<bool>,
     /// Whether both stores have been read.
     pub read: RwSignal<bool>,
-    /// Counts what came from elsewhere, and removals; read it to list values anew.
-    pub changes: RwSignal<u32>,
+    /// Notifies of values that came from elsewhere, and of removals: for lists of values.
+    pub changes: Trigger,
 }
 
 impl DraftStore {
-    /// Reads the quick store and opens the sure one. Call once, under the app's owner.
+    /// Reads localStorage and opens IndexedDB. Call once, under the app's owner.
     pub fn filled() -> DraftStore {
         let mut values = Pairs::default();
         for key in storage::keys(OURS).unwrap_or_default() {
@@ -69,27 +72,28 @@ impl DraftStore {
                 values.set(&key, text);
             }
         }
-        let shelf = DraftStore {
+        let store = DraftStore {
             values: StoredValue::new(values),
             journal: StoredValue::new(Journal::default()),
             durable: StoredValue::new_local(None),
-            hear: StoredValue::new_local(None),
+            on_incoming: StoredValue::new_local(None),
             only_here: StoredValue::new(Pairs::default()),
+            waiting: StoredValue::new_local(Vec::new()),
             wrote: StoredValue::new(false),
             saved: RwSignal::new(Saved::Nothing),
             shared: RwSignal::new(false),
             read: RwSignal::new(false),
-            changes: RwSignal::new(0),
+            changes: Trigger::new(),
         };
         if !cfg!(feature = "ssr") {
-            listen::on_storage(move |key| shelf.elsewhere(key));
-            listen::on_restored(move || shelf.wake());
+            listen::on_storage(move |key| store.on_storage_event(key));
+            listen::on_restored(move || store.on_bfcache_restore());
             listen::on_leaving(move || {
-                shelf.saved.get_untracked() == Saved::Shared || shelf.journal.with_value(|j| !j.may_be_left())
+                store.saved.get_untracked() == Saved::Shared || store.journal.with_value(|j| !j.may_be_left())
             });
-            shelf.happen(Event::Again);
+            store.dispatch(Event::Again);
         }
-        shelf
+        store
     }
 
     /// The app's one.
@@ -97,9 +101,9 @@ impl DraftStore {
         expect_context::<DraftStore>()
     }
 
-    /// Calls `hear` with every value that another tab or the sure store brings.
-    pub fn listen(&self, hear: impl Fn(Option<&str>, Option<&str>) + 'static) {
-        self.hear.set_value(Some(Box::new(hear)));
+    /// Calls `act` with every value that another tab or IndexedDB brings.
+    pub fn listen(&self, act: impl Fn(Option<&str>, Option<&str>) + 'static) {
+        self.on_incoming.set_value(Some(Box::new(act)));
     }
 
     /// The text under a key.
@@ -127,16 +131,16 @@ impl DraftStore {
                 quota::ask_to_keep();
             }
         }
-        self.keep(&key, text.clone());
+        self.cache(&key, text.clone());
         self.only_here.update_value(|keys| if only_here { keys.set(&key, ()) } else { keys.remove(&key) });
         if only_here {
-            self.tell();
+            self.update_status();
         } else {
-            self.happen(Event::Written { key, text });
+            self.dispatch(Event::Written { key, text });
         }
     }
 
-    /// Says whether this is a shared computer. If it no longer is, what was kept in the tab is stored.
+    /// Sets whether this is a shared computer. If it no longer is, what was kept in the tab is stored.
     pub fn share(&self, shared: bool) {
         self.shared.set(shared);
         if !shared {
@@ -149,7 +153,7 @@ impl DraftStore {
         }
     }
 
-    /// Whether a value is to stay in this tab.
+    /// Whether a value stays in this tab, as on a shared computer.
     fn stays_here(&self, key: &str) -> bool {
         self.only_here.with_value(|keys| keys.get(key).is_some())
     }
@@ -172,18 +176,18 @@ impl DraftStore {
         for key in self.keys(prefix) {
             self.put(key, None);
         }
-        self.changes.update(|n| *n += 1);
+        self.changes.notify();
     }
 
-    /// Forgets that something was saved: what is at hand now is something else.
-    pub fn calm(&self) {
+    /// Resets "saved" when another draft is opened: nothing of that one has been written yet.
+    pub fn reset_status(&self) {
         if matches!(self.saved.get_untracked(), Saved::At(_)) {
             self.wrote.set_value(false);
             self.saved.set(Saved::Nothing);
         }
     }
 
-    /// Waits until what was written is on the disk, or only the quick store can have it: what that one holds alone is gone
+    /// Waits until what was written is on the disk, or only localStorage can have it: what that store holds alone is lost
     /// if the browser is killed within a minute. Returns whether it is stored, in one store at least.
     pub async fn settled(self) -> bool {
         let late = clock::now() + UNANSWERED + PATIENCE;
@@ -196,33 +200,37 @@ impl DraftStore {
             if !waits {
                 break;
             }
-            clock::sleep(20).await;
+            let (done, changed) = oneshot::channel();
+            self.waiting.update_value(|waiting| waiting.push(done));
+            let rest = late.saturating_sub(clock::now()).max(1);
+            // Either the status changes, or it has had all the time that it gets.
+            futures::future::select(changed, Box::pin(clock::sleep(rest))).await;
         }
         !matches!(self.saved.try_get_untracked(), Some(Saved::Failed(_)) | None)
     }
 
     /// Tries again what could not be stored.
-    pub fn again(&self) {
+    pub fn retry(&self) {
         let effects = self.journal.try_update_value(|j| j.hurry(clock::now())).unwrap_or_default();
-        self.carry(effects);
-        self.tell();
+        self.run_effects(effects);
+        self.update_status();
     }
 
-    fn keep(&self, key: &str, text: Option<String>) {
+    fn cache(&self, key: &str, text: Option<String>) {
         self.values.update_value(|values| match text {
             Some(text) => values.set(key, text),
             None => values.remove(key),
         });
     }
 
-    fn happen(&self, event: Event) {
+    fn dispatch(&self, event: Event) {
         let effects = self.journal.try_update_value(|j| j.step(event, clock::now()));
-        self.carry(effects.unwrap_or_default());
-        self.tell();
+        self.run_effects(effects.unwrap_or_default());
+        self.update_status();
     }
 
-    fn carry(&self, effects: Vec<Effect>) {
-        let shelf = *self;
+    fn run_effects(&self, effects: Vec<Effect>) {
+        let store = *self;
         for effect in effects {
             match effect {
                 Effect::Quick { key, text } => {
@@ -230,25 +238,25 @@ impl DraftStore {
                         Some(text) => storage::set(&key, &text),
                         None => storage::remove(&key),
                     };
-                    shelf.happen(Event::Quick { key, result });
+                    store.dispatch(Event::Quick { key, result });
                 }
                 Effect::Wake(after) => {
-                    set_timeout(move || shelf.happen(Event::Again), Duration::from_millis(after));
+                    set_timeout(move || store.dispatch(Event::Again), Duration::from_millis(after));
                 }
-                Effect::Open { number } => spawn_local(shelf.open(number)),
+                Effect::Open { number } => spawn_local(store.open(number)),
                 Effect::Sure { number, items } => spawn_local(async move {
-                    let result = match shelf.durable.get_value() {
+                    let result = match store.durable.get_value() {
                         Some(durable) => durable.write(&items).await,
                         None => Err(StorageError::NotKept),
                     };
-                    shelf.happen(Event::Sure { number, result });
+                    store.dispatch(Event::Sure { number, result });
                 }),
             }
         }
     }
 
     async fn open(self, number: u32) {
-        // What there is shows without it, if it has failed before.
+        // After a failed attempt the pages no longer wait for IndexedDB.
         if number > 1 {
             self.read.try_set(true);
         }
@@ -256,18 +264,23 @@ impl DraftStore {
             silent.close();
         }
         let opened = match Durable::open(self.journal.with_value(Journal::hopes)).await {
-            Ok(durable) => self.meet(&durable).await.map(|()| durable),
+            Ok(durable) => self.sync_stores(&durable).await.map(|()| durable),
             Err(why) => Err(why),
         };
-        // One that opens when it is no longer waited for has another in its place.
+        // A late answer: another attempt has been started in its place, so this connection is closed again.
         let awaited = self.journal.try_with_value(|j| j.awaits(number)) == Some(true);
         let result =
             opened.map(|durable| if awaited { self.durable.set_value(Some(durable)) } else { durable.close() });
-        self.happen(Event::Opened { number, result });
+        self.dispatch(Event::Opened { number, result });
         self.read.try_set(true);
     }
 
-    fn tell(&self) {
+    fn update_status(&self) {
+        // Also where the status stays: the journal may have come to know that the disk will not answer.
+        for waiting in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
+            // Who no longer waits needs no answer.
+            let _ = waiting.send(());
+        }
         if !self.wrote.get_value() {
             return;
         }

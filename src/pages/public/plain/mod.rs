@@ -68,7 +68,7 @@ pub fn page(route: &Route, locale: Locale) -> Html {
         Route::Accessibility => Some(Html::of_view(view! { <accessibility::Accessibility locale/> }.into_any())),
         _ => None,
     };
-    written.unwrap_or_else(|| crate::pages::not_here(locale))
+    written.unwrap_or_default()
 }
 
 /// An element whose inside is awakened.

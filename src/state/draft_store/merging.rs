@@ -1,4 +1,4 @@
-//! Where copies meet: of the two stores, and of the tabs.
+//! Merging copies: of the two stores, and of other tabs.
 
 use super::{DraftStore, Saved};
 use crate::browser::durable::Durable;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 impl DraftStore {
     /// Brings both stores to the better of their copies.
-    pub(super) async fn meet(self, durable: &Durable) -> Result<(), StorageError> {
+    pub(super) async fn sync_stores(self, durable: &Durable) -> Result<(), StorageError> {
         let mut theirs = Pairs::default();
         for (key, text) in durable.read(OURS).await? {
             theirs.set(&key, text);
@@ -22,15 +22,15 @@ impl DraftStore {
         for key in self.keys("") {
             let text = self.text(&key).unwrap_or_default();
             let known = theirs.get(&key);
-            // What neither is better than the other is left as it is: a newer version's, or two damaged ones.
+            // If neither copy is better, both are kept as they are: a newer version's, or two damaged ones.
             let fills = known.is_none_or(|known| is_better(&key, known, &text));
             if fills && !pending.contains(&key) && !self.stays_here(&key) {
-                self.happen(Event::Written { key, text: Some(text) });
+                self.dispatch(Event::Written { key, text: Some(text) });
             }
         }
         for (key, text) in theirs.iter() {
-            if self.bring(key, text, is_better) {
-                // The sure store has it, so a failure here loses nothing.
+            if self.merge_incoming(key, text, is_better) {
+                // IndexedDB has it, so a failure here loses nothing.
                 let _ = storage::set(key, text);
             }
         }
@@ -38,44 +38,44 @@ impl DraftStore {
     }
 
     /// Takes in a value from elsewhere, if it wins over the one here. Returns whether it does.
-    fn bring(&self, key: &str, text: &str, wins: fn(&str, &str, &str) -> bool) -> bool {
+    fn merge_incoming(&self, key: &str, text: &str, wins: fn(&str, &str, &str) -> bool) -> bool {
         if self.text(key).is_some_and(|own| own == text || !wins(key, &own, text)) {
             return false;
         }
-        self.keep(key, Some(text.to_string()));
-        self.tell_of(Some(key), Some(text));
+        self.cache(key, Some(text.to_string()));
+        self.notify(Some(key), Some(text));
         true
     }
 
     /// Another tab has stored or removed something.
-    pub(super) fn elsewhere(&self, key: Option<String>) {
+    pub(super) fn on_storage_event(&self, key: Option<String>) {
         let Some(key) = key else {
             self.values.set_value(Pairs::default());
-            return self.tell_of(None, None);
+            return self.notify(None, None);
         };
         if !key.starts_with(OURS) {
             return;
         }
         match storage::get(&key) {
-            Ok(Some(text)) if self.bring(&key, &text, is_later) => {}
-            // A tab that is behind has put an older one over ours.
+            Ok(Some(text)) if self.merge_incoming(&key, &text, is_later) => {}
+            // A tab that is behind has written an older value over ours.
             Ok(Some(text)) => {
                 if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own) && !self.stays_here(&key)) {
                     let _ = storage::set(&key, &own);
-                    self.tell_of(Some(&key), Some(&text));
+                    self.notify(Some(&key), Some(&text));
                 }
             }
             Ok(None) => {
-                self.keep(&key, None);
-                self.tell_of(Some(&key), None);
+                self.cache(&key, None);
+                self.notify(Some(&key), None);
             }
             Err(_) => {}
         }
     }
 
-    /// The page is back from where the browser kept it whole, deaf to the other tabs: if it may be behind it is loaded
-    /// anew, as it is on a shared computer, where what was left is to be gone.
-    pub(super) fn wake(&self) {
+    /// The page comes back from the back-forward cache, in which it received no storage events: it is reloaded if it may be
+    /// behind, and on a shared computer, where nothing may be left.
+    pub(super) fn on_bfcache_restore(&self) {
         let shared = self.shared.get_untracked();
         let stored = self.journal.with_value(|j| j.is_stored());
         let Ok(mut keys) = storage::keys(OURS) else { return };
@@ -87,12 +87,12 @@ impl DraftStore {
         }
     }
 
-    fn tell_of(&self, key: Option<&str>, text: Option<&str>) {
-        self.hear.with_value(|hear| {
-            if let Some(hear) = hear {
-                hear(key, text);
+    fn notify(&self, key: Option<&str>, text: Option<&str>) {
+        self.on_incoming.with_value(|on_incoming| {
+            if let Some(on_incoming) = on_incoming {
+                on_incoming(key, text);
             }
         });
-        self.changes.try_update(|n| *n += 1);
+        self.changes.notify();
     }
 }

@@ -1,0 +1,87 @@
+//! What components do to elements that they hold by `NodeRef`, beyond what a view can say.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// Checks the radio button with this value among those in `group`, and unchecks the others. No value: unchecks all.
+pub fn check_radio(group: &Element, value: &str) {
+    for radio in radios(group) {
+        radio.set_checked(radio.value() == value);
+    }
+}
+
+/// Moves the focus to the first radio button in `group`.
+pub fn focus_first_radio(group: &Element) {
+    if let Some(radio) = radios(group).next() {
+        focus(&radio);
+    }
+}
+
+fn radios(group: &Element) -> impl Iterator<Item = HtmlInputElement> + use<> {
+    // A constant selector is a valid one.
+    let found = group.query_selector_all("input[type=radio]").ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}
+
+/// The value of the radio button or checkbox that an event comes from, if it is checked.
+pub fn checked_value(event: &Event) -> Option<String> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    input.checked().then(|| input.value())
+}
+
+/// Moves the focus to an element without scrolling.
+pub fn focus(element: &Element) {
+    give_focus(element, false);
+}
+
+/// Moves the focus to an element, which is brought into view where it is out of it.
+pub fn focus_in_view(element: &Element) {
+    give_focus(element, true);
+}
+
+/// Brings an element to the top of the screen and moves the focus to it.
+pub fn focus_at_top(element: &Element) {
+    element.scroll_into_view();
+    give_focus(element, false);
+}
+
+fn give_focus(element: &Element, scroll: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(!scroll);
+        // An element that cannot have the focus does not take it.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Sets the text of an input or textarea, unless it has it already. If all of it was selected, all of the new text is:
+/// whoever was about to type over the old text types over the new.
+pub fn show_text(field: &Element, text: &str) {
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let before = input.value();
+        if before != text {
+            // A field for an e-mail address does not tell its selection.
+            let selected = (input.selection_start().ok().flatten(), input.selection_end().ok().flatten());
+            input.set_value(text);
+            if is_all(field, selected, &before) {
+                input.select();
+            }
+        }
+    } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let before = area.value();
+        if before != text {
+            let selected = (area.selection_start().ok().flatten(), area.selection_end().ok().flatten());
+            area.set_value(text);
+            if is_all(field, selected, &before) {
+                area.select();
+            }
+        }
+    }
+}
+
+/// Whether a field has the focus and all of its text, which is not empty, is selected.
+fn is_all(field: &Element, selected: (Option<u32>, Option<u32>), text: &str) -> bool {
+    let has_focus = field.owner_document().and_then(|d| d.active_element()).as_ref() == Some(field);
+    has_focus && !text.is_empty() && selected == (Some(0), u32::try_from(text.encode_utf16().count()).ok())
+}

@@ -1,0 +1,12 @@
+//! The heading of a page.
+
+use leptos::prelude::*;
+
+/// The page's `<h1>`. It takes the focus after a move within the app, so that a screen reader says where one is.
+#[component]
+pub fn PageHeading(
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    view! { <h1 id="rubrik" tabindex="-1">{children()}</h1> }
+}

@@ -1,0 +1,197 @@
+//! How the table of routes in `app` finds a page and builds it: paths by [`Route::parse`], code by chunk, and again when
+//! the language or the thing that the address names changes.
+
+use crate::browser::page as browser_page;
+use crate::components::chunk_failed::ChunkFailed;
+use crate::components::update_bar::UpdateBar;
+use crate::domain::text::Locale;
+use crate::i18n::words;
+use crate::route::Route;
+use crate::state::site::Site;
+use crate::title::{full_title, page_title};
+use futures::FutureExt;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::{ChooseView, PartialPathMatch, PathSegment, PossibleRouteMatch};
+use std::future::Future;
+use std::pin::Pin;
+
+/// Where the visitor is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The language.
+    pub locale: Locale,
+    /// The page; `None` for a path that the site does not have.
+    pub route: Option<Route>,
+}
+
+impl Place {
+    /// Reads a path. One that the site does not have still tells the language.
+    pub fn of(path: &str) -> Place {
+        match Route::parse(path) {
+            Some((locale, route)) => Place { locale, route: Some(route) },
+            None => Place { locale: if path.starts_with("/en/") { Locale::En } else { Locale::Sv }, route: None },
+        }
+    }
+}
+
+/// Where the visitor is, from context.
+#[derive(Clone, Copy)]
+struct CurrentPlace {
+    place: Memo<Place>,
+    /// Whether the first page is still to be built: the visitor has not moved within the app, so no focus is moved.
+    first: StoredValue<bool>,
+}
+
+/// Puts the place into context. Call once, inside the router.
+pub fn provide_place() {
+    let path = use_location().pathname;
+    let place = Memo::new(move |_| Place::of(&path.read()));
+    provide_context(CurrentPlace { place, first: StoredValue::new(true) });
+}
+
+/// Where the visitor is.
+pub fn use_place() -> Memo<Place> {
+    expect_context::<CurrentPlace>().place
+}
+
+/// Matches the paths that [`Route::parse`] reads as this page, so that links and the router share one table of paths.
+#[derive(Clone, Copy, Debug)]
+pub struct At(pub fn(&Route) -> bool);
+
+impl PossibleRouteMatch for At {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        let (_, route) = Route::parse(path)?;
+        (self.0)(&route).then(|| PartialPathMatch::new("", Vec::new(), path))
+    }
+
+    fn generate_path(&self, _path: &mut Vec<PathSegment>) {}
+}
+
+/// Builds the view of a page.
+pub type Build = fn(&Route) -> AnyView;
+
+/// Fetches the chunk that holds a page.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Build>>>>;
+
+/// A page of the table of routes.
+#[derive(Clone, Copy)]
+pub enum Page {
+    /// Its code is in the first wasm.
+    Eager(Build),
+    /// Its code is in a chunk that is fetched when the page is first shown.
+    Lazy(Load),
+}
+
+impl ChooseView for Page {
+    // The old page stays until the new one can be shown.
+    async fn choose(self) -> AnyView {
+        match self {
+            Page::Eager(build) => shown(build),
+            Page::Lazy(load) => match load().await {
+                Some(build) => shown(build),
+                None => retried(load),
+            },
+        }
+    }
+
+    async fn preload(&self) {
+        if let Page::Lazy(load) = self {
+            load().await;
+        }
+    }
+}
+
+/// A page whose chunk could not be fetched: says so, and is there once it can be.
+fn retried(load: Load) -> AnyView {
+    let loaded = RwSignal::new(None::<Build>);
+    let retry = Action::new_local(move |(): &()| async move {
+        if let Some(build) = load().await {
+            loaded.try_set(Some(build));
+        }
+    });
+    let busy = retry.pending();
+    let failed = move |_: &Route| view! { <ChunkFailed busy on_retry=move || { retry.dispatch(()); }/> }.into_any();
+    (move || match loaded.get() {
+        Some(build) => shown(build),
+        None => shown_by(failed),
+    })
+    .into_any()
+}
+
+fn shown(build: Build) -> AnyView {
+    shown_by(build)
+}
+
+/// Builds a page, and builds it again when the language changes or when the address names something else of the same kind,
+/// such as the next category. Titles the document and moves the focus to the heading after every move within the app.
+fn shown_by(build: impl Fn(&Route) -> AnyView + Send + 'static) -> AnyView {
+    let CurrentPlace { place, first } = expect_context();
+    let site = Site::get();
+    // While the next page is being fetched the address is that page's already, and this one stays as it is.
+    let own = Memo::new(move |before: Option<&Place>| {
+        let now = place.get();
+        before.filter(|before| !is_same_page(before, &now)).cloned().unwrap_or(now)
+    });
+    Effect::new(move |before: Option<Place>| {
+        let now = own.get();
+        set_title(site, &now);
+        let is_first = first.try_update_value(|first| std::mem::take(first)).unwrap_or_default();
+        match before {
+            // The same page in the other language: the focus stays on the link that was followed.
+            Some(before) if before.route == now.route => {
+                browser_page::after_render(|| browser_page::focus("sprak", false))
+            }
+            _ if !is_first => browser_page::after_render(browser_page::focus_heading),
+            _ => {}
+        }
+        now
+    });
+    (move || {
+        let Place { locale, route } = own.get();
+        provide_context(locale);
+        untrack(|| {
+            let route = route.unwrap_or(Route::Home);
+            let page = build(&route);
+            // A kiosk takes a new build by itself, when nobody uses it.
+            let update = (route != Route::Kiosk).then(|| view! { <UpdateBar/> });
+            view! { {update}{page} }
+        })
+    })
+    .into_any()
+}
+
+/// Whether two places are the same page of the table of routes.
+fn is_same_page(one: &Place, other: &Place) -> bool {
+    let kind = |place: &Place| {
+        place.route.as_ref().map(|route| match route {
+            Route::Assess(page) => (std::mem::discriminant(route), Some(std::mem::discriminant(page))),
+            _ => (std::mem::discriminant(route), None),
+        })
+    };
+    kind(one) == kind(other)
+}
+
+fn set_title(site: Site, place: &Place) {
+    let title = match &place.route {
+        Some(route) => page_title(site, route, place.locale),
+        None => words(place.locale).not_found_title.to_string(),
+    };
+    browser_page::set_title(&full_title(&title), place.locale.tag());
+}
+
+/// The page for a path that the site does not have.
+pub fn fallback(build: Build) -> AnyView {
+    shown(build)
+}
+
+/// The build function of a chunk, or none where the chunk could not be fetched.
+pub fn loaded<E: 'static>(
+    load: impl Future<Output = Result<Build, E>> + 'static,
+) -> Pin<Box<dyn Future<Output = Option<Build>>>> {
+    load.map(Result::ok).boxed_local()
+}
