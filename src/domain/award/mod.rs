@@ -7,6 +7,7 @@ mod check;
 pub mod collected;
 pub mod feed;
 mod file;
+mod find;
 mod folder;
 mod gallery;
 mod map;
@@ -17,6 +18,7 @@ mod problem;
 mod status;
 
 pub use file::{carried_edition, parse, parse_edition};
+pub use find::{Place, Rank, find_municipalities, matches_name, named_municipality};
 pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
 pub use map::{Map, carried_map};
