@@ -230,7 +230,7 @@ fn parse_year(text: &str) -> Option<u16> {
 }
 
 mod file;
-pub use file::{Card, ROBOTS, SITEMAP};
+pub use file::{Card, MAP, ROBOTS, SITEMAP};
 
 #[cfg(test)]
 mod tests {

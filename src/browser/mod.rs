@@ -20,5 +20,6 @@ pub mod page;
 pub mod quota;
 pub mod random;
 pub mod seal;
+pub mod share;
 pub mod storage;
 pub mod update;

@@ -1,9 +1,11 @@
 //! What pages share.
 
 pub mod chunk_failed;
+pub mod combo;
 pub mod dates;
 pub mod delivery_state;
 pub mod error_summary;
+pub mod file_failure;
 pub mod frame;
 pub mod heading;
 pub mod link;
@@ -12,5 +14,6 @@ pub mod progress;
 pub mod save_bar;
 pub mod save_file;
 pub mod share;
+pub mod source;
 pub mod statement;
 pub mod update_bar;

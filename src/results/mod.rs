@@ -8,9 +8,7 @@ mod advice;
 mod calculation;
 mod compare;
 mod document;
-mod example;
 mod export;
-mod invitation;
 mod invited;
 mod kiosk;
 mod most;
@@ -88,11 +86,16 @@ fn answered(request: &Value) -> Option<String> {
         What::File => match first.0 {
             "csv" => export::csv(&found),
             "json" => export::data(&found),
-            "inbjudan" => invitation::file(&found, first.1),
+            "inbjudan" => crate::documents::invitation::invitation_page(found.draft, first.1, locale),
             _ => pictures::picture(&found, first.1)?,
         },
         What::Frozen => sent::frozen(&found, &more)?,
-        What::Example => example::records(instrument, first.0.parse().ok()?, locale)?,
+        What::Example => {
+            use crate::pages::assessment::start::example_records::example_records;
+            let records = example_records(instrument, first.0.parse().ok()?, locale);
+            let pairs: Vec<(String, String)> = records.into_iter().map(|(name, value)| (name.word(), value)).collect();
+            serde_json::to_string(&pairs).ok()?
+        }
         _ => written(what, found, &more).finish(),
     })
 }

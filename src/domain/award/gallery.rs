@@ -86,9 +86,22 @@ impl Gallery {
         self
     }
 
+    /// Puts an edition in the place of the one of its year.
+    pub fn replace(&mut self, edition: &Edition) {
+        let mut all = std::mem::take(self);
+        all.editions.retain(|other| other.year != edition.year);
+        all.editions.extend(Gallery::of(std::slice::from_ref(edition)).editions);
+        *self = all.in_order();
+    }
+
     /// How many nominees there are, each edition counted.
     pub fn count(&self) -> usize {
         self.editions.iter().map(|e| e.entries.len()).sum()
+    }
+
+    /// Every nominee with how far it is known to have come.
+    pub fn entries_on(&self, now: NaiveDateTime) -> impl Iterator<Item = (&Entry, Stage)> {
+        self.editions.iter().flat_map(move |e| e.entries.iter().map(move |n| (n, n.stage.known(e.reveal, now))))
     }
 
     /// What fits, edition by edition. An edition of which nobody fits is left out.

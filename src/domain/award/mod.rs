@@ -3,6 +3,7 @@
 //! One file an edition (`public/data/award/<year>.json`), checked by [`parse`]. How to write one: `docs/data.md`.
 
 pub mod calendar;
+mod change;
 mod check;
 pub mod collected;
 pub mod feed;
@@ -15,9 +16,11 @@ mod moment;
 mod names;
 mod period;
 mod problem;
+mod read;
 mod status;
 
-pub use file::{carried_edition, parse, parse_edition};
+pub use change::{COUNTDOWN, next_reveal};
+pub use file::{parse, parse_edition};
 pub use find::{Place, Rank, find_municipalities, matches_name, named_municipality};
 pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
@@ -29,6 +32,7 @@ pub use names::{
 };
 pub use period::{Period, PeriodState};
 pub use problem::{Part, Problem, ProblemKind, Problems};
+pub use read::{read_edition, read_editions};
 pub use status::{Awaited, MilestoneState, Status, current, history};
 
 use super::order;
@@ -103,7 +107,7 @@ pub struct Nominee {
 }
 
 /// How far a nominee came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Won.
     Winner,

@@ -1,14 +1,16 @@
 //! The accessibility statement, after Digg's list of what it must hold.
 
-use crate::domain::text::Locale;
-use crate::i18n::pick;
+use crate::components::heading::PageHeading;
+use crate::i18n::{pick, use_locale};
 use leptos::prelude::*;
 
+/// The accessibility statement.
 #[component]
-pub fn Accessibility(locale: Locale) -> impl IntoView {
+pub fn AccessibilityPage() -> impl IntoView {
+    let locale = use_locale();
     let p = |sv: &'static str, en: &'static str| pick(locale, sv, en);
     view! {
-        <h1 id="rubrik" tabindex="-1">{p("Tillgänglighets\u{ad}redogörelse", "Accessibility statement")}</h1>
+        <PageHeading>{p("Tillgänglighets\u{ad}redogörelse", "Accessibility statement")}</PageHeading>
         <p class="lead">{p(
             "Den som driver utmärkelsen Sveriges DigitaliseringsKommun står bakom webbplatsen. Alla ska kunna använda den.",
             "Those who run the award Sveriges DigitaliseringsKommun are behind this site. Everyone should be able to use it.",
@@ -39,4 +41,5 @@ pub fn Accessibility(locale: Locale) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }

@@ -1,15 +1,18 @@
 //! About the award and the site.
 
-use crate::domain::text::Locale;
-use crate::i18n::pick;
+use crate::components::heading::PageHeading;
+use crate::components::link::PageLink;
+use crate::i18n::{pick, use_locale};
 use crate::route::Route;
 use leptos::prelude::*;
 
+/// The page about the award and the site.
 #[component]
-pub fn About(locale: Locale) -> impl IntoView {
+pub fn AboutPage() -> impl IntoView {
+    let locale = use_locale();
     let p = |sv: &'static str, en: &'static str| pick(locale, sv, en);
     view! {
-        <h1 id="rubrik" tabindex="-1">{p("Om utmärkelsen", "About the award")}</h1>
+        <PageHeading>{p("Om utmärkelsen", "About the award")}</PageHeading>
         <p class="lead">{p(
             "Sveriges DigitaliseringsKommun går till den kommun som bäst har använt digitaliseringens möjligheter för att utveckla verksamheterna, demokratin och kommunen som helhet.",
             "Sveriges DigitaliseringsKommun goes to the municipality that has best used the possibilities of digitalisation to develop its services, democracy and the municipality as a whole.",
@@ -33,7 +36,8 @@ pub fn About(locale: Locale) -> impl IntoView {
                 "Bedömningen görs helt i webbläsaren. Inget skickas förrän ni själva skickar in. Uppgifterna om nominerade och vinnare kommer från publicerade källor, som anges på varje sida. Det som inte är känt visas som okänt.",
                 "The assessment is done entirely in the browser. Nothing is sent until you send it. The facts on nominees and winners come from published sources, named on each page. What is not known is shown as unknown.",
             )}</p>
-            <p><a href=Route::Nominees.path(locale)>{p("Alla nominerade sedan 2001", "All nominees since 2001")}</a></p>
+            <p><PageLink route=Route::Nominees>{p("Alla nominerade sedan 2001", "All nominees since 2001")}</PageLink></p>
         </div>
     }
+    .into_any()
 }

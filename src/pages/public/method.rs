@@ -1,14 +1,50 @@
 //! How it is counted: the rules of the instrument, in words and figures.
 
-use super::PlainData;
-use crate::domain::instrument::DimensionRule;
+use super::parts::{Waiting, settled};
+use crate::components::heading::PageHeading;
+use crate::domain::instrument::{DimensionRule, Instrument};
 use crate::domain::text::Locale;
-use crate::i18n::pick;
+use crate::i18n::{pick, use_locale};
+use crate::state::public_data::Fetching;
+use crate::state::site::Site;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page about the method.
+#[component]
+pub fn MethodPage() -> impl IntoView {
+    let site = Site::get();
+    let found = Memo::new(move |_| site.questionnaire.with(|questionnaire| questionnaire.good().cloned()));
+    let page = |instrument: Signal<Arc<Instrument>>| {
+        (move || view! { <Method instrument=instrument.get()/> }).into_any()
+    };
+    if let Some(instrument) = settled(found) {
+        return page(instrument);
+    }
+    let fetch = Action::new_local(move |(): &()| site.fetch_questionnaire());
+    let fetching = Signal::derive(move || match fetch.value().get() {
+        _ if fetch.pending().get() => Fetching::Underway,
+        Some(Err(error)) => Fetching::Failed(error),
+        _ => Fetching::Idle,
+    });
+    let fetch = move || {
+        fetch.dispatch(());
+    };
+    Effect::new(move |_| fetch());
+    let heading = heading(use_locale()).to_string();
+    view! { <Waiting found page heading fetching on_retry=fetch/> }.into_any()
+}
+
+fn heading(locale: Locale) -> &'static str {
+    pick(locale, "Så räknas det", "How it is counted")
+}
 
 #[component]
-pub fn Method(data: PlainData, locale: Locale) -> impl IntoView {
-    let i = &data.instrument;
+fn Method(
+    /// The questionnaire whose rules are told.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (i, locale) = (instrument, use_locale());
     let p = |sv: &'static str, en: &'static str| pick(locale, sv, en);
     let steps = i.steps();
     let scale = (1..=steps)
@@ -25,7 +61,7 @@ pub fn Method(data: PlainData, locale: Locale) -> impl IntoView {
         DimensionRule::MeanOfStatements => p("medelvärdet av alla sina påståenden", "the mean of all its statements"),
     };
     view! {
-        <h1 id="rubrik" tabindex="-1">{p("Så räknas det", "How it is counted")}</h1>
+        <PageHeading>{heading(locale)}</PageHeading>
         <p class="lead">{p(
             "DiMiOS, Digital Mognad i Offentlig Sektor, beskriver en organisations förutsättningar att ta vara på digitaliseringen: inte hur mycket som är digitalt.",
             "DiMiOS, Digital Mognad i Offentlig Sektor, describes how well an organisation is placed to benefit from digitalisation: not how much of it is digital.",
