@@ -12,7 +12,7 @@ use digitaliseringskommun::results::What;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use written::{Element, ask, csv, ends, example, instrument, read, shown};
+use written::{Element, ask, comparisons, csv, document, ends, example, instrument, read, result, shown};
 
 /// A mark is drawn at whole units, of a value that is shown with one decimal.
 fn is_at(drawn: f64, value: f64, start: f64, length: f64, what: &str) {
@@ -231,7 +231,7 @@ fn files_agree(draft: &Draft, total: &str, levels: [&Scores; 3], instrument: &In
 /// Everything about one draft.
 fn agree(draft: &Draft, several: bool) {
     let instrument = instrument();
-    let page = read(&ask(draft, What::Result, &[]));
+    let page = read(&result(draft));
     let (total, dimensions, categories, statements) = calculation(&page, &instrument);
     assert_eq!(page.first(".big").text().replace(" %", "\u{a0}%"), total.replace('–', "–\u{a0}%"));
     for dimension in page.all(".legend-dims li") {
@@ -252,14 +252,14 @@ fn agree(draft: &Draft, several: bool) {
         assert_eq!(categories.get(&row[0]).or(statements.get(&row[0])), Some(&row[1]));
     }
     files_agree(draft, &total, [&dimensions, &categories, &statements], &instrument);
-    let compared = read(&ask(draft, What::Comparisons, &[]));
+    let compared = read(&comparisons(draft));
     for figure in compared.all("figure") {
         let published = figure.get("id") == "publicerat";
         dots_agree(figure, None, (!published).then_some((1, 2)));
         let own = figure.table()[0][if published { 1 } else { 2 }].clone();
         assert_eq!(own, total);
     }
-    let paper = read(&ask(draft, What::Document, &[("i dag", "")]));
+    let paper = read(&document(draft));
     assert_eq!(paper.first(".big").text(), page.first(".big").text());
     assert_eq!(of_table(&paper.first("#kategorier").table(), 2), categories);
     for one in paper.all(".answered") {

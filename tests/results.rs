@@ -9,7 +9,9 @@ use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
 use digitaliseringskommun::domain::submission::{Along, FrozenSubmission, check};
 use digitaliseringskommun::results::What;
-use written::{ask, example, instrument, read, shown};
+use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::pages::results::result::summary::finding;
+use written::{ask, comparisons, document, example, instrument, measured, read, result, shown};
 
 /// A measurement with answers of its own or not, and what others have handed in: `said` gives the step of a statement.
 fn measurement(instrument: &Instrument, own: bool, others: usize, said: impl Fn(usize, usize) -> usize) -> Draft {
@@ -37,19 +39,8 @@ fn measurement(instrument: &Instrument, own: bool, others: usize, said: impl Fn(
 
 /// All that can be shown or taken away.
 fn all_shown(draft: &Draft, instrument: &Instrument) -> Vec<String> {
-    let mut all: Vec<String> = [
-        What::ResultHeading,
-        What::Result,
-        What::Uncounted,
-        What::PlanFields,
-        What::Plan,
-        What::Comparisons,
-        What::Take,
-        What::List,
-        What::Document,
-    ]
-    .map(|what| ask(draft, what, &[("i dag", "")]))
-    .into();
+    let mut all = vec![finding(&measured(draft), Locale::Sv), result(draft), comparisons(draft), document(draft)];
+    all.extend([What::PlanFields, What::Take, What::List].map(|what| ask(draft, what, &[])));
     all.extend(["csv", "json"].map(|kind| ask(draft, What::File, &[(kind, "")])));
     let distributions = instrument.categories.iter().map(|c| format!("fordelning-{}", c.id));
     let charts = ["laget", "kategorier", "spindel", "publicerat"].map(str::to_string).into_iter().chain(distributions);
@@ -66,14 +57,14 @@ fn what_fewer_than_the_minimum_said_changes_nothing_that_is_shown() {
             // The others say something else; who answers here says the same.
             let other = measurement(&instrument, own, others, |who, index| who * 5 + index * (1 + who.min(1)) + who);
             assert_eq!(all_shown(&one, &instrument), all_shown(&other, &instrument), "{others}, {own}");
-            assert!(ask(&one, What::Result, &[]).contains("id=\"raknas-inte\""));
+            assert!(result(&one).contains("id=\"raknas-inte\""));
             assert!(!all_shown(&one, &instrument).iter().any(|t| t.contains(&format!("Sagt av {others}"))));
-            assert_eq!(ask(&one, What::Result, &[]).contains("class=\"big\">–"), !own);
+            assert_eq!(result(&one).contains("class=\"big\">–"), !own);
         }
         let one = measurement(&instrument, own, 5, |who, index| who * 2 + index);
         let other = measurement(&instrument, own, 5, |who, index| who * 5 + index * (1 + who.min(1)) + who);
         assert_ne!(all_shown(&one, &instrument), all_shown(&other, &instrument), "five are enough");
-        assert!(!ask(&one, What::Result, &[]).contains("raknas-inte"));
+        assert!(!result(&one).contains("raknas-inte"));
     }
 }
 
@@ -81,7 +72,7 @@ fn what_fewer_than_the_minimum_said_changes_nothing_that_is_shown() {
 #[test]
 fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
     let (instrument, draft) = (instrument(), example());
-    let page = read(&ask(&draft, What::Result, &[]));
+    let page = read(&result(&draft));
     let spider = page.first("#spindel");
     let mut scores: Vec<(f64, String)> =
         spider.table().iter().map(|row| (shown(&row[1]).unwrap(), format!("{} ({})", row[1], row[0]))).collect();
@@ -113,7 +104,7 @@ fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
     }
     assert_eq!(page.first("#fordelning h2").text(), format!("Svaren går mest isär om {}", widest.1));
     let even = measurement(&instrument, true, 6, |_, index| if instrument.statements[index].reversed { 2 } else { 3 });
-    let page = read(&ask(&even, What::Result, &[]));
+    let page = read(&result(&even));
     assert_eq!(page.first("#spindel summary").text(), "Jämn profil: alla kategorier har 60\u{a0}%");
     assert_eq!(page.first("#fordelning h2").text(), "Svaren går inte isär");
     assert_eq!(page.first("#fordelning-teknik summary").text(), "Teknik: svaren går inte isär");

@@ -1,6 +1,7 @@
 //! A measurement as the pages about its result need it: the draft, the sheets that count, and what they come to.
 
-use crate::domain::answers::Sheet;
+use crate::domain::answers::{Answer, Sheet};
+use crate::domain::baseline::{Baseline, Break, baselines};
 use crate::domain::draft::{Draft, Field};
 use crate::domain::instrument::{Advice, Instrument, Problem};
 use crate::domain::respondents::{Respondent, are_enough, respondents};
@@ -55,6 +56,40 @@ impl Measurement {
     pub fn single(&self) -> Vec<Report> {
         let all = if self.sheets.len() < 2 { &[] } else { self.sheets.as_slice() };
         all.iter().map(|sheet| report(&self.instrument, std::slice::from_ref(sheet))).collect()
+    }
+
+    /// Whether several sheets are counted together.
+    pub fn is_of_several(&self) -> bool {
+        self.sheets.len() > 1
+    }
+
+    /// The one answer to the statement with this index, where one sheet is counted.
+    pub fn only_answer(&self, statement: usize) -> Answer {
+        self.sheets.first().map(|sheet| sheet.get(statement)).unwrap_or_default()
+    }
+
+    /// Every comment that may be shown, with the index of its statement: the draft's own, then those of the sheets that
+    /// count.
+    pub fn comments(&self) -> Vec<(usize, &str)> {
+        let own = self.instrument.statements.iter().enumerate().map(|(i, s)| (i, self.draft.comment(&s.id)));
+        let others = self.counted().iter().flat_map(|r| r.comments.iter().map(|(i, comment)| (*i, comment.as_str())));
+        own.filter(|(_, comment)| !comment.is_empty()).chain(others).collect()
+    }
+
+    /// Whether the figures of another measurement can stand beside these without giving away what single respondents
+    /// said.
+    pub fn may_show(&self, baseline: &Baseline) -> bool {
+        !baseline.is_too_near(&self.draft, &self.instrument, self.sheets.len())
+    }
+
+    /// The measurements to compare with that may be shown, oldest first.
+    pub fn shown_baselines(&self) -> Vec<Baseline> {
+        baselines(&self.draft).into_iter().filter(|baseline| self.may_show(baseline)).collect()
+    }
+
+    /// Why the figures of another measurement cannot be followed to these. Empty where they can.
+    pub fn breaks(&self, baseline: &Baseline) -> Vec<Break> {
+        baseline.breaks(&self.draft, &self.instrument, self.sheets.len())
     }
 
     /// Whether its answers are invented.

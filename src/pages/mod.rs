@@ -5,5 +5,6 @@ pub mod dead_end;
 pub mod promised;
 pub mod public;
 pub mod results;
+pub mod sending;
 
 pub use dead_end::{NoSuchCategory, NoSuchDraft, NotFoundPage};

@@ -9,8 +9,6 @@ mod calculation;
 mod compare;
 mod document;
 mod export;
-mod invited;
-mod kiosk;
 mod most;
 mod page;
 mod pictures;
@@ -86,16 +84,9 @@ fn answered(request: &Value) -> Option<String> {
         What::File => match first.0 {
             "csv" => export::csv(&found),
             "json" => export::data(&found),
-            "inbjudan" => crate::documents::invitation::invitation_page(found.draft, first.1, locale),
             _ => pictures::picture(&found, first.1)?,
         },
         What::Frozen => sent::frozen(&found, &more)?,
-        What::Example => {
-            use crate::pages::assessment::start::example_records::example_records;
-            let records = example_records(instrument, first.0.parse().ok()?, locale);
-            let pairs: Vec<(String, String)> = records.into_iter().map(|(name, value)| (name.word(), value)).collect();
-            serde_json::to_string(&pairs).ok()?
-        }
         _ => written(what, found, &more).finish(),
     })
 }
@@ -122,20 +113,12 @@ fn written(what: What, found: Found<'_>, more: &[(String, String)]) -> Html {
         What::Instrument => Html::new(),
         What::ResultHeading => Html::of(&page::heading(&found)),
         What::Result => page::page(&found),
-        What::Uncounted => respondents::uncounted(&found),
-        What::Inviting => respondents::fields(&found),
-        What::Link => respondents::link(&found, first.0, first.1),
-        What::HandIn => respondents::hand_in(locale),
-        What::Outcomes => respondents::outcomes(more, locale),
-        What::List => respondents::table(&found, !first.0.is_empty(), first.1),
-        What::Invited => invited::form(first.0, first.1, instrument, locale),
         What::Sent => sent::sent_text(first.0, (!first.1.is_empty()).then_some(draft), instrument, locale),
         What::CompareField => compare::field(first.0, locale),
         What::Comparisons => compare::comparisons(&found),
         What::Take => export::take(&found),
         What::Document => document::document(found, first.0),
-        What::Baseline | What::File | What::Frozen | What::Example => Html::new(),
-        What::Kiosk => kiosk::result(&found, !more.is_empty()),
+        What::Baseline | What::File | What::Frozen => Html::new(),
         What::Qr => {
             let mut h = Html::new();
             crate::charts::qr::qr(&mut h, first.0, first.1);

@@ -11,21 +11,6 @@ pub enum What {
     ResultHeading,
     /// The result page below it.
     Result,
-    /// That the answers of others do not count, where they are too few.
-    Uncounted,
-    /// The fields of an invitation.
-    Inviting,
-    /// The link that invites; more: the address of the page it leads to, and the measurement's
-    /// origin.
-    Link,
-    /// The field for files.
-    HandIn,
-    /// What has come of files; more: name and outcome of each.
-    Outcomes,
-    /// Who has answered; more: anything, if one has just been removed, and the sheet whose group is being chosen.
-    List,
-    /// Being invited; more: the fragment, and the address of what has been begun.
-    Invited,
     /// Text: the bytes of a submission of the draft at hand; more: its UUID and the time in UTC, then anything for each of
     /// comments and plan, if they go along.
     Frozen,
@@ -48,13 +33,8 @@ pub enum What {
     Take,
     /// The document for paper; more: the day, in words.
     Document,
-    /// Text: a file to take away; more: `csv`, `json`, `svg` and the name of the chart, or
-    /// `inbjudan` and the link.
+    /// Text: a file to take away; more: `csv`, `json`, or `svg` and the name of the chart.
     File,
-    /// Text: the records of the example, as JSON pairs of name and value; more: now, in milliseconds since 1970.
-    Example,
-    /// What a kiosk shows of the result; more: anything, if it is of the short form.
-    Kiosk,
     /// A text as a code to read with a phone; more: the text, and what the code is.
     Qr,
     /// The outcome of a check; more: receipt and name of the file, then SHA-256 and text of it.
@@ -62,17 +42,10 @@ pub enum What {
 }
 
 impl What {
-    const ALL: [(What, &'static str); 25] = [
+    const ALL: [(What, &'static str); 16] = [
         (What::Instrument, "instrument"),
         (What::ResultHeading, "result-heading"),
         (What::Result, "result"),
-        (What::Uncounted, "uncounted"),
-        (What::Inviting, "inviting"),
-        (What::Link, "link"),
-        (What::HandIn, "hand-in"),
-        (What::Outcomes, "outcomes"),
-        (What::List, "list"),
-        (What::Invited, "invited"),
         (What::Frozen, "frozen"),
         (What::Sent, "sent"),
         (What::Proof, "proof"),
@@ -84,9 +57,7 @@ impl What {
         (What::Take, "take"),
         (What::Document, "document"),
         (What::File, "file"),
-        (What::Example, "example"),
         (What::Verdict, "verdict"),
-        (What::Kiosk, "kiosk"),
         (What::Qr, "qr"),
     ];
 

@@ -1,16 +1,77 @@
-//! Asks for what is written about a result, and reads it as a tree of elements.
+//! Renders what is shown of a measurement, asks for what is taken away of it, and reads both as a tree of elements.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use digitaliseringskommun::components::paper::Paper;
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Name};
-use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::instrument::{Instrument, parse, parse_advice};
+use digitaliseringskommun::domain::measurement::{Advised, Measurement};
 use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::pages::results::compare::Comparisons;
+use digitaliseringskommun::pages::results::document::body::DocumentBody;
+use digitaliseringskommun::pages::results::result::body::ResultBody;
 use digitaliseringskommun::results::{Request, What, answer};
+use digitaliseringskommun::state::current_draft::CurrentDraft;
+use digitaliseringskommun::state::draft_store::DraftStore;
+use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
+use leptos::context::Provider;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 const FILE: &str = "public/data/instruments/dimios-2023.json";
 
 /// The first questionnaire.
 pub fn instrument() -> Instrument {
     parse(&std::fs::read(FILE).unwrap(), "abc").unwrap()
+}
+
+/// A draft counted with the advice of its questionnaire.
+pub fn measured(draft: &Draft) -> Arc<Measurement> {
+    let instrument = instrument();
+    let advice = parse_advice(&std::fs::read_to_string(FILE).unwrap(), &instrument).unwrap();
+    Arc::new(Measurement::new(draft.clone(), Arc::new(instrument), Arc::new(Advised::Good(advice))))
+}
+
+/// The markup of a view in Swedish, in the contexts of the app, without the marks that the framework leaves between texts.
+pub fn markup<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(Locale::Sv);
+        let site = Site::new(PageData {
+            questionnaire: Questionnaire::Absent,
+            instrument_text: String::new(),
+            municipalities: Vec::new(),
+            edition: None,
+        });
+        let store = DraftStore::filled();
+        provide_context(site);
+        provide_context(store);
+        provide_context(CurrentDraft::new(site, store));
+        view().into_view().to_html().replace("<!>", "")
+    })
+}
+
+/// The page of a result below its heading.
+pub fn result(draft: &Draft) -> String {
+    let measurement = measured(draft);
+    markup(move || view! { <ResultBody measurement/> })
+}
+
+/// What a result is compared with.
+pub fn comparisons(draft: &Draft) -> String {
+    let measurement = measured(draft);
+    markup(move || view! { <Comparisons measurement/> })
+}
+
+/// The document of a result.
+pub fn document(draft: &Draft) -> String {
+    let measurement = measured(draft);
+    markup(move || {
+        view! {
+            <Provider value=Paper>
+                <DocumentBody measurement today="i dag"/>
+            </Provider>
+        }
+    })
 }
 
 /// Asks as the app does, of this draft.
@@ -54,7 +115,7 @@ fn plain(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }
 
-/// Reads what `strings::html` has written.
+/// Reads the markup of a view.
 pub fn read(html: &str) -> Element {
     let mut open = vec![Element::default()];
     let close = |open: &mut Vec<Element>| {

@@ -36,6 +36,14 @@ pub struct Measure {
     pub interval: Interval,
 }
 
+impl Measure {
+    /// A score by itself, without an interval around it.
+    pub fn at(score: Option<Score>) -> Measure {
+        let at = score.unwrap_or_default();
+        Measure { score, interval: Interval { low: at, high: at } }
+    }
+}
+
 /// Everything that can be said of some sheets. Lists are aligned with the instrument's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {

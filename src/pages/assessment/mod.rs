@@ -2,6 +2,8 @@
 
 pub mod bad_instrument;
 pub mod category;
+pub mod example_records;
+pub mod invited;
 pub mod overview;
 pub mod review;
 

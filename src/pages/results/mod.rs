@@ -1,5 +1,14 @@
 //! Pages about a finished measurement, in a chunk of their own.
 
+pub mod compare;
+pub mod compare_file;
+pub mod document;
+pub mod plan_summary;
+pub mod published;
+pub mod respondents;
+pub mod result;
+pub mod uncounted;
+
 use crate::domain::instrument::{Instrument, parse_advice};
 use crate::domain::measurement::{Advised, Measurement};
 use crate::state::current_draft::CurrentDraft;

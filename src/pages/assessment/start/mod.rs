@@ -1,7 +1,6 @@
 //! The start of the assessment: drafts on this computer, a new one, and opening a saved file.
 
 mod example;
-pub mod example_records;
 mod list;
 mod open;
 mod taken;

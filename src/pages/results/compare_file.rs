@@ -1,0 +1,115 @@
+//! The field for a file to compare with.
+
+use crate::browser::chosen::{ChosenFile, accept_files, chosen_files, dropped_files};
+use crate::browser::dom;
+use crate::domain::baseline::{Baseline, MAX_BASELINES, NoBaseline, baselines};
+use crate::domain::draft::{MAX_FILE, Name};
+use crate::domain::measurement::Measurement;
+use crate::domain::text::Locale;
+use crate::i18n::{compare, use_locale};
+use crate::state::current_draft::CurrentDraft;
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// What has come of the last thing done to the comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A measurement has been put in.
+    Taken,
+    /// One has been removed.
+    Removed,
+    /// The file is nothing to compare with.
+    Refused(NoBaseline),
+}
+
+impl Outcome {
+    /// The sentence, and the class that marks its kind.
+    fn told(self, locale: Locale) -> (&'static str, &'static str) {
+        let c = compare(locale);
+        match self {
+            Outcome::Taken => (c.taken, "state ok"),
+            Outcome::Removed => (c.removed, "state"),
+            Outcome::Refused(NoBaseline::Foreign) => (c.is_foreign, "field-error"),
+            Outcome::Refused(NoBaseline::OtherInstrument) => (c.is_other_instrument, "field-error"),
+            Outcome::Refused(NoBaseline::Empty) => (c.is_empty, "field-error"),
+            Outcome::Refused(NoBaseline::Same) => (c.is_same, "field-error"),
+            Outcome::Refused(NoBaseline::TooMany) => (c.is_many, "field-error"),
+        }
+    }
+}
+
+/// Reads a file as something to compare a measurement with.
+///
+/// # Errors
+/// [`NoBaseline`] for a file that is nothing to compare with, or that cannot be put in.
+pub fn read_baseline(measurement: &Measurement, text: &str) -> Result<Baseline, NoBaseline> {
+    let baseline = Baseline::of_file(text, &measurement.instrument)?;
+    let known = baselines(&measurement.draft);
+    if known.iter().any(|one| one.id == baseline.id) {
+        return Err(NoBaseline::Same);
+    }
+    if known.len() >= MAX_BASELINES { Err(NoBaseline::TooMany) } else { Ok(baseline) }
+}
+
+/// The field for a file to compare with, and what has come of it.
+#[component]
+pub fn CompareFile(
+    /// The measurement at hand.
+    measurement: Signal<Option<Arc<Measurement>>>,
+    /// What has come of the last file, or of the last removal.
+    outcome: RwSignal<Option<Outcome>>,
+    /// The field, which takes the focus when a comparison has been put in or removed.
+    input: NodeRef<Input>,
+) -> impl IntoView {
+    let (draft, locale) = (CurrentDraft::get(), use_locale());
+    let c = compare(locale);
+    let take = move |files: Vec<ChosenFile>| {
+        let Some(file) = files.into_iter().next() else { return };
+        // Emptied first, so that the same sentence is announced again.
+        outcome.set(None);
+        spawn_local(async move {
+            // A file that is too large or cannot be read is none of ours.
+            let bytes = file.read(MAX_FILE).await.unwrap_or_default();
+            let Some(Some(measurement)) = measurement.try_get_untracked() else { return };
+            let told = match read_baseline(&measurement, &String::from_utf8_lossy(&bytes)) {
+                Ok(baseline) => {
+                    draft.set(Name::Baseline(baseline.id.clone()), &baseline.store());
+                    Outcome::Taken
+                }
+                Err(why) => Outcome::Refused(why),
+            };
+            outcome.try_set(Some(told));
+            if let Some(Some(field)) = input.try_get_untracked() {
+                dom::focus_in_view(&field);
+            }
+        });
+    };
+    let told = move || outcome.get().map(|outcome| outcome.told(locale));
+    view! {
+        <section
+            id="jamforelse"
+            class="flow part"
+            on:dragover=move |event| accept_files(&event)
+            on:drop=move |event| take(dropped_files(&event))
+        >
+            <h2 id="jamfor" tabindex="-1">{c.title}</h2>
+            <p>{c.lead}</p>
+            <div class="field drop">
+                <label for="jamfor-fil">{c.file}</label>
+                <p class="hint" id="jamfor-fil-h">{c.file_hint}</p>
+                <input
+                    node_ref=input
+                    id="jamfor-fil"
+                    type="file"
+                    accept=".html,.json,text/html,application/json"
+                    aria-describedby="jamfor-fil-h"
+                    on:change=move |event| take(chosen_files(&event))
+                />
+                <div role="status">{move || told().map(|(text, class)| view! { <p class=class>{text}</p> })}</div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
