@@ -71,8 +71,6 @@ pub fn focus_target(id: &str) {
     }
 }
 
-=======
->>>>>>> main
 fn give_focus(element: &Element, scroll: bool) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
