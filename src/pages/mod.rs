@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod dead_end;
+pub mod kiosk;
 pub mod promised;
 pub mod public;
 pub mod results;

@@ -4,7 +4,7 @@
 use crate::browser::{clock, random, seal};
 use crate::domain::draft::{Draft, DraftId};
 use crate::domain::instrument::Instrument;
-use crate::domain::submission::{self, Along, Delivery, FrozenSubmission, MAX_BYTES, Missing};
+use crate::domain::submission::{Along, Delivery, FrozenSubmission, MAX_BYTES, Missing, ReadyToSend, check};
 use crate::domain::text::Locale;
 use crate::i18n::{keeping, words};
 use crate::state::draft_store::DraftStore;
@@ -43,7 +43,12 @@ impl SendingError {
 /// # Errors
 /// Everything that the draft lacks.
 pub fn freeze(draft: &Draft, instrument: &Instrument, along: Along) -> Result<FrozenSubmission, Vec<Missing>> {
-    submission::freeze(draft, instrument, along, &random::uuid(), &clock::utc_stamp(clock::now()))
+    check(draft, instrument, along).map(freeze_now)
+}
+
+/// Freezes what a draft was checked to hold, under a fresh id, as of now.
+pub fn freeze_now(ready: ReadyToSend) -> FrozenSubmission {
+    FrozenSubmission::freeze(ready, &random::uuid(), &clock::utc_stamp(clock::now()))
 }
 
 /// What sending needs of the app. Read it from context at the top of a component; event handlers and futures use the copy.

@@ -1,9 +1,9 @@
 //! What a kiosk shows of a result: the finding, the total with what it can still become, the position, and the categories.
 //! Nothing of it is pressed, opened or printed.
 
+use super::parts::HeadingAt;
 use crate::charts::dots::{Dots, Row};
 use crate::charts::field::{Position, PositionField};
-use crate::components::heading::PageHeading;
 use crate::domain::measurement::Measurement;
 use crate::domain::scoring::Score;
 use crate::domain::text::Locale;
@@ -11,6 +11,7 @@ use crate::i18n::{pick, results, scored, statements, use_locale};
 use crate::pages::results::result::categories::{categories_title, rows};
 use crate::pages::results::result::position::{Individuals, position_title};
 use crate::pages::results::result::summary::{Total, field_of, finding};
+use leptos::html::H1;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub fn KioskResult(
     measurement: Arc<Measurement>,
     /// Whether only the short form was answered.
     short: bool,
+    /// Its heading, to give it the focus.
+    heading: NodeRef<H1>,
 ) -> impl IntoView {
     let locale = use_locale();
     let w = results(locale);
@@ -103,7 +106,11 @@ mod tests {
     fn a_short_result_says_that_it_is_an_indication_and_an_empty_one_has_no_position() {
         let html = |measurement: Measurement, short| {
             let owner = Owner::new();
-            owner.with(|| view! { <KioskResult measurement=Arc::new(measurement) short/> }.into_any().to_html())
+            owner.with(|| {
+                view! { <KioskResult measurement=Arc::new(measurement) short heading=NodeRef::new()/> }
+                    .into_any()
+                    .to_html()
+            })
         };
         let full = html(measurement(&[("skugg_it", "1")]), false);
         assert!(!full.contains("class=\"kicker\"") && full.contains("id=\"rubrik\""), "{full}");
