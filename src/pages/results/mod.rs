@@ -3,6 +3,8 @@
 pub mod compare;
 pub mod compare_file;
 pub mod document;
+pub mod export;
+pub mod plan;
 pub mod plan_summary;
 pub mod published;
 pub mod respondents;

@@ -1,21 +1,25 @@
 //! The result for other programs: a table, and data that follows a published schema (`public/data/schemas`).
 
-use super::Found;
-use super::compare::may_be_shown;
-use super::several::comments;
+use crate::components::file_failure::FileFailure;
+use crate::components::link::AssessLink;
+use crate::documents::take_away::{Contents, save};
 use crate::domain::answers::Answer;
 use crate::domain::csv::{Cell, Table};
 use crate::domain::draft::{Name, PlanPart};
 use crate::domain::plan::{About, plan};
 use crate::domain::scoring::{Counts, Measure, Score, StatementReport};
-use crate::i18n::export as texts;
-use crate::strings::html::Html;
+use crate::domain::measurement::Measurement;
+use crate::domain::text::Locale;
+use crate::i18n::{export as texts, use_locale};
+use crate::route::Assess;
+use leptos::prelude::*;
+use std::sync::Arc;
 use serde::Serialize;
 
 /// The name of the format, inside every file.
 const SCHEMA: &str = "dimios-result/1";
 /// Where it is described.
-pub(super) const SCHEMA_FILE: &str = "/data/schemas/dimios-result-1.json";
+pub const SCHEMA_FILE: &str = "/data/schemas/dimios-result-1.json";
 
 /// One line of the table.
 struct Line<'a> {
@@ -28,8 +32,8 @@ struct Line<'a> {
 }
 
 /// One row a score: total, dimensions, categories, statements.
-pub(super) fn csv(found: &Found<'_>) -> String {
-    let e = texts(found.locale);
+pub fn csv(measurement: &Measurement, locale: Locale) -> String {
+    let e = texts(locale);
     let mut table = Table::new(&[
         e.level,
         e.id,
@@ -49,17 +53,17 @@ pub(super) fn csv(found: &Found<'_>) -> String {
         e.owner,
         e.date,
     ]);
-    let comments = comments(found);
-    for line in lines(found) {
+    let comments = measurement.comments();
+    for line in lines(measurement, locale) {
         let said: Vec<&str> = comments
             .iter()
             .filter(|(of, _)| line.statement.is_some_and(|(index, _)| index == *of))
             .map(|(_, comment)| comment.as_str())
             .collect();
         let said = said.join("\n");
-        let answer = line.statement.filter(|_| found.sheets.len() == 1).map(|(index, _)| answer(found, index));
-        let part = |part| found.draft.value(&Name::Plan(part, line.id.to_string())).trim();
-        let target = crate::domain::plan::target(found.draft, line.id);
+        let answer = line.statement.filter(|_| measurement.sheets.len() == 1).map(|(index, _)| answer(measurement, index, locale));
+        let part = |part| measurement.draft.value(&Name::Plan(part, line.id.to_string())).trim();
+        let target = crate::domain::plan::target(measurement.draft, line.id);
         let counts = line.counts;
         table.row([
             Cell::Text(line.level),
@@ -68,7 +72,7 @@ pub(super) fn csv(found: &Found<'_>) -> String {
             Cell::Tenths(line.measure.score.map(Score::tenths)),
             Cell::Tenths(Some(line.measure.interval.low.tenths())),
             Cell::Tenths(Some(line.measure.interval.high.tenths())),
-            Cell::Tenths(line.statement.filter(|_| found.sheets.len() > 1).map(|(_, s)| s.spread.tenths())),
+            Cell::Tenths(line.statement.filter(|_| measurement.sheets.len() > 1).map(|(_, s)| s.spread.tenths())),
             Cell::Number(counts.steps.into()),
             Cell::Number(counts.dont_know.into()),
             Cell::Number(counts.not_applicable.into()),
@@ -84,8 +88,8 @@ pub(super) fn csv(found: &Found<'_>) -> String {
     table.finish()
 }
 
-fn lines<'a>(found: &'a Found<'_>) -> Vec<Line<'a>> {
-    let (e, locale, i, r) = (texts(found.locale), found.locale, found.instrument, found.report);
+fn lines<'a>(measurement: &'a Measurement, locale: Locale) -> Vec<Line<'a>> {
+    let (e, i, r) = (texts(locale), &measurement.instrument, &measurement.report);
     let of = |counted: &mut dyn Iterator<Item = Counts>| counted.fold(Counts::default(), |sum, c| sum + c);
     let total = crate::i18n::results(locale).maturity;
     let mut lines =
@@ -122,8 +126,8 @@ fn lines<'a>(found: &'a Found<'_>) -> Vec<Line<'a>> {
     lines
 }
 
-fn answer(found: &Found<'_>, index: usize) -> String {
-    match found.sheets.first().map(|s| s.get(index)).unwrap_or_default() {
+fn answer(measurement: &Measurement, index: usize, locale: Locale) -> String {
+    match measurement.sheets.first().map(|s| s.get(index)).unwrap_or_default() {
         Answer::Unanswered => String::new(),
         answer => super::calculation::words_of(found, answer),
     }
@@ -207,9 +211,9 @@ struct ComparedV1 {
 }
 
 /// The data, as `dimios-result/1`.
-pub(super) fn data(found: &Found<'_>) -> String {
-    let (i, r, locale) = (found.instrument, found.report, found.locale);
-    let comments = comments(found);
+pub fn data(measurement: &Measurement, locale: Locale) -> String {
+    let (i, r) = (&*measurement.instrument, &measurement.report);
+    let comments = measurement.comments();
     let quadrant = r.quadrant.map(|q| match q {
         crate::domain::scoring::Quadrant::BothLow => "both_low",
         crate::domain::scoring::Quadrant::AbilityHigh => "ability_high",
@@ -227,29 +231,29 @@ pub(super) fn data(found: &Found<'_>) -> String {
         unanswered: counted.counts.unanswered,
         comments: comments.iter().filter(|(of, _)| *of == index).map(|(_, c)| c.as_str()).collect(),
     });
-    let plan = plan(found.draft, i).into_iter().map(|line| PlanV1 {
+    let plan = plan(measurement.draft, i).into_iter().map(|line| PlanV1 {
         about: if matches!(line.about, About::Category(_)) { "category" } else { "statement" },
         target: line.target.map(percent),
         action: line.action,
         owner: line.owner,
-        date: line.date.map(|_| found.draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string()),
+        date: line.date.map(|_| measurement.draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string()),
         id: line.id,
     });
     let compared = may_be_shown(found).into_iter().map(|b| ComparedV1 {
-        comparable: b.breaks(found.draft, i, found.sheets.len()).is_empty(),
+        comparable: b.breaks(measurement.draft, i, measurement.sheets.len()).is_empty(),
         organisations: b.organisations,
         date: b.date,
         instrument: b.instrument,
         respondents: b.sheets,
         overall: b.overall.map(percent),
     });
-    let organisations = found.draft.organisations();
+    let organisations = measurement.draft.organisations();
     let result = ResultV1 {
         schema: SCHEMA,
-        example: found.is_example(),
+        example: measurement.is_example(),
         instrument: InstrumentV1 { id: &i.reference.id, version: i.reference.version, sha256: &i.reference.sha256 },
         organisations: organisations.iter().map(|(code, name)| OrganisationV1 { code: *code, name }).collect(),
-        respondents: found.sheets.len(),
+        respondents: measurement.sheets.len(),
         overall: score(r.overall),
         quadrant,
         dimensions: i
@@ -280,21 +284,35 @@ fn percent(score: Score) -> f64 {
     score.hundredths() as f64 / 100.0
 }
 
-/// The ways to take the result away.
-pub(super) fn take(found: &Found<'_>) -> Html {
-    let (e, mut h) = (texts(found.locale), Html::new());
-    h.el("h2", &[("id", "ta-med"), ("tabindex", "-1")], e.take).el("p", &[], e.take_lead);
-    h.open("ul", &[("class", "takes")]).open("li", &[]);
-    h.link("btn quiet", &found.href(&crate::route::Assess::Document), None, e.paper);
-    h.el("p", &[("class", "meta")], e.paper_hint).close("li");
-    for (kind, text) in [("csv", e.csv), ("json", e.json)] {
-        h.open("li", &[]).el("button", &[("class", "btn quiet"), ("type", "button"), ("data-take", kind)], text);
-        if kind == "json" {
-            h.open("p", &[("class", "meta")]).text(e.json_hint).text(" ");
-            h.link("", SCHEMA_FILE, Some("external"), SCHEMA).text(".").close("p");
-        }
-        h.close("li");
+/// The ways to take the result away: the document for paper, a table, and data.
+#[component]
+pub fn TakeAway(
+    /// The measurement.
+    measurement: Arc<Measurement>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let e = texts(locale);
+    let failed = RwSignal::new(false);
+    let save = move |write: fn(&Measurement, Locale) -> Contents| {
+        let measurement = measurement.clone();
+        move |_| failed.set(!save(&measurement.draft, "resultat", &write(&measurement, locale)))
+    };
+    view! {
+        <h2 id="ta-med" tabindex="-1">{e.take}</h2>
+        <p>{e.take_lead}</p>
+        <ul class="takes">
+            <li>
+                <AssessLink page=Assess::Document class="btn quiet">{e.paper}</AssessLink>
+                <p class="meta">{e.paper_hint}</p>
+            </li>
+            <li>
+                <button class="btn quiet" type="button" on:click=save(|m, locale| Contents::Table(csv(m, locale)))>{e.csv}</button>
+            </li>
+            <li>
+                <button class="btn quiet" type="button" on:click=save(|m, locale| Contents::Data(data(m, locale)))>{e.json}</button>
+                <p class="meta">{e.json_hint}" "<a href=SCHEMA_FILE rel="external">{SCHEMA}</a>"."</p>
+            </li>
+        </ul>
+        <FileFailure id="fil-fel" failed/>
     }
-    h.close("ul");
-    h
 }
