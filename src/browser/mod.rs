@@ -14,7 +14,6 @@ pub mod intl;
 pub mod kiosk;
 pub mod listen;
 pub mod lock;
-pub mod module;
 pub mod page;
 pub mod quota;
 pub mod random;

@@ -1,17 +1,22 @@
-//! Asks the wasm that writes about a finished measurement (`results`), once it is there.
+//! Asks the chunk that writes about a finished measurement (`results`), once it is there.
 
 use crate::browser::clock;
 use crate::browser::event::{Event, Kind};
-use crate::browser::module::Module;
+use crate::chunk::Chunked;
+use crate::chunked;
 use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::i18n::words;
-use crate::results::{Request, SAME, What};
+use crate::results::{self, Request, SAME, What};
 use crate::state::current_draft::CurrentDraft;
 use crate::state::site::Site;
 use crate::strings::html::Html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// The one function of the results: it answers a request, see `results::answer`.
+pub const ANSWER: Chunked<fn(&str) -> String> =
+    chunked!(results: fn answer() -> fn(&str) -> String { results::answer });
 
 /// Whether it can be asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,12 +27,12 @@ enum Stage {
     Failed,
 }
 
-/// The way to the other wasm.
+/// The way to that chunk.
 #[derive(Clone, Copy)]
 pub struct Writer {
     site: Site,
     desk: CurrentDraft,
-    module: StoredValue<Option<Module>, LocalStorage>,
+    module: StoredValue<Option<fn(&str) -> String>>,
     stage: RwSignal<Stage>,
     /// The draft that it has been told, and the count of changes then.
     draft: StoredValue<Option<(DraftId, u32)>>,
@@ -42,7 +47,7 @@ impl Writer {
         Writer {
             site,
             desk,
-            module: StoredValue::new_local(None),
+            module: StoredValue::new(None),
             stage: RwSignal::new(Stage::Absent),
             draft: StoredValue::new(None),
             told,
@@ -54,21 +59,32 @@ impl Writer {
         expect_context::<Writer>()
     }
 
-    /// Fetches the other wasm, if that has not been done.
+    /// Fetches the chunk, if that has not been done.
     pub fn prepare(self) {
         if cfg!(feature = "ssr") || matches!(self.stage.get_untracked(), Stage::Underway | Stage::Here) {
             return;
         }
-        self.stage.set(Stage::Underway);
-        spawn_local(async move {
-            let module = Module::fetch().await;
-            let stage = if module.is_some() { Stage::Here } else { Stage::Failed };
-            self.module.set_value(module);
-            self.stage.try_set(stage);
-        });
+        let here = move |answer| {
+            self.module.set_value(Some(answer));
+            self.stage.try_set(Stage::Here);
+        };
+        match ANSWER.now() {
+            Ok(answer) => here(answer),
+            Err(coming) => {
+                self.stage.set(Stage::Underway);
+                spawn_local(async move {
+                    match coming.await {
+                        Ok(answer) => here(answer),
+                        Err(_) => {
+                            self.stage.try_set(Stage::Failed);
+                        }
+                    }
+                });
+            }
+        }
     }
 
-    /// Fetches the other wasm and waits for it. Returns whether it can be asked.
+    /// Fetches the chunk and waits for it. Returns whether it can be asked.
     pub async fn fetched(self) -> bool {
         self.prepare();
         while self.stage.try_get_untracked() == Some(Stage::Underway) {
@@ -124,7 +140,7 @@ impl Writer {
         if self.told.with_value(|told| *told != questionnaire) {
             let text = self.site.instrument_text.get_value();
             let whole = if questionnaire.1 { vec![Default::default()] } else { Vec::new() };
-            module.ask(&request(What::Instrument, locale, &text, (&questionnaire.0, Vec::new()), &whole))?;
+            module(&request(What::Instrument, locale, &text, (&questionnaire.0, Vec::new()), &whole));
             self.told.set_value(questionnaire);
             self.draft.set_value(None);
         }
@@ -142,7 +158,7 @@ impl Writer {
         }
         // Some pages are about no draft.
         let asked = asked.unwrap_or_else(|| request(what, locale, "", ("inget", Vec::new()), more));
-        let answer = module.ask(&asked).filter(|answer| !answer.is_empty());
+        let answer = Some(module(&asked)).filter(|answer| !answer.is_empty());
         if answer.is_none() {
             self.draft.set_value(None);
         }
