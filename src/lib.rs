@@ -24,6 +24,8 @@ pub mod browser;
 #[cfg(feature = "web")]
 pub mod charts;
 #[cfg(feature = "web")]
+pub mod chunk;
+#[cfg(feature = "web")]
 pub mod components;
 #[cfg(feature = "web")]
 pub mod documents;

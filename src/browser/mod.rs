@@ -16,7 +16,6 @@ pub mod intl;
 pub mod kiosk;
 pub mod listen;
 pub mod lock;
-pub mod module;
 pub mod page;
 pub mod picture;
 pub mod quota;

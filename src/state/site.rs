@@ -8,6 +8,7 @@ use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
+use crate::route::{DataFile, Route, data_path};
 use crate::state::public_data::AwardError;
 use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
@@ -56,6 +57,29 @@ pub struct PageData {
 }
 
 impl PageData {
+    /// What the page at hand needs: read from its blocks, and fetched where it has none, as under `trunk serve`, which
+    /// prerenders nothing. What cannot be fetched is missing, and the page says so.
+    pub async fn of_page() -> PageData {
+        let mut data = PageData::from_page();
+        let Some((_, route)) = Route::parse(&page::path()) else { return data };
+        if route.needs_questionnaire() && data.questionnaire == Questionnaire::Absent {
+            data.fetch_questionnaire().await;
+        }
+        if route.needs_municipalities() && data.municipalities.is_empty() {
+            let bytes = http::get(data_path(DataFile::Municipalities)).await.unwrap_or_default();
+            data.municipalities = award::parse_municipalities(&bytes).unwrap_or_default();
+        }
+        data
+    }
+
+    async fn fetch_questionnaire(&mut self) {
+        let Ok(bytes) = http::get("/config.json").await else { return };
+        let Ok(config) = Config::parse(&bytes) else { return };
+        let Ok(bytes) = http::get(&config.instrument).await else { return };
+        self.questionnaire = Questionnaire::read(&bytes, &sha256_hex(&bytes));
+        self.instrument_text = String::from_utf8_lossy(&bytes).into_owned();
+    }
+
     /// Reads the blocks of the page.
     pub fn from_page() -> PageData {
         let (questionnaire, instrument_text) = match page::data("instrument") {

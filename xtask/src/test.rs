@@ -27,7 +27,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
         _ => bail!("usage: cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]"),
     };
     let start = Instant::now();
-    setup::everything()?;
+    setup::for_tests()?;
     for (name, part) in PARTS.iter().filter(|(name, _)| only.is_none_or(|o| o == *name)) {
         println!("\n===== {name} ({} s) =====", start.elapsed().as_secs());
         part().with_context(|| format!("{name} failed. Run it alone: cargo xtask test --only {name}"))?;
