@@ -34,10 +34,6 @@ pub mod i18n;
 #[cfg(feature = "web")]
 pub mod pages;
 #[cfg(feature = "web")]
-pub mod results;
-#[cfg(feature = "web")]
 pub mod state;
-#[cfg(feature = "web")]
-pub mod strings;
 #[cfg(feature = "web")]
 pub mod title;

@@ -1,12 +1,11 @@
 //! The key dates of an edition, and where we are among them.
 
-use crate::browser::{clock, intl};
+use crate::browser::intl;
 use crate::components::source::HostLink;
 use crate::domain::award::{Edition, Milestone, MilestoneState, Period, Step};
 use crate::domain::text::Locale;
 use crate::i18n::{days_left, pick, use_locale};
 use crate::route::{calendar_path, feed_path};
-use crate::strings::html::Html;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -166,28 +165,4 @@ pub fn CalendarLinks(
         <p><a href=feed_path(locale) rel="external">{pick(locale, "Nyheter som flöde (Atom)", "News as a feed (Atom)")}</a></p>
     }
     .into_any()
-}
-
-/// The key dates in short, for pages that are still strings.
-pub fn dates(h: &mut Html, edition: &Edition, locale: Locale) {
-    let today = clock::today_in_stockholm();
-    h.open("ol", &[("class", "dates")]);
-    for (milestone, state) in edition.milestones_on(today) {
-        let (class, current) = match state {
-            MilestoneState::Past => ("past", None),
-            MilestoneState::Next => ("now", Some("date")),
-            MilestoneState::Future => ("future", None),
-        };
-        h.open_if("li", &[("class", Some(class)), ("aria-current", current)]);
-        h.el("span", &[("class", "when num")], &period(locale, milestone.when(), edition.year));
-        h.open("span", &[("class", "what")]).text(step_name(locale, milestone.step));
-        if state == MilestoneState::Next {
-            h.el("small", &[("class", "meta")], &days_left(locale, milestone.when().days_until(today)));
-        }
-        if let Some(note) = &milestone.note {
-            h.el("small", &[("class", "meta")], note.get(locale));
-        }
-        h.close("span").close("li");
-    }
-    h.close("ol");
 }

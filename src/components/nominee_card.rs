@@ -5,7 +5,6 @@ use crate::domain::award::{Edition, Nominee, Stage, county_name};
 use crate::domain::text::Locale;
 use crate::i18n::{award, list, use_locale};
 use crate::route::Route;
-use crate::strings::html::Html;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,12 +17,6 @@ pub fn StageTag(
 ) -> impl IntoView {
     let name = stage_name(stage, use_locale());
     view! { <p class=tag_class(stage)><span aria-hidden="true">{stage_shape(stage)}</span>" "{name}</p> }
-}
-
-/// The same, for pages that are still strings.
-pub fn stage_tag(h: &mut Html, stage: Stage, locale: Locale) {
-    h.open("p", &[("class", tag_class(stage))]).el("span", &[("aria-hidden", "true")], stage_shape(stage)).text(" ");
-    h.text(stage_name(stage, locale)).close("p");
 }
 
 fn tag_class(stage: Stage) -> &'static str {

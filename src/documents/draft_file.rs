@@ -13,7 +13,7 @@ use crate::domain::text::Locale;
 use crate::i18n::{answered, changed_at, keeping, percent, respondents_count, words};
 use crate::route::{Assess, Route};
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
+use super::html::Html;
 
 /// Written without quotes and angles, which would be escaped.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;color:#12232b;max-width:44rem;margin:2rem auto;padding:0 1rem}\

@@ -6,6 +6,8 @@ pub mod example_records;
 pub mod invited;
 pub mod overview;
 pub mod review;
+pub mod start;
+pub mod stored;
 
 use crate::domain::instrument::Instrument;
 use crate::i18n::{use_locale, words};

@@ -22,38 +22,19 @@ mod top;
 use crate::browser::page;
 use crate::domain::award;
 use crate::domain::kiosk::{Event, View};
-use crate::domain::text::Locale;
 use crate::i18n::use_locale;
 use crate::state::draft_store::DraftStore;
-use crate::state::outbox::Outbox;
-use crate::state::site::{PageData, Site};
-use crate::state::unsaved_input::UnsavedInput;
+use crate::route::Route;
+use crate::state::site::Site;
 use crate::title::AWARD;
 use leptos::context::Provider;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use screen::Screen;
 use state::KioskState;
 
-/// The kiosk by itself, without router: what the page at `/kiosk` mounts until it is a route of the app.
-#[component]
-pub fn KioskApp(
-    /// What the page carries.
-    data: PageData,
-    /// The language of the page.
-    locale: Locale,
-) -> impl IntoView {
-    let site = Site::new(data);
-    let (store, unsaved) = (DraftStore::filled(), UnsavedInput::new());
-    provide_context(site);
-    provide_context(store);
-    provide_context(Outbox::new(site, store));
-    provide_context(locale);
-    Effect::new(move |_| spawn_local(site.refresh(unsaved)));
-    view! {
-        <main id="innehall"><KioskPage/></main>
-        <p class="live" role="status">{move || site.said.get()}</p>
-    }
+/// Builds the page of this chunk.
+pub fn build(_: &Route) -> AnyView {
+    view! { <KioskPage/> }.into_any()
 }
 
 /// The kiosk. Without a questionnaire there is nothing to show. It leads nowhere: no link, and no navigation but the

@@ -57,7 +57,7 @@ pub fn KioskResult(
     view! {
         <div class="k-finding">
             {kicker}
-            <PageHeading>{finding}</PageHeading>
+            <HeadingAt node=heading>{finding}</HeadingAt>
             {empty}
             <Total measurement/>
             {meaning}

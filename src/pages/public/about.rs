@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn AboutPage() -> impl IntoView {
     let locale = use_locale();
-    let p = |sv: &'static str, en: &'static str| pick(locale, sv, en);
+    let p = move |sv: &'static str, en: &'static str| pick(locale, sv, en);
     view! {
         <PageHeading>{p("Om utmärkelsen", "About the award")}</PageHeading>
         <p class="lead">{p(

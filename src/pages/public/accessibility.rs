@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     let locale = use_locale();
-    let p = |sv: &'static str, en: &'static str| pick(locale, sv, en);
+    let p = move |sv: &'static str, en: &'static str| pick(locale, sv, en);
     view! {
         <PageHeading>{p("Tillgänglighets\u{ad}redogörelse", "Accessibility statement")}</PageHeading>
         <p class="lead">{p(

@@ -127,6 +127,7 @@ fn MunicipalityOf(
     let locale = use_locale();
     let municipality = through.read_untracked().municipality.clone();
     let (name, county) = (municipality.name, county_name(&municipality.code).unwrap_or_default());
+    let heading = name.clone();
     let map = move || {
         let through = through.read();
         let Municipality { code, name } = &through.municipality;
@@ -141,7 +142,7 @@ fn MunicipalityOf(
             " · "
             {county}
         </p>
-        <PageHeading>{name.clone()}</PageHeading>
+        <PageHeading>{heading}</PageHeading>
         <p class="lead">{move || finding(&through.read(), locale)}</p>
         <div class="edition-grid">
             <section class="stack">

@@ -71,6 +71,7 @@ fn NomineeOf(
 ) -> impl IntoView {
     let (now, locale) = (PublicData::get().now(), use_locale());
     let Entry { edition, nominee } = entry.get_untracked();
+    let heading = nominee.name.clone();
     let stage = Memo::new(move |_| {
         let entry = entry.read();
         entry.edition.stage_on(&entry.nominee, now.get())
@@ -89,7 +90,7 @@ fn NomineeOf(
             " · "
             {edition.title.clone()}
         </p>
-        <PageHeading>{nominee.name.clone()}</PageHeading>
+        <PageHeading>{heading}</PageHeading>
         <div class="row">
             {move || view! { <StageTag stage=stage.get()/> }}
             <p class="meta">{counties(&nominee, locale)}</p>

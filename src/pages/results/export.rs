@@ -10,7 +10,7 @@ use crate::domain::plan::{About, plan};
 use crate::domain::scoring::{Counts, Measure, Score, StatementReport};
 use crate::domain::measurement::Measurement;
 use crate::domain::text::Locale;
-use crate::i18n::{export as texts, use_locale};
+use crate::i18n::{export as texts, results, use_locale};
 use crate::route::Assess;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -58,12 +58,12 @@ pub fn csv(measurement: &Measurement, locale: Locale) -> String {
         let said: Vec<&str> = comments
             .iter()
             .filter(|(of, _)| line.statement.is_some_and(|(index, _)| index == *of))
-            .map(|(_, comment)| comment.as_str())
+            .map(|(_, comment)| *comment)
             .collect();
         let said = said.join("\n");
         let answer = line.statement.filter(|_| measurement.sheets.len() == 1).map(|(index, _)| answer(measurement, index, locale));
         let part = |part| measurement.draft.value(&Name::Plan(part, line.id.to_string())).trim();
-        let target = crate::domain::plan::target(measurement.draft, line.id);
+        let target = crate::domain::plan::target(&measurement.draft, line.id);
         let counts = line.counts;
         table.row([
             Cell::Text(line.level),
@@ -91,7 +91,7 @@ pub fn csv(measurement: &Measurement, locale: Locale) -> String {
 fn lines<'a>(measurement: &'a Measurement, locale: Locale) -> Vec<Line<'a>> {
     let (e, i, r) = (texts(locale), &measurement.instrument, &measurement.report);
     let of = |counted: &mut dyn Iterator<Item = Counts>| counted.fold(Counts::default(), |sum, c| sum + c);
-    let total = crate::i18n::results(locale).maturity;
+    let total = results(locale).maturity;
     let mut lines =
         vec![Line { level: e.total, id: "", name: total, measure: r.overall, counts: r.counts, statement: None }];
     for (index, (dimension, measure)) in i.dimensions.iter().zip(&r.dimensions).enumerate() {
@@ -129,8 +129,13 @@ fn lines<'a>(measurement: &'a Measurement, locale: Locale) -> Vec<Line<'a>> {
 fn answer(measurement: &Measurement, index: usize, locale: Locale) -> String {
     match measurement.sheets.first().map(|s| s.get(index)).unwrap_or_default() {
         Answer::Unanswered => String::new(),
-        answer => super::calculation::words_of(found, answer),
+        answer => answer_in_words(measurement, answer, locale),
     }
+}
+
+fn answer_in_words(measurement: &Measurement, answer: Answer, locale: Locale) -> String {
+    let label = measurement.instrument.label(answer).map_or(results(locale).unanswered, |l| l.get(locale));
+    if matches!(answer, Answer::Step(_)) { format!("{} {label}", answer.word()) } else { label.to_string() }
 }
 
 #[derive(Serialize)]
@@ -229,9 +234,9 @@ pub fn data(measurement: &Measurement, locale: Locale) -> String {
         dont_know: counted.counts.dont_know,
         not_applicable: counted.counts.not_applicable,
         unanswered: counted.counts.unanswered,
-        comments: comments.iter().filter(|(of, _)| *of == index).map(|(_, c)| c.as_str()).collect(),
+        comments: comments.iter().filter(|(of, _)| *of == index).map(|(_, c)| *c).collect(),
     });
-    let plan = plan(measurement.draft, i).into_iter().map(|line| PlanV1 {
+    let plan = plan(&measurement.draft, i).into_iter().map(|line| PlanV1 {
         about: if matches!(line.about, About::Category(_)) { "category" } else { "statement" },
         target: line.target.map(percent),
         action: line.action,
@@ -239,8 +244,8 @@ pub fn data(measurement: &Measurement, locale: Locale) -> String {
         date: line.date.map(|_| measurement.draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string()),
         id: line.id,
     });
-    let compared = may_be_shown(found).into_iter().map(|b| ComparedV1 {
-        comparable: b.breaks(measurement.draft, i, measurement.sheets.len()).is_empty(),
+    let compared = measurement.shown_baselines().into_iter().map(|b| ComparedV1 {
+        comparable: measurement.breaks(&b).is_empty(),
         organisations: b.organisations,
         date: b.date,
         instrument: b.instrument,

@@ -1,6 +1,6 @@
 //! The way to the example: a full result with invented answers, as a draft of its own that says what it is.
 
-use super::example_records::example_records;
+use crate::pages::assessment::example_records::example_records;
 use crate::browser::clock;
 use crate::chunk::Chunked;
 use crate::chunked;
