@@ -18,11 +18,12 @@ use digitaliseringskommun::browser::clock;
 use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, current, gallery_text, slug_of};
 use digitaliseringskommun::domain::config::Config;
 use digitaliseringskommun::domain::hash::sha256_hex;
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
-use digitaliseringskommun::pages::kiosk::KioskApp;
-use digitaliseringskommun::pages::public::plain::{PlainData, find_municipality};
+use digitaliseringskommun::pages::public::municipality::find_municipality;
 use digitaliseringskommun::route::{Assess, Chunk, Route};
+use digitaliseringskommun::state::public_data::AwardData;
 use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
 use digitaliseringskommun::title::{full_title, page_title};
 use hydration_context::SsrSharedContext;
@@ -35,6 +36,17 @@ use std::sync::Arc;
 use std::{env, fs};
 
 type Failure = Box<dyn std::error::Error>;
+
+/// What public pages are written from.
+#[derive(Clone)]
+struct PlainData {
+    /// All editions, oldest first.
+    editions: Arc<Vec<Edition>>,
+    /// The first instrument, for the method page.
+    instrument: Arc<Instrument>,
+    /// The map of the country.
+    map: Arc<award::Map>,
+}
 
 /// Everything that pages are written from.
 struct Source {
@@ -184,16 +196,13 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
 fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> (String, String) {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let (path, data, plain) = (path.to_string(), carried(source, route), source.plain.clone());
-    let title_route = route.cloned();
+    let (title_route, now) = (route.cloned(), source.now);
     let future = owner.with(|| {
         ScopedFuture::new(async move {
             provide_context(RequestUrl::new(&path));
-            provide_context(plain.clone());
-            let title = title_of(&data, &plain, title_route.as_ref(), locale);
-            let html = match title_route {
-                Some(Route::Kiosk) => view! { <KioskApp data locale/> }.to_html_stream_in_order(),
-                _ => view! { <App data/> }.to_html_stream_in_order(),
-            };
+            let title = title_of(&data, &plain, now, title_route.as_ref(), locale);
+            let award = AwardData::whole(plain.editions.clone(), plain.map.clone());
+            let html = view! { <App data award/> }.to_html_stream_in_order();
             (futures::StreamExt::collect::<String>(html).await, title)
         })
     });
@@ -205,7 +214,7 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
 
 /// The data that a page carries: what it needs and no more.
 fn carried(source: &Source, route: Option<&Route>) -> PageData {
-    let assess = route.is_some_and(Route::needs_questionnaire);
+    let assess = route.is_some_and(|route| route.needs_questionnaire() || *route == Route::Method);
     let chosen = route.is_some_and(Route::needs_municipalities);
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
@@ -215,7 +224,7 @@ fn carried(source: &Source, route: Option<&Route>) -> PageData {
     }
 }
 
-fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: Locale) -> String {
+fn title_of(data: &PageData, plain: &PlainData, now: NaiveDateTime, route: Option<&Route>, locale: Locale) -> String {
     let name = match route {
         Some(Route::Nominee(year, slug)) => plain
             .editions
@@ -225,7 +234,7 @@ fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: L
             .map(|n| [&n.name, ", ", &year.to_string()].concat())
             .unwrap_or_default(),
         Some(Route::Municipality(slug)) => {
-            find_municipality(plain, slug).map(|through| through.municipality.name.clone()).unwrap_or_default()
+            find_municipality(&plain.editions, slug, now).map(|through| through.municipality.name.clone()).unwrap_or_default()
         }
         Some(route) => page_title(Site::new(data.clone()), route, locale),
         None => digitaliseringskommun::i18n::words(locale).not_found_title.to_string(),
