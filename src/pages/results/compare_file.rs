@@ -57,6 +57,7 @@ pub fn read_baseline(measurement: &Measurement, text: &str) -> Result<Baseline, 
 #[component]
 pub fn CompareFile(
     /// The measurement at hand.
+    #[prop(into)]
     measurement: Signal<Option<Arc<Measurement>>>,
     /// What has come of the last file, or of the last removal.
     outcome: RwSignal<Option<Outcome>>,

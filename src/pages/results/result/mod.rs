@@ -22,6 +22,7 @@ use crate::pages::results::compare_file::{CompareFile, Outcome};
 use crate::pages::results::use_measurement;
 use crate::state::current_draft::CurrentDraft;
 use body::ResultBody;
+use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
 use summary::finding;
@@ -35,7 +36,7 @@ pub fn ResultPage(
     let (draft, locale) = (CurrentDraft::get(), use_locale());
     let w = words(locale);
     let measurement = use_measurement(instrument);
-    let (outcome, input) = (RwSignal::new(None), NodeRef::new());
+    let (outcome, input) = (RwSignal::new(None), NodeRef::<Input>::new());
     let on_remove = Callback::new(move |baseline| {
         draft.set(Name::Baseline(baseline), "");
         outcome.set(Some(Outcome::Removed));
