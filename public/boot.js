@@ -15,22 +15,39 @@ const painted = () => new Promise(done => {
   new PerformanceObserver(list => list.getEntries().length && done()).observe({ type: 'paint', buffered: true });
   setTimeout(done, 3000);
 });
-const { glue, wasm } = document.querySelector('script[data-type]').dataset;
+const { glue, wasm, type, worker } = document.querySelector('script[data-type]').dataset;
 if (glue) await painted();
-const module = await import(glue ?? find('link[rel=modulepreload]'));
-await module.default({ module_or_path: wasm ?? find('link[rel=preload][as=fetch]') });
 
-// What writes results comes when it is first asked for.
-const { results, resultsWasm } = document.querySelector('script[data-type]').dataset;
-let writing;
-globalThis.dimiosResults = () => (writing ??= (async () => {
-  const { default: begin, write } = await import(results);
-  await begin({ module_or_path: resultsWasm });
-  return write;
-})().catch(error => {
-  writing = null;
-  throw error;
-}));
+// The app, with the chunk of its wasm that this page needs. A browser may remember that a script could not be fetched from an
+// address: another try asks for another address of the same file.
+let imports = 0, module;
+async function load() {
+  const address = glue ?? find('link[rel=modulepreload]');
+  module ??= await import(imports++ ? `${address}#${imports}` : address);
+  await module.default({ module_or_path: wasm ?? find('link[rel=preload][as=fetch]') });
+  await module.prepare();
+}
+
+// Tries until it is there. From the third failure on the page says so, and each try waits for the visitor or for the network.
+const late = document.querySelector('.late');
+const asked = () => new Promise(done => {
+  late?.addEventListener('click', event => event.target.closest('button') && done());
+  addEventListener('online', done, { once: true });
+});
+for (let failures = 0; ; failures += 1) {
+  try {
+    await load();
+    break;
+  } catch (error) {
+    console.warn('The page is not completely loaded:', error);
+    late?.removeAttribute('aria-busy');
+    late?.toggleAttribute('hidden', failures < 2);
+    await (failures < 2 ? new Promise(done => { setTimeout(done, 1000 * 3 ** failures); }) : asked());
+    late?.setAttribute('aria-busy', 'true');
+  }
+}
+const hadFocus = late?.contains(document.activeElement);
+late?.setAttribute('hidden', '');
 
 // A chart, given as SVG, saved as PNG in twice its size.
 globalThis.dimiosPicture = async (svg, name) => {
@@ -79,9 +96,9 @@ if (focused?.id) {
   // After the signal has written the value.
   if (caret && caret[0] !== null) setTimeout(() => element?.setSelectionRange?.(...caret));
 }
+if (hadFocus) document.getElementById('rubrik')?.focus({ preventScroll: true });
 document.documentElement.dataset.live = '';
 
 // The heading font is asked for only now, and then what is for the next visit. `trunk serve` has no service worker.
-const { type, worker } = document.querySelector('script[data-type]').dataset;
 await import(type);
 if (worker) await import(worker);

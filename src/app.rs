@@ -7,8 +7,11 @@ use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::pages::NotFoundPage;
 use crate::pages::assessment::category::CategoryPage;
+use crate::pages::assessment::invited::InvitedPage;
 use crate::pages::assessment::overview::OverviewPage;
 use crate::pages::assessment::review::ReviewPage;
+use crate::pages::assessment::start::StartPage;
+use crate::pages::assessment::stored::StoredPage;
 use crate::pages::assessment::{Needs, with_questionnaire};
 use crate::route::{Assess, Route as Path};
 use crate::routing::{At, Page, fallback, provide_place, use_place};
@@ -16,7 +19,9 @@ use crate::state::app_update::AppUpdate;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::outbox::Outbox;
+use crate::state::public_data::{AwardData, PublicData};
 use crate::state::site::{PageData, Site};
+use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -27,15 +32,19 @@ use leptos_router::hooks::use_location;
 pub fn App(
     /// What the page carries.
     data: PageData,
+    /// What it carries of the award.
+    #[prop(optional)]
+    award: AwardData,
 ) -> impl IntoView {
-    let site = Site::new(data);
-    let store = DraftStore::filled();
+    let (site, store, unsaved) = (Site::new(data), DraftStore::filled(), UnsavedInput::new());
     provide_context(site);
+    provide_context(unsaved);
     provide_context(store);
     provide_context(CurrentDraft::new(site, store));
     provide_context(Outbox::new(site, store));
-    provide_context(AppUpdate::new(site, store));
-    Effect::new(move |_| spawn_local(site.refresh()));
+    provide_context(PublicData::new(award));
+    provide_context(AppUpdate::new(site, store, unsaved));
+    Effect::new(move |_| spawn_local(site.refresh(unsaved)));
     view! { <Router><Frame/></Router> }
 }
 
@@ -64,7 +73,7 @@ fn Frame() -> impl IntoView {
     };
     view! {
         <Show when=move || !is_kiosk.get()><header class="site">{header}</header></Show>
-        <main id="innehall"><div class="wrap"><Pages/></div></main>
+        <main id="innehall"><div class=move || (!is_kiosk.get()).then_some("wrap")><Pages/></div></main>
         <Show when=move || !is_kiosk.get()><footer class="site">{footer}</footer></Show>
         <p class="live" role="status">{move || site.said.get()}</p>
     }
@@ -77,16 +86,75 @@ macro_rules! at {
     };
 }
 
+/// The pages of each chunk of the wasm, and how the chunk is fetched.
+mod chunks {
+    use crate::chunk::{Chunked, Loading};
+    use crate::chunked;
+    use crate::pages::{kiosk, public, results, sending};
+    use crate::route::Chunk;
+    use crate::routing::Build;
+
+    pub const RESULTS: Chunked<Build> = chunked!(results: fn results_pages() -> Build { results::build });
+    pub const SENDING: Chunked<Build> = chunked!(sending: fn sending_pages() -> Build { sending::build });
+    pub const PUBLIC: Chunked<Build> = chunked!(public: fn public_pages() -> Build { public::build });
+    pub const KIOSK: Chunked<Build> = chunked!(kiosk: fn kiosk_pages() -> Build { kiosk::build });
+
+    /// Fetches a chunk, so that its pages can be built at once.
+    pub fn load(chunk: Chunk) -> Loading<()> {
+        match chunk {
+            Chunk::Results => RESULTS.load(),
+            Chunk::Sending => SENDING.load(),
+            Chunk::Public => PUBLIC.load(),
+            Chunk::Kiosk => KIOSK.load(),
+        }
+    }
+}
+pub use chunks::load as load_chunk;
+
 /// The table of routes: every path of the site. Paths are made and read by `crate::route`.
 #[component]
 fn Pages() -> impl IntoView {
+    use chunks::{KIOSK, PUBLIC, RESULTS, SENDING};
     view! {
         <FlatRoutes fallback=|| fallback(|_| view! { <NotFoundPage/> }.into_any())>
+            <Route path=at!(Path::Assess(Assess::Start)) view=Page::Eager(start)/>
+            <Route path=at!(Path::Assess(Assess::Invited)) view=Page::Eager(invited)/>
             <Route path=at!(Path::Assess(Assess::Overview)) view=Page::Eager(overview)/>
             <Route path=at!(Path::Assess(Assess::Category(_))) view=Page::Eager(category)/>
             <Route path=at!(Path::Assess(Assess::Review)) view=Page::Eager(review)/>
+            <Route path=at!(Path::Stored) view=Page::Eager(stored)/>
+            <Route path=at!(Path::Assess(Assess::Respondents)) view=Page::Lazy(RESULTS)/>
+            <Route path=at!(Path::Assess(Assess::Result)) view=Page::Lazy(RESULTS)/>
+            <Route path=at!(Path::Assess(Assess::Plan)) view=Page::Lazy(RESULTS)/>
+            <Route path=at!(Path::Assess(Assess::Document)) view=Page::Lazy(RESULTS)/>
+            <Route path=at!(Path::Assess(Assess::Send)) view=Page::Lazy(SENDING)/>
+            <Route path=at!(Path::Assess(Assess::Receipt)) view=Page::Lazy(SENDING)/>
+            <Route path=at!(Path::Check) view=Page::Lazy(SENDING)/>
+            <Route path=at!(Path::Home) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Nominees) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Edition(_)) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Nominee(..)) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Municipality(_)) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Timeline) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::OpenData) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Method) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::About) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Accessibility) view=Page::Lazy(PUBLIC)/>
+            <Route path=at!(Path::Kiosk) view=Page::Lazy(KIOSK)/>
         </FlatRoutes>
     }
+}
+
+fn start(_: &Path) -> AnyView {
+    with_questionnaire(Needs::Nothing, |instrument| view! { <StartPage instrument/> }.into_any())
+}
+
+fn invited(_: &Path) -> AnyView {
+    with_questionnaire(Needs::Nothing, |instrument| view! { <InvitedPage instrument/> }.into_any())
+}
+
+fn stored(_: &Path) -> AnyView {
+    view! { <StoredPage/> }.into_any()
 }
 
 fn overview(_: &Path) -> AnyView {

@@ -24,6 +24,8 @@ pub mod browser;
 #[cfg(feature = "web")]
 pub mod charts;
 #[cfg(feature = "web")]
+pub mod chunk;
+#[cfg(feature = "web")]
 pub mod components;
 #[cfg(feature = "web")]
 pub mod documents;
@@ -32,10 +34,6 @@ pub mod i18n;
 #[cfg(feature = "web")]
 pub mod pages;
 #[cfg(feature = "web")]
-pub mod results;
-#[cfg(feature = "web")]
 pub mod state;
-#[cfg(feature = "web")]
-pub mod strings;
 #[cfg(feature = "web")]
 pub mod title;

@@ -1,18 +1,47 @@
-//! The app in the browser. `public/boot.js` calls [`start`] once the page and the wasm are there.
+//! The app in the browser. `public/boot.js` calls [`prepare`] once the wasm is there, then [`start`].
 
-use digitaliseringskommun::app::App;
+use digitaliseringskommun::app::{App, load_chunk};
 use digitaliseringskommun::browser::page;
+use digitaliseringskommun::route::Route;
+use digitaliseringskommun::state::public_data::AwardData;
 use digitaliseringskommun::state::site::PageData;
 use leptos::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    /// The data of the page at hand, from [`prepare`] to [`start`].
+    static DATA: Cell<Option<(PageData, AwardData)>> = const { Cell::new(None) };
+}
+
+/// Fetches the chunk of the page at hand and the data that the page does not carry, so that [`start`] can show that page at
+/// once.
+///
+/// # Errors
+/// If something cannot be fetched now. It may be tried again.
+#[wasm_bindgen]
+pub async fn prepare() -> Result<(), JsValue> {
+    let failed = |error: String| JsValue::from(error);
+    let mut award = AwardData::from_page();
+    if let Some((_, route)) = Route::parse(&page::path()) {
+        if let Some(chunk) = route.chunk() {
+            load_chunk(chunk).await.map_err(|error| failed(error.to_string()))?;
+        }
+        award = award.complete(&route).await.map_err(|error| failed(format!("{error:?}")))?;
+    }
+    DATA.set(Some((PageData::of_page().await, award)));
+    Ok(())
+}
 
 /// Builds the app beside the prerendered page and puts it in its place.
 #[wasm_bindgen]
 pub fn start() {
-    page::take_over(|element| {
-        leptos::mount::mount_to(element, || view! { <App data=PageData::from_page()/> }).forget();
+    let Some((data, award)) = DATA.take() else { return };
+    page::take_over(move |element| {
+        leptos::mount::mount_to(element, move || view! { <App data award/> }).forget();
     });
 }
 
-/// `start` is called from outside, after the page is ready.
+/// `prepare` and `start` are called from outside, after the page is ready.
 fn main() {}

@@ -230,7 +230,9 @@ fn parse_year(text: &str) -> Option<u16> {
 }
 
 mod file;
-pub use file::{Card, ROBOTS, SITEMAP};
+mod needs;
+pub use file::{Card, MAP, ROBOTS, SITEMAP};
+pub use needs::Chunk;
 
 #[cfg(test)]
 mod tests {

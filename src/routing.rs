@@ -2,6 +2,7 @@
 //! the language or the thing that the address names changes.
 
 use crate::browser::page as browser_page;
+use crate::chunk::{ChunkError, Chunked};
 use crate::components::chunk_failed::ChunkFailed;
 use crate::components::update_bar::UpdateBar;
 use crate::domain::text::Locale;
@@ -9,12 +10,9 @@ use crate::i18n::words;
 use crate::route::Route;
 use crate::state::site::Site;
 use crate::title::{full_title, page_title};
-use futures::FutureExt;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{ChooseView, PartialPathMatch, PathSegment, PossibleRouteMatch};
-use std::future::Future;
-use std::pin::Pin;
 
 /// Where the visitor is.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,16 +73,13 @@ impl PossibleRouteMatch for At {
 /// Builds the view of a page.
 pub type Build = fn(&Route) -> AnyView;
 
-/// Fetches the chunk that holds a page.
-pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Build>>>>;
-
 /// A page of the table of routes.
 #[derive(Clone, Copy)]
 pub enum Page {
     /// Its code is in the first wasm.
     Eager(Build),
     /// Its code is in a chunk that is fetched when the page is first shown.
-    Lazy(Load),
+    Lazy(Chunked<Build>),
 }
 
 impl ChooseView for Page {
@@ -92,25 +87,26 @@ impl ChooseView for Page {
     async fn choose(self) -> AnyView {
         match self {
             Page::Eager(build) => shown(build),
-            Page::Lazy(load) => match load().await {
-                Some(build) => shown(build),
-                None => retried(load),
+            Page::Lazy(chunk) => match chunk.get().await {
+                Ok(build) => shown(build),
+                Err(ChunkError) => retried(chunk),
             },
         }
     }
 
     async fn preload(&self) {
-        if let Page::Lazy(load) = self {
-            load().await;
+        if let Page::Lazy(chunk) = self {
+            // A failure is told when the page is chosen.
+            let _ = chunk.load().await;
         }
     }
 }
 
 /// A page whose chunk could not be fetched: says so, and is there once it can be.
-fn retried(load: Load) -> AnyView {
+fn retried(chunk: Chunked<Build>) -> AnyView {
     let loaded = RwSignal::new(None::<Build>);
     let retry = Action::new_local(move |(): &()| async move {
-        if let Some(build) = load().await {
+        if let Ok(build) = chunk.get().await {
             loaded.try_set(Some(build));
         }
     });
@@ -187,11 +183,4 @@ fn set_title(site: Site, place: &Place) {
 /// The page for a path that the site does not have.
 pub fn fallback(build: Build) -> AnyView {
     shown(build)
-}
-
-/// The build function of a chunk, or none where the chunk could not be fetched.
-pub fn loaded<E: 'static>(
-    load: impl Future<Output = Result<Build, E>> + 'static,
-) -> Pin<Box<dyn Future<Output = Option<Build>>>> {
-    load.map(Result::ok).boxed_local()
 }

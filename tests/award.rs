@@ -1,16 +1,20 @@
 //! The award's data files, and where an edition stands on a given day.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "award/change.rs"]
+mod change;
 #[path = "award/problems.rs"]
 mod problems;
 #[path = "award/status.rs"]
 mod status;
 
 use chrono::NaiveDate;
+use digitaliseringskommun::domain::award::collected::Collected;
 use digitaliseringskommun::domain::award::{
-    COUNTIES, Edition, Period, Stage, Step, carried_edition, carried_municipalities, county_name, current, history,
-    parse, parse_edition, parse_folder, parse_municipalities, parse_register,
+    COUNTIES, Edition, Period, Stage, Step, carried_municipalities, county_name, current, history, parse, parse_edition,
+    parse_folder, parse_municipalities, parse_register, read_edition, read_editions,
 };
+use digitaliseringskommun::domain::origin::Origin;
 
 const FOLDER: &str = "public/data/award";
 
@@ -157,20 +161,36 @@ fn a_municipality_is_followed_through_all_editions() {
 }
 
 #[test]
-fn what_a_page_carries_says_what_the_checked_file_says() {
+fn what_the_browser_reads_is_what_the_checked_file_says() {
     for (_, bytes) in files() {
         let text = String::from_utf8(bytes).unwrap();
-        let (mut whole, carried) = (parse_edition(text.as_bytes()).unwrap(), carried_edition(&text).unwrap());
-        for nominee in &mut whole.nominees {
-            (nominee.facts, nominee.sources) = (Vec::new(), Vec::new());
-        }
-        (whole.organisers, whole.jury, whole.prize) = (Vec::new(), Vec::new(), None);
-        (whole.basis, whole.publication, whole.sources) = (Vec::new(), None, Vec::new());
-        whole.news = Vec::new();
-        assert_eq!(carried, whole);
+        assert_eq!(read_edition(&text), Some(parse_edition(text.as_bytes()).unwrap()));
+        let newer = text.replacen("\"format\": 1", "\"format\": 1, \"colour\": \"blue\"", 1);
+        assert_eq!(read_edition(&newer), read_edition(&text), "unknown fields are ignored");
     }
     let register = std::fs::read_to_string("public/data/kommuner.json").unwrap();
     assert_eq!(carried_municipalities(&register).unwrap(), parse_municipalities(register.as_bytes()).unwrap());
-    assert_eq!(carried_edition("{}"), None);
     assert_eq!(carried_municipalities("{\"municipalities\":[[\"0114\"]]}"), None);
+}
+
+#[test]
+fn what_is_damaged_is_not_read() {
+    assert_eq!(read_edition("{}"), None);
+    for (from, to) in [("\"winner\"", "\"best\""), ("\"2023-05-17\"", "\"soon\""), ("{", "["), ("\"news\"", "\"nominees\"")] {
+        assert_eq!(read_edition(&file(2023).replace(from, to)), None, "{from} {to}");
+    }
+}
+
+#[test]
+fn the_collected_file_gives_back_what_it_was_made_of() {
+    let (editions, origin) = (editions(), Origin::parse("https://example.se").unwrap());
+    let page = |year: u16, slug: &str, _| format!("/{year}/{slug}");
+    let at = |now| Collected { editions: &editions, now, origin: &origin, schema: "/s.json", page }.json();
+    let later = at(day(2026, 1, 1).into());
+    assert_eq!(read_editions(&later), Some(editions.clone()));
+    assert_eq!(read_editions(&later.replacen("\"format\": 1", "\"format\": 2", 1)), None);
+    assert_eq!(read_editions("{\"format\": 1}"), None);
+    // Made before the winner was shown, it does not know of it.
+    let before = read_editions(&at(day(2023, 11, 1).into())).unwrap();
+    assert_eq!(before.last().unwrap().winner(day(2026, 1, 1)), None);
 }

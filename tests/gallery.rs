@@ -36,11 +36,17 @@ fn what_a_page_carries_is_the_gallery() {
 
 #[test]
 fn a_word_finds_names_counties_and_years_with_or_without_dots() {
-    let names = |text| searched(text).into_iter().map(|(year, name, _)| (year, name)).collect::<Vec<_>>();
+    let names = |text: &str| searched(text).into_iter().map(|(year, name, _)| (year, name)).collect::<Vec<_>>();
     assert_eq!(names("VARMDO"), names("Värmdö"));
     assert!(names("värmd").contains(&(2023, "Värmdö".into())));
     assert!(names("orsa").contains(&(2023, "Mora, Orsa och Älvdalen".into())));
     assert!(names("stockholms län 2023").contains(&(2023, "Nacka".into())));
+    assert_eq!(names("Nacka kommun"), names("nacka"));
+    assert_eq!(names("Staffanstorps kommun 2023").len(), 0, "an ending ends what is typed");
+    for until in 1..="östersunds kommun".chars().count() {
+        let typed: String = "Östersunds kommun".chars().take(until).collect();
+        assert!(names(&typed).contains(&(2023, "Östersund".into())), "{typed}");
+    }
     assert!(names("ärmd").is_empty(), "a word is found by its beginning");
     assert!(names("xyz").is_empty());
 }

@@ -8,9 +8,9 @@ use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
 use digitaliseringskommun::domain::submission::{Along, FrozenSubmission, check};
-use digitaliseringskommun::results::What;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::pages::results::result::summary::finding;
+use digitaliseringskommun::results::What;
 use written::{ask, comparisons, document, example, instrument, measured, read, result, shown};
 
 /// A measurement with answers of its own or not, and what others have handed in: `said` gives the step of a statement.
@@ -40,7 +40,7 @@ fn measurement(instrument: &Instrument, own: bool, others: usize, said: impl Fn(
 /// All that can be shown or taken away.
 fn all_shown(draft: &Draft, instrument: &Instrument) -> Vec<String> {
     let mut all = vec![finding(&measured(draft), Locale::Sv), result(draft), comparisons(draft), document(draft)];
-    all.extend([What::PlanFields, What::Take, What::List].map(|what| ask(draft, what, &[])));
+    all.extend([What::PlanFields, What::Take].map(|what| ask(draft, what, &[])));
     all.extend(["csv", "json"].map(|kind| ask(draft, What::File, &[(kind, "")])));
     let distributions = instrument.categories.iter().map(|c| format!("fordelning-{}", c.id));
     let charts = ["laget", "kategorier", "spindel", "publicerat"].map(str::to_string).into_iter().chain(distributions);

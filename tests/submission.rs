@@ -10,8 +10,8 @@ use digitaliseringskommun::domain::json;
 use digitaliseringskommun::domain::respondents::sheets;
 use digitaliseringskommun::domain::scoring::report;
 use digitaliseringskommun::domain::submission::{
-    Along, Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, SubmissionV1, Verdict,
-    check, short_code,
+    self, Along, Claim, Contents, Delivery, FrozenSubmission, Missing, Recount, Stored, StoredError, SubmissionV1,
+    Verdict, check, short_code,
 };
 use given::instrument;
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ fn full(instrument: &Instrument, name: &str, comment: &str) -> Draft {
 }
 
 fn freeze(draft: &Draft, comments: bool) -> FrozenSubmission {
-    FrozenSubmission::freeze(check(draft, &instrument(), Along { comments, plan: comments }).expect("complete"), ID, AT)
+    submission::freeze(draft, &instrument(), Along { comments, plan: comments }, ID, AT).expect("complete")
 }
 
 #[test]
@@ -60,6 +60,7 @@ fn everything_missing_is_told_at_once() {
     assert_eq!(missing.len(), 1 + 29 + 3);
     assert_eq!((&missing[0], &missing[1]), (&Missing::Organisation, &Missing::Answer(0)));
     assert_eq!(missing[30..], [Missing::ContactName, Missing::ContactRole, Missing::ContactEmailForm]);
+    assert_eq!(submission::freeze(&draft, &i, Along::default(), ID, AT), Err(missing), "nothing incomplete is frozen");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What components do to elements that they hold by `NodeRef`, beyond what a view can say.
 
+use leptos::html::ElementType;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -44,6 +46,29 @@ pub fn focus_in_view(element: &Element) {
 pub fn focus_at_top(element: &Element) {
     element.scroll_into_view();
     give_focus(element, false);
+}
+
+/// Moves the focus to an element whenever `when`, which is reactive, becomes true or is true again, and as soon as the element
+/// is there: it may be rendered only by the same change. `focus` is one of the functions above.
+pub fn focus_when<E>(element: NodeRef<E>, focus: fn(&Element), when: impl Fn() -> bool + 'static)
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+{
+    Effect::new(move |_| {
+        if when()
+            && let Some(element) = element.get()
+        {
+            focus(element.as_ref());
+        }
+    });
+}
+
+/// Brings the element with this id to the top of the screen and moves the focus to it, as a link within the page does.
+pub fn focus_target(id: &str) {
+    if let Some(element) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) {
+        focus_at_top(&element);
+    }
 }
 
 fn give_focus(element: &Element, scroll: bool) {

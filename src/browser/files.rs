@@ -5,15 +5,20 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Offers a text as a file to save. Returns whether the browser took it.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
-    try_save(name, kind, text).is_ok()
-}
-
-fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// The same with what is no text.
+pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
+    try_save(name, blob).is_ok()
+}
+
+fn try_save(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let url = web_sys::Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
     link.set_href(&url);
@@ -92,4 +97,82 @@ fn begin(file: &web_sys::File, limit: usize) -> Reading {
 async fn finish(reading: Reading) -> Result<Vec<u8>, ReadError> {
     let buffer = reading?.await;
     buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| ReadError::Unreadable)
+}
+
+/// Files that somebody has chosen in a field or dropped on the page, not read yet.
+pub struct ChosenFiles(Vec<web_sys::File>);
+
+/// A file by its name, with its bytes.
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub content: Result<Vec<u8>, ReadError>,
+}
+
+/// The files chosen in the field that a `change` event comes from. The field is emptied, so that the same file can be
+/// chosen again.
+pub fn chosen(event: &web_sys::Event) -> ChosenFiles {
+    let input: Option<web_sys::HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    // The list is emptied with the field: the files are taken first.
+    let files = list(input.as_ref().and_then(web_sys::HtmlInputElement::files));
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    ChosenFiles(files)
+}
+
+/// The files of a `drop` event. If there are any, the browser is kept from leaving the page to show them.
+pub fn dropped(event: &web_sys::Event) -> ChosenFiles {
+    let files =
+        list(dragged(event).and_then(|data| js_sys::Reflect::get(&data, &"files".into()).ok()?.dyn_into().ok()));
+    if !files.is_empty() {
+        event.prevent_default();
+    }
+    ChosenFiles(files)
+}
+
+/// Lets files be dropped where a `dragover` event comes from; text that is dragged is left to the browser.
+pub fn accept_drop(event: &web_sys::Event) {
+    let types = dragged(event).and_then(|data| js_sys::Reflect::get(&data, &"types".into()).ok());
+    if types.is_some_and(|types| js_sys::Array::from(&types).includes(&"Files".into(), 0)) {
+        event.prevent_default();
+    }
+}
+
+/// What is being dragged. By name: the bindings of dragging are heavier.
+fn dragged(event: &web_sys::Event) -> Option<JsValue> {
+    let data = js_sys::Reflect::get(event, &"dataTransfer".into()).ok()?;
+    (!data.is_null() && !data.is_undefined()).then_some(data)
+}
+
+fn list(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
+}
+
+impl ChosenFiles {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Reads all of them, each if it is no larger than `limit` bytes.
+    pub async fn read(self, limit: usize) -> Vec<ChosenFile> {
+        let mut read = Vec::new();
+        for some in self.0.chunks(AT_ONCE) {
+            // All are asked for before the first is waited for.
+            let begun: Vec<_> = some.iter().map(|file| (file.name(), begin(file, limit))).collect();
+            for (name, reading) in begun {
+                read.push(ChosenFile { name, content: finish(reading).await });
+            }
+        }
+        read
+    }
+
+    /// Reads the first of them, if it is no larger than `limit` bytes.
+    pub async fn read_first(mut self, limit: usize) -> Option<ChosenFile> {
+        self.0.truncate(1);
+        self.read(limit).await.pop()
+    }
 }

@@ -6,10 +6,14 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What `public/kiosk.js` tells: that the screen was touched.
-pub const TOUCHED: &str = "touch";
-/// The same: that the mark was held down.
-pub const HELD: &str = "hold";
+/// What `public/kiosk.js` tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The screen was touched or a key pressed.
+    Touched,
+    /// The key was pressed that stands for holding the mark down.
+    Held,
+}
 
 /// Milliseconds of a clock that never goes back, and the minute of the local day.
 pub fn time() -> (u64, u64) {
@@ -36,13 +40,16 @@ pub fn every_second(act: impl Fn() + 'static) {
 }
 
 /// Calls `act` with what `public/kiosk.js` tells.
-pub fn on_told(act: impl Fn(&str) + 'static) {
+pub fn on_told(act: impl Fn(Told) + 'static) {
     if cfg!(feature = "ssr") {
         return;
     }
     let handle = window_event_listener_untyped("kiosk", move |event| {
-        if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() {
-            act(&event.detail().as_string().unwrap_or_default());
+        let told = event.dyn_ref::<web_sys::CustomEvent>().and_then(|event| event.detail().as_string());
+        match told.as_deref() {
+            Some("touch") => act(Told::Touched),
+            Some("hold") => act(Told::Held),
+            _ => {}
         }
     });
     on_cleanup(move || handle.remove());
@@ -56,6 +63,11 @@ pub fn matches(query: &str) -> bool {
         Reflect::get(&ask.call1(&window, &query.into())?, &"matches".into())
     };
     !cfg!(feature = "ssr") && asked().is_ok_and(|fits| fits.is_truthy())
+}
+
+/// Whether the screen is touched rather than pointed at.
+pub fn is_touched() -> bool {
+    matches("(pointer: coarse)")
 }
 
 /// Loads an address in the place of this page: nothing of this one stays in the history.

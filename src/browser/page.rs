@@ -54,15 +54,22 @@ fn give_focus(element: &Element, shown: bool) {
     }
 }
 
-/// Whether a field with `data-loose` has something in it, or a list with it has: what is stored only at a later step.
-/// Such a field has a blank placeholder, by which the browser knows whether it is empty.
-pub fn holds_loose() -> bool {
-    has("[data-loose]:is(input:not(:placeholder-shown), ul:not(:empty))")
-}
-
-/// Whether somebody is in a field to type in: written anew, it would lose the focus.
-pub fn is_typing() -> bool {
-    has(":is(textarea, input:not([type=radio])):focus")
+/// Waits until the focus is in no field to type in.
+pub async fn typing_ended() {
+    while has(":is(textarea, input:not([type=radio], [type=checkbox])):focus") {
+        let (left, leaving) = futures::channel::oneshot::channel();
+        let left = std::cell::Cell::new(Some(left));
+        let listener = leptos::prelude::window_event_listener_untyped("focusout", move |_| {
+            if let Some(left) = left.take() {
+                // It fails only where nobody waits any longer.
+                let _ = left.send(());
+            }
+        });
+        let _ = leaving.await;
+        listener.remove();
+        // The next element has the focus only after the event.
+        super::clock::sleep(0).await;
+    }
 }
 
 fn has(selector: &str) -> bool {

@@ -1,9 +1,8 @@
 //! How answers to one statement fall on the scale: one bar, a part for each step that anybody gave. Each part holds the
 //! step and has its count below, so that nothing is told by colour alone.
 
-use super::dots::{rect, text};
+
 use super::parts::{Anchor, Label, Point, Rect};
-use crate::strings::html::Html;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
@@ -107,38 +106,6 @@ fn figures(part: &Part, from: i64, to: i64) -> Vec<Figure> {
     [step, count].into_iter().filter(fits).collect()
 }
 
-/// The bar. `title` says in words what it shows.
-pub fn bar(h: &mut Html, parts: &[Part], title: &str) {
-    let view_box = ["0 0 ", &WIDTH.to_string(), " ", &ALL.to_string()].concat();
-    let drawing = [("class", "bar"), ("viewBox", view_box.as_str()), ("role", "img"), ("aria-label", title)];
-    h.open("svg", &drawing);
-    draw(h, parts, WIDTH);
-    h.close("svg");
-}
-
-/// The parts of a bar of this width, without a frame.
-pub fn draw(h: &mut Html, parts: &[Part], width: i64) {
-    let all: i64 = parts.iter().map(|p| i64::from(p.count)).sum();
-    let mut before = 0;
-    for part in parts.iter().filter(|p| p.count > 0) {
-        let (from, to) = (before * width / all, (before + i64::from(part.count)) * width / all);
-        before += i64::from(part.count);
-        rect(h, &part.class, (from, 0), (to - from, HEIGHT));
-        let count = part.count.to_string();
-        for (class, y, figure) in
-            [(["on ", &part.class].concat(), 17, &part.step), ("axis".to_string(), HEIGHT + 13, &count)]
-        {
-            let digits = i64::try_from(figure.len()).unwrap_or(0);
-            if digits > 0 && to - from >= ROOM + DIGIT * (digits - 1) {
-                text(h, &class, "middle", ((from + to) / 2, y), figure);
-            }
-        }
-    }
-    if all > 0 {
-        rect(h, "frame", (0, 0), (width, HEIGHT));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,7 +134,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::charts::for_tests::{html, is_a_chart, ordered};
         let part = |n: usize, count| Part {
             class: format!("step-{n}"),
             step: if n == 6 { String::new() } else { n.to_string() },

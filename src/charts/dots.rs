@@ -2,12 +2,9 @@
 
 mod place;
 
-use super::along;
 use super::parts::{self, Anchor, Circle, Label, Line, Point, Polygon, Rect};
 use crate::domain::scoring::{Measure, Score};
-use crate::domain::text::Locale;
-use crate::i18n::{percent, use_locale};
-use crate::strings::html::Html;
+use crate::i18n::use_locale;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use place::{Layout, NARROW, Placed, WIDE, placed};
@@ -146,115 +143,11 @@ fn Mark(kind: Kind, at: Point) -> impl IntoView {
     }
 }
 
-/// The wide drawing alone, for a picture.
-pub fn wide(h: &mut Html, rows: &[Row], threshold: Score, title: &str, locale: Locale) {
-    drawing(h, rows, &WIDE, threshold, title, locale);
-}
-
-/// The chart in both drawings; the style sheet shows the one that fits.
-pub fn dots(h: &mut Html, rows: &[Row], threshold: Score, title: &str, locale: Locale) {
-    for layout in [WIDE, NARROW] {
-        drawing(h, rows, &layout, threshold, title, locale);
-    }
-}
-
-fn drawing(h: &mut Html, rows: &[Row], layout: &Layout, threshold: Score, title: &str, locale: Locale) {
-    let bottom = layout.row * i64::try_from(rows.len()).unwrap_or(0) + 4;
-    let place = |score| along(score, layout.start, layout.length);
-    let view_box = ["0 0 ", &layout.width.to_string(), " ", &(bottom + 24).to_string()].concat();
-    h.open("svg", &[("class", layout.class), ("viewBox", &view_box), ("role", "img"), ("aria-label", title)]);
-    let marks = [0, 25, 50, 75, 100].map(|p| (p, place(Score::from_percent(p))));
-    for (_, x) in marks {
-        line(h, "grid", x, bottom);
-    }
-    line(h, "threshold", place(threshold), bottom);
-    for (row, index) in rows.iter().zip(0i64..) {
-        draw_row(h, row, layout, index * layout.row, locale);
-    }
-    for (percent, x) in marks {
-        text(h, "axis", "middle", (x, bottom + 18), &percent.to_string());
-    }
-    h.close("svg");
-}
-
-fn draw_row(h: &mut Html, row: &Row, layout: &Layout, top: i64, locale: Locale) {
-    let y = top + layout.middle;
-    let place = |score| along(score, layout.start, layout.length);
-    let (low, high) = (place(row.measure.interval.low), place(row.measure.interval.high));
-    text(h, "label", "start", (layout.label.0, top + layout.label.1), &row.name);
-    let band = match row.kind {
-        Kind::Total => "range-total",
-        Kind::First => "range-formaga",
-        Kind::Second => "range-arv",
-    };
-    rect(h, band, (low - 5, y - 5), (high - low + 10, 10));
-    if let Some((from, to)) = row.spread {
-        let [x1, x2, y] = [place(from), place(to), y].map(|n| n.to_string());
-        h.el("line", &[("class", "spread"), ("x1", &x1), ("x2", &x2), ("y1", &y), ("y2", &y)], "");
-    }
-    if let Some((before, joined)) = row.before {
-        if let Some(now) = row.measure.score.filter(|_| joined) {
-            let [x1, x2, y] = [place(before), place(now), y].map(|n| n.to_string());
-            h.el("line", &[("class", "change-line"), ("x1", &x1), ("x2", &x2), ("y1", &y), ("y2", &y)], "");
-        }
-        circle(h, "before", (place(before), y), 6);
-    }
-    if let Some(score) = row.measure.score {
-        let x = place(score);
-        // A circle for ability, a square for legacy, both in one for the total.
-        match row.kind {
-            Kind::Total => {
-                rect(h, "mark-total", (x - 7, y - 7), (14, 14));
-                circle(h, "mark-inside", (x, y), 4);
-            }
-            Kind::First => circle(h, "mark-formaga", (x, y), 8),
-            Kind::Second => rect(h, "mark-arv", (x - 7, y - 7), (14, 14)),
-        }
-    }
-    if let Some(target) = row.target {
-        diamond(h, "target", (place(target), y), 8);
-    }
-    let value = row.measure.score.map_or_else(|| "–".to_string(), |s| percent(locale, s));
-    text(h, "value", "end", (layout.width, y + 5), &value);
-}
-
-fn line(h: &mut Html, class: &str, x: i64, bottom: i64) {
-    let (x, bottom) = (x.to_string(), bottom.to_string());
-    h.el("line", &[("class", class), ("x1", &x), ("x2", &x), ("y1", "0"), ("y2", &bottom)], "");
-}
-
-/// A rectangle by its corner and size.
-pub(super) fn rect(h: &mut Html, class: &str, at: (i64, i64), size: (i64, i64)) {
-    let [x, y, w, t] = [at.0, at.1, size.0, size.1].map(|n| n.to_string());
-    h.el("rect", &[("class", class), ("x", &x), ("y", &y), ("width", &w), ("height", &t)], "");
-}
-
-/// A circle by its middle.
-pub(super) fn circle(h: &mut Html, class: &str, at: (i64, i64), radius: i64) {
-    let [x, y, r] = [at.0, at.1, radius].map(|n| n.to_string());
-    h.el("circle", &[("class", class), ("cx", &x), ("cy", &y), ("r", &r)], "");
-}
-
-/// A diamond by its middle.
-pub(super) fn diamond(h: &mut Html, class: &str, at: (i64, i64), half: i64) {
-    let mut points = String::new();
-    for (x, y) in [(0, -half), (half, 0), (0, half), (-half, 0)] {
-        points.push_str(&[&(at.0 + x).to_string(), ",", &(at.1 + y).to_string(), " "].concat());
-    }
-    h.el("polygon", &[("class", class), ("points", points.trim_end())], "");
-}
-
-/// Text by its baseline; `anchor` says which end of it stands there.
-pub(super) fn text(h: &mut Html, class: &str, anchor: &str, at: (i64, i64), content: &str) {
-    let (x, y) = (at.0.to_string(), at.1.to_string());
-    h.el("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], content);
-}
-
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::place::row;
     use super::*;
-    use crate::charts::checked::{html, is_a_chart, ordered};
+    use crate::charts::for_tests::{html, is_a_chart, ordered};
 
     #[test]
     fn it_is_drawn_as_it_was() {

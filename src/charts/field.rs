@@ -1,12 +1,11 @@
 //! The position on the two axes, in one of four fields, with a box for what it can still become.
 
 use super::along;
-use super::dots::{circle, rect, text};
+
 use super::parts::{Anchor, Circle, Label, Line, Point, Rect};
 use crate::domain::instrument::Instrument;
 use crate::domain::scoring::{Measure, Quadrant, Report, Score};
 use crate::domain::text::Locale;
-use crate::strings::html::Html;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
@@ -140,62 +139,6 @@ fn name_lines(quadrant: Quadrant, name: &str) -> Vec<(Point, Anchor, String)> {
     all.into_iter().filter(|(_, _, text)| !text.is_empty()).collect()
 }
 
-/// The chart: ability runs upwards, legacy to the right. Draws nothing unless there are two dimensions.
-///
-/// `others` are the positions of single respondents, by ability and legacy.
-pub fn field(
-    h: &mut Html,
-    instrument: &Instrument,
-    report: &Report,
-    others: &[(Score, Score)],
-    (title, locale): (&str, Locale),
-) {
-    let ([ability, legacy], [up_axis, right_axis]) = (report.dimensions.as_slice(), instrument.dimensions.as_slice())
-    else {
-        return;
-    };
-    let cut = Score::from_percent(instrument.rules.threshold_percent);
-    h.open("svg", &[("class", "field"), ("viewBox", "0 0 322 340"), ("role", "img"), ("aria-label", title)]);
-    rect(h, "ground", (LEFT, TOP), (SIDE, SIDE));
-    if let Some(quadrant) = report.quadrant {
-        let (x, width) =
-            if is_right(quadrant) { (across(cut), RIGHT - across(cut)) } else { (LEFT, across(cut) - LEFT) };
-        let (y, height) = if is_up(quadrant) { (TOP, up(cut) - TOP) } else { (up(cut), BOTTOM - up(cut)) };
-        rect(h, "q-on", (x, y), (width, height));
-    }
-    line(h, (across(cut), TOP), (across(cut), BOTTOM));
-    line(h, (LEFT, up(cut)), (RIGHT, up(cut)));
-    for (quadrant, words) in Quadrant::ALL.into_iter().zip(&instrument.quadrants) {
-        let (x, anchor) = if is_right(quadrant) { (RIGHT - 8, "end") } else { (LEFT + 8, "start") };
-        let (above, below) = lines(words.name.get(locale));
-        let y = if is_up(quadrant) { TOP + 20 + LINE * i64::from(!above.is_empty()) } else { BOTTOM - 10 };
-        if !above.is_empty() {
-            text(h, "q-label", anchor, (x, y - LINE), above);
-        }
-        text(h, "q-label", anchor, (x, y), below);
-    }
-    for (a, l) in others {
-        circle(h, "other", (across(*l), up(*a)), 5);
-    }
-    here(h, *ability, *legacy);
-    text(h, "axis-name", "middle", (LEFT + SIDE / 2, BOTTOM + 24), right_axis.name.get(locale));
-    text(h, "axis", "start", (LEFT, BOTTOM + 42), right_axis.low.get(locale));
-    text(h, "axis", "end", (RIGHT, BOTTOM + 42), right_axis.high.get(locale));
-    h.open("g", &[("transform", "translate(14 148) rotate(-90)")]);
-    text(h, "axis-name", "middle", (0, 0), up_axis.name.get(locale));
-    h.close("g").close("svg");
-}
-
-/// The box of what is still possible, and the dot where both scores are known.
-fn here(h: &mut Html, ability: Measure, legacy: Measure) {
-    let (x, y) = (across(legacy.interval.low), up(ability.interval.high));
-    let size = (across(legacy.interval.high) - x + 12, up(ability.interval.low) - y + 12);
-    rect(h, "possible", (x - 6, y - 6), size);
-    if let Some((a, l)) = ability.score.zip(legacy.score) {
-        circle(h, "here", (across(l), up(a)), 9);
-    }
-}
-
 /// A name on the lines it needs beside the threshold, the upper one empty where one is enough.
 fn lines(name: &str) -> (&str, &str) {
     let half = name.len() / 2;
@@ -204,11 +147,6 @@ fn lines(name: &str) -> (&str, &str) {
         Some((above, below)) if name.chars().count() > WIDEST => (above, below.trim_start()),
         _ => ("", name),
     }
-}
-
-fn line(h: &mut Html, from: (i64, i64), to: (i64, i64)) {
-    let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|n| n.to_string());
-    h.el("line", &[("class", "threshold"), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)], "");
 }
 
 fn across(score: Score) -> i64 {
@@ -255,7 +193,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::charts::for_tests::{html, is_a_chart, ordered};
         use crate::domain::answers::{Answer, Sheet};
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the file");
         let instrument = crate::domain::instrument::parse(&file, "0").expect("good file");

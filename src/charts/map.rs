@@ -3,9 +3,6 @@
 //! The list beside it says the same in words; so the drawing is one image to a screen reader, or a group of links.
 
 mod spread;
-mod text;
-
-pub use text::{Look, legend, sweden};
 
 use crate::domain::award::{Filter, Map, Stage, county_name};
 use crate::domain::text::Locale;

@@ -2,7 +2,7 @@
 
 pub mod bars;
 #[cfg(all(test, feature = "ssr"))]
-mod checked;
+mod for_tests;
 pub mod dots;
 pub mod field;
 pub mod map;

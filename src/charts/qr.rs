@@ -1,6 +1,5 @@
 //! A QR code as one path.
 
-use crate::strings::html::Html;
 use leptos::prelude::*;
 use qrcodegen::QrCodeEcc;
 
@@ -38,33 +37,10 @@ fn modules(text: &str) -> Option<(i32, String)> {
     Some((size + 2 * QUIET, path))
 }
 
-/// Writes the code of a text. Writes nothing for a text too long for one, some 2,300 bytes.
-pub fn qr(h: &mut Html, text: &str, title: &str) {
-    let Ok(code) = qrcodegen::QrCode::encode_text(text, QrCodeEcc::Medium) else { return };
-    let (size, mut path) = (code.size(), String::new());
-    for y in 0..size {
-        for x in (0..size).filter(|x| code.get_module(*x, y)) {
-            path.push_str(&["M", &(x + QUIET).to_string(), " ", &(y + QUIET).to_string(), "h1v1h-1z"].concat());
-        }
-    }
-    let side = (size + 2 * QUIET).to_string();
-    h.open(
-        "svg",
-        &[
-            ("class", "qr"),
-            ("viewBox", &["0 0 ", &side, " ", &side].concat()),
-            ("role", "img"),
-            ("aria-label", title),
-            ("shape-rendering", "crispEdges"),
-        ],
-    );
-    h.open("path", &[("d", &path)]).close("path").close("svg");
-}
-
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::charts::checked::{html, is_a_chart, ordered};
+    use crate::charts::for_tests::{html, is_a_chart, ordered};
 
     #[test]
     fn it_is_drawn_as_it_was() {

@@ -1,10 +1,9 @@
 //! The spider chart that the field expects: one axis a category. It stands beside the ranked dots, which are read faster;
 //! its area says nothing.
 
-use super::dots::text;
+
 use super::parts::{Anchor, Label, Line, Point, Polygon};
 use crate::domain::scoring::Score;
-use crate::strings::html::Html;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
@@ -77,43 +76,6 @@ fn name_places(axes: usize) -> Vec<(Point, Anchor)> {
     corners(axes, |_| Score(115_000_000)).into_iter().map(around).collect()
 }
 
-/// The chart. Draws nothing with fewer than three axes.
-pub fn radar(h: &mut Html, axes: &[Axis], threshold: Score, title: &str) {
-    if axes.len() < 3 {
-        return;
-    }
-    h.open("svg", &[("class", "radar"), ("viewBox", "0 0 420 300"), ("role", "img"), ("aria-label", title)]);
-    for percent in [25, 50, 75, 100] {
-        polygon(h, "grid", axes, |_| Score::from_percent(percent));
-    }
-    polygon(h, "threshold", axes, |_| threshold);
-    for index in 0..axes.len() {
-        let (x, y) = place(index, axes.len(), Score::from_percent(100));
-        let [x1, y1, x2, y2] = [MIDDLE.0, MIDDLE.1, x, y].map(|n| n.to_string());
-        h.el("line", &[("class", "grid"), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)], "");
-    }
-    polygon(h, "web", axes, |axis| axis.score.unwrap_or_default());
-    for (index, axis) in axes.iter().enumerate() {
-        let (x, y) = place(index, axes.len(), Score(115_000_000));
-        let anchor = match x - MIDDLE.0 {
-            -10..=10 => "middle",
-            11.. => "start",
-            _ => "end",
-        };
-        text(h, "label", anchor, (x, y + 5), &axis.name);
-    }
-    h.close("svg");
-}
-
-fn polygon(h: &mut Html, class: &str, axes: &[Axis], score: impl Fn(&Axis) -> Score) {
-    let mut points = String::new();
-    for (index, axis) in axes.iter().enumerate() {
-        let (x, y) = place(index, axes.len(), score(axis));
-        points.push_str(&[&x.to_string(), ",", &y.to_string(), " "].concat());
-    }
-    h.el("polygon", &[("class", class), ("points", points.trim_end())], "");
-}
-
 /// Where a score lies on an axis. The first axis points upwards, the others follow the clock.
 fn place(index: usize, axes: usize, score: Score) -> (i64, i64) {
     let angle = std::f64::consts::TAU * index as f64 / axes as f64;
@@ -143,7 +105,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn it_is_drawn_as_it_was() {
-        use crate::charts::checked::{html, is_a_chart, ordered};
+        use crate::charts::for_tests::{html, is_a_chart, ordered};
         for count in [0, 2, 3, 6, 7] {
             let axis =
                 |n: u32| Axis { name: format!("Axel {n}"), score: (n != 2).then(|| Score::from_percent(n * 15)) };

@@ -1,13 +1,15 @@
 //! The key dates of an edition, and where we are among them.
 
-use crate::browser::{clock, intl};
+use crate::browser::intl;
+use crate::components::source::HostLink;
 use crate::domain::award::{Edition, Milestone, MilestoneState, Period, Step};
 use crate::domain::text::Locale;
-use crate::i18n::{days_left, pick};
+use crate::i18n::{days_left, pick, use_locale};
 use crate::route::{calendar_path, feed_path};
-use crate::strings::html::{Html, shown};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A period in words: `17 maj`, `21–23 november`, `oktober`, `augusti–september`. The year only where it is not `year`.
 pub fn period(locale: Locale, period: Period, year: u16) -> String {
@@ -49,85 +51,118 @@ pub fn step_name(locale: Locale, step: Step) -> &'static str {
 const NEAREST: usize = 6;
 
 /// The key dates nearest to today, without remarks.
-pub fn nearest_dates(h: &mut Html, edition: &Edition, locale: Locale) {
-    let near = edition.milestones_near(clock::today_in_stockholm(), NEAREST);
-    each(h, "dates", edition, near, locale, |_, _| {});
+#[component]
+pub fn NearestDates(
+    /// The edition.
+    edition: Arc<Edition>,
+    /// The day in Stockholm.
+    today: NaiveDate,
+) -> impl IntoView {
+    let near = edition.milestones_near(today, NEAREST);
+    view! { <ol class="dates">{items(&edition, near, today, |_| None)}</ol> }.into_any()
 }
 
-/// The key dates in short.
-pub fn dates(h: &mut Html, edition: &Edition, locale: Locale) {
-    each(h, "dates", edition, 0..edition.milestones.len(), locale, |h, milestone| remark(h, milestone, locale));
-}
-
-fn remark(h: &mut Html, milestone: &Milestone, locale: Locale) {
-    if let Some(note) = &milestone.note {
-        h.el("small", &[("class", "meta")], note.get(locale));
-    }
+/// The key dates in short, with remarks.
+#[component]
+pub fn KeyDates(
+    /// The edition.
+    edition: Arc<Edition>,
+    /// The day in Stockholm.
+    today: NaiveDate,
+) -> impl IntoView {
+    let locale = use_locale();
+    let all = 0..edition.milestones.len();
+    view! { <ol class="dates">{items(&edition, all, today, |milestone| Some(remark(milestone, locale).into_any()))}</ol> }.into_any()
 }
 
 /// The key dates in full: planned beside actual where they differ, what the sources disagree on, each with its source and
 /// its file for a calendar.
-pub fn timeline(h: &mut Html, edition: &Edition, locale: Locale) {
-    each(h, "dates timeline", edition, 0..edition.milestones.len(), locale, |h, milestone| {
-        remark(h, milestone, locale);
-        if milestone.actual.is_some_and(|actual| actual != milestone.planned) {
-            let planned = period(locale, milestone.planned, edition.year);
-            h.el("small", &[("class", "planned meta")], &[pick(locale, "Planerat: ", "Planned: "), &planned].concat());
-        }
-        h.open("small", &[("class", "meta row")]).open("span", &[]).text(pick(locale, "Källa: ", "Source: "));
-        let host = shown(&milestone.source);
-        let host = host.split('/').next().unwrap_or_default();
-        h.link("", &milestone.source, Some("external"), host).close("span");
-        let file = calendar_path(edition.year, Some(milestone.step), locale);
-        let label = [pick(locale, "Till kalendern: ", "Add to calendar: "), step_name(locale, milestone.step)].concat();
-        h.open("a", &[("href", &file), ("rel", "external"), ("download", ""), ("aria-label", &label)]);
-        h.text(pick(locale, "Till kalendern", "Add to calendar")).close("a").close("small");
-    });
+#[component]
+pub fn Timeline(
+    /// The edition.
+    edition: Arc<Edition>,
+    /// The day in Stockholm.
+    today: NaiveDate,
+) -> impl IntoView {
+    let (locale, all, year) = (use_locale(), 0..edition.milestones.len(), edition.year);
+    let details = |milestone: &Milestone| {
+        let planned = milestone.actual.is_some_and(|actual| actual != milestone.planned).then(|| {
+            let planned = period(locale, milestone.planned, year);
+            view! { <small class="planned meta">{pick(locale, "Planerat: ", "Planned: ")}{planned}</small> }
+        });
+        let to_calendar = pick(locale, "Till kalendern", "Add to calendar");
+        let label = format!("{to_calendar}: {}", step_name(locale, milestone.step));
+        let details = view! {
+            {remark(milestone, locale)}
+            {planned}
+            <small class="meta row">
+                <span>{pick(locale, "Källa: ", "Source: ")}<HostLink url=milestone.source.clone()/></span>
+                <a href=calendar_path(year, Some(milestone.step), locale) rel="external" download="" aria-label=label>
+                    {to_calendar}
+                </a>
+            </small>
+        };
+        Some(details.into_any())
+    };
+    view! { <ol class="dates timeline">{items(&edition, all, today, details)}</ol> }.into_any()
 }
 
-/// The files for a calendar, the feed, and what they are for.
-pub fn calendar_links(h: &mut Html, edition: &Edition, locale: Locale) {
-    h.el("h2", &[], pick(locale, "Ta med i kalendern", "Take it to your calendar"));
-    let why = pick(
-        locale,
-        "Filen innehåller alla hålltider för utgåvan och öppnas av alla vanliga kalendrar, även utan nät.",
-        "The file holds all key dates of the edition and opens in every common calendar, without a network too.",
-    );
-    let file = calendar_path(edition.year, None, locale);
-    let name = [pick(locale, "Alla hålltider ", "All key dates "), &edition.year.to_string(), " (.ics)"].concat();
-    h.el("p", &[], why).open("p", &[]);
-    h.open("a", &[("class", "btn quiet"), ("href", &file), ("rel", "external"), ("download", "")]);
-    h.text(&name).close("a").close("p").open("p", &[]);
-    let feed = pick(locale, "Nyheter som flöde (Atom)", "News as a feed (Atom)");
-    h.link("", feed_path(locale), Some("external"), feed).close("p");
+fn remark(milestone: &Milestone, locale: Locale) -> impl IntoView + use<> {
+    let note = milestone.note.as_ref().map(|note| note.get(locale).to_string());
+    note.map(|note| view! { <small class="meta">{note}</small> })
 }
 
-/// Each of the `shown` ones. The one that is next is marked in words too, with how long there is to it.
-fn each(
-    h: &mut Html,
-    class: &str,
+/// The `shown` ones of an edition's dates. The one that is next is marked in words too, with how long there is to it.
+fn items(
     edition: &Edition,
     shown: Range<usize>,
-    locale: Locale,
-    more: impl Fn(&mut Html, &Milestone),
-) {
-    let today = clock::today_in_stockholm();
-    h.open("ol", &[("class", class)]);
-    for (milestone, state) in edition.milestones_on(today).skip(shown.start).take(shown.len()) {
+    today: NaiveDate,
+    more: impl Fn(&Milestone) -> Option<AnyView>,
+) -> Vec<AnyView> {
+    let locale = use_locale();
+    let item = |(milestone, state): (&Milestone, MilestoneState)| {
         let (class, current) = match state {
             MilestoneState::Past => ("past", None),
             MilestoneState::Next => ("now", Some("date")),
             MilestoneState::Future => ("future", None),
         };
-        h.open_if("li", &[("class", Some(class)), ("aria-current", current)]);
-        h.el("span", &[("class", "when num")], &period(locale, milestone.when(), edition.year));
-        h.open("span", &[("class", "what")]).text(step_name(locale, milestone.step));
-        if state == MilestoneState::Next {
-            let days = (milestone.when().first - today).num_days().max(0);
-            h.el("small", &[("class", "meta")], &days_left(locale, days));
+        let left = (state == MilestoneState::Next).then(|| days_left(locale, milestone.when().days_until(today)));
+        view! {
+            <li class=class aria-current=current>
+                <span class="when num">{period(locale, milestone.when(), edition.year)}</span>
+                <span class="what">
+                    {step_name(locale, milestone.step)}
+                    {left.map(|left| view! { <small class="meta">{left}</small> })}
+                    {more(milestone)}
+                </span>
+            </li>
         }
-        more(h, milestone);
-        h.close("span").close("li");
+    };
+    edition.milestones_on(today).skip(shown.start).take(shown.len()).map(item).map(IntoAny::into_any).collect()
+}
+
+/// The files for a calendar, the feed, and what they are for.
+#[component]
+pub fn CalendarLinks(
+    /// The year of the edition.
+    year: u16,
+) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <h2>{pick(locale, "Ta med i kalendern", "Take it to your calendar")}</h2>
+        <p>
+            {pick(
+                locale,
+                "Filen innehåller alla hålltider för utgåvan och öppnas av alla vanliga kalendrar, även utan nät.",
+                "The file holds all key dates of the edition and opens in every common calendar, without a network too.",
+            )}
+        </p>
+        <p>
+            <a class="btn quiet" href=calendar_path(year, None, locale) rel="external" download="">
+                {pick(locale, "Alla hålltider ", "All key dates ")}{year}" (.ics)"
+            </a>
+        </p>
+        <p><a href=feed_path(locale) rel="external">{pick(locale, "Nyheter som flöde (Atom)", "News as a feed (Atom)")}</a></p>
     }
-    h.close("ol");
+    .into_any()
 }

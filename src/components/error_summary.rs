@@ -1,13 +1,12 @@
-//! The summary of what must be put right: takes the focus when it appears and links to each place.
+//! The summary of what must be corrected: takes the focus when it appears and links to each place.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::page;
-use crate::domain::text::Locale;
-use crate::i18n::words;
-use crate::strings::html::Html;
+use crate::browser::dom;
+use crate::i18n::{use_locale, words};
+use leptos::html;
+use leptos::prelude::*;
 
 /// One problem: what to do, and the place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What to do.
     pub text: String,
@@ -15,37 +14,51 @@ pub struct Problem {
     pub href: String,
 }
 
-/// Writes the summary; nothing where there are no problems.
-pub fn error_summary(h: &mut Html, problems: &[Problem], locale: Locale) {
-    if problems.is_empty() {
-        return;
+/// The summary. Its region stands before there are problems. It takes the focus whenever `problems` is set to some, also
+/// to the same ones again.
+#[component]
+pub fn ErrorSummary(
+    /// What must be corrected, set when a form is submitted.
+    #[prop(into)]
+    problems: Signal<Vec<Problem>>,
+) -> impl IntoView {
+    let title = words(use_locale()).errors_title;
+    let (region, heading) = (NodeRef::<html::Div>::new(), NodeRef::<html::H2>::new());
+    let exists = move || problems.with(|all| !all.is_empty());
+    // Empty, the region may be hidden and takes no focus: so its contents are waited for too.
+    dom::focus_when(region, dom::focus_at_top, move || exists() && heading.get().is_some());
+    let contents = move || {
+        exists().then(|| {
+            view! {
+                <h2 id="fel-rubrik" node_ref=heading>{title}</h2>
+                <ul>{problems.get().into_iter().map(|problem| view! { <li><ProblemLink problem/></li> }).collect_view()}</ul>
+            }
+        })
+    };
+    view! {
+        <div
+            id="fel"
+            class=move || exists().then_some("error-summary")
+            role="alert"
+            tabindex="-1"
+            aria-labelledby=move || exists().then_some("fel-rubrik")
+            node_ref=region
+        >
+            {contents}
+        </div>
     }
-    let summary = [
-        ("class", "error-summary"),
-        ("id", "fel"),
-        ("role", "alert"),
-        ("tabindex", "-1"),
-        ("aria-labelledby", "fel-rubrik"),
-    ];
-    h.open("div", &summary).el("h2", &[("id", "fel-rubrik")], words(locale).errors_title).open("ul", &[]);
-    for problem in problems {
-        let place = problem.href.strip_prefix('#');
-        h.open("li", &[]).open_if("a", &[("href", Some(&problem.href)), ("data-go", place)]);
-        h.text(&problem.text).close("a").close("li");
-    }
-    h.close("ul").close("div");
 }
 
-/// Moves the focus to the summary once it stands.
-pub fn focus_summary() {
-    page::after_render(|| page::focus("fel", true));
-}
-
-/// A link to a place on this page moves the focus there; the router would only change the address.
-pub fn go(event: &Event) {
-    if let Some(id) = event.data("data-go").filter(|_| event.kind() == Some(Kind::Click)) {
-        event.stop();
-        page::scroll_to(&id);
-        page::focus(&id, false);
-    }
+/// A link to the place of a problem. To a place on this page it moves the focus; the router would only change the address.
+#[component]
+fn ProblemLink(problem: Problem) -> impl IntoView {
+    let Problem { text, href } = problem;
+    let target = href.strip_prefix('#').map(str::to_string);
+    let follow = move |event: leptos::ev::MouseEvent| {
+        if let Some(target) = &target {
+            event.prevent_default();
+            dom::focus_target(target);
+        }
+    };
+    view! { <a href=href on:click=follow>{text}</a> }
 }

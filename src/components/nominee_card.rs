@@ -1,21 +1,30 @@
 //! A nominee in a grid: stage, name, where.
 
+use crate::components::link::PageLink;
 use crate::domain::award::{Edition, Nominee, Stage, county_name};
 use crate::domain::text::Locale;
-use crate::i18n::{award, list};
+use crate::i18n::{award, list, use_locale};
 use crate::route::Route;
-use crate::strings::html::Html;
 use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The stage in words, with a shape of its own beside the colour.
-pub fn stage_tag(h: &mut Html, stage: Stage, locale: Locale) {
-    let class = match stage {
+#[component]
+pub fn StageTag(
+    /// The stage.
+    stage: Stage,
+) -> impl IntoView {
+    let name = stage_name(stage, use_locale());
+    view! { <p class=tag_class(stage)><span aria-hidden="true">{stage_shape(stage)}</span>" "{name}</p> }
+}
+
+fn tag_class(stage: Stage) -> &'static str {
+    match stage {
         Stage::Winner => "tag winner",
         Stage::Finalist => "tag final",
         Stage::Nominated => "tag nom",
-    };
-    h.open("p", &[("class", class)]).el("span", &[("aria-hidden", "true")], stage_shape(stage)).text(" ");
-    h.text(stage_name(stage, locale)).close("p");
+    }
 }
 
 /// The shape that stands for a stage.
@@ -49,24 +58,85 @@ pub fn counties(nominee: &Nominee, locale: Locale) -> String {
     [list(locale, &names), joint].concat()
 }
 
-/// The nominees of an edition. Before the day of the prize the winner stands among the finalists.
-pub fn nominees(h: &mut Html, edition: &Edition, now: NaiveDateTime, locale: Locale) {
-    if edition.nominees.is_empty() {
-        h.el("p", &[("class", "empty")], award(locale).none_yet);
-        return;
+/// What a card says of a nominee.
+#[derive(Clone, Debug, PartialEq)]
+struct Card {
+    route: Route,
+    name: String,
+    stage: Stage,
+    /// The reason, for the winner.
+    reason: Option<String>,
+    place: String,
+}
+
+/// The cards of an edition. Before its moment the winner stands among the finalists.
+fn cards(edition: &Edition, now: NaiveDateTime, locale: Locale) -> Vec<Card> {
+    let card = |(nominee, stage): (&Nominee, Stage)| Card {
+        route: Route::Nominee(edition.year, nominee.slug.clone()),
+        name: nominee.name.clone(),
+        stage,
+        reason: nominee.reason.as_ref().filter(|_| stage == Stage::Winner).map(|reason| reason.get(locale).to_string()),
+        place: counties(nominee, locale),
+    };
+    edition.nominees_on(now).into_iter().map(card).collect()
+}
+
+/// The nominees of an edition as cards.
+#[component]
+pub fn NomineeCards(
+    /// The edition.
+    edition: Signal<Arc<Edition>>,
+    /// The moment to show them at.
+    now: Signal<NaiveDateTime>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let cards = Memo::new(move |_| cards(&edition.read(), now.get(), locale));
+    let none = move || view! { <p class="empty">{award(locale).none_yet}</p> };
+    view! {
+        <Show when=move || !cards.read().is_empty() fallback=none>
+            <div class="nominees">
+                <For each=move || cards.get() key=|card| (card.name.clone(), card.stage) let:card>
+                    <NomineeCard card/>
+                </For>
+            </div>
+        </Show>
     }
-    h.open("div", &[("class", "nominees")]);
-    for (nominee, stage) in edition.nominees_on(now) {
-        let won = stage == Stage::Winner;
-        h.open("article", &[("class", if won { "card win" } else { "card" })]);
-        stage_tag(h, stage, locale);
-        h.open("h3", &[]);
-        h.link("", &Route::Nominee(edition.year, nominee.slug.clone()).path(locale), None, &nominee.name);
-        h.close("h3");
-        if let Some(reason) = nominee.reason.as_ref().filter(|_| won) {
-            h.el("p", &[], reason.get(locale));
-        }
-        h.el("p", &[("class", "meta")], &counties(nominee, locale)).close("article");
+    .into_any()
+}
+
+#[component]
+fn NomineeCard(
+    /// What it says.
+    card: Card,
+) -> impl IntoView {
+    view! {
+        <article class=if card.stage == Stage::Winner { "card win" } else { "card" }>
+            <StageTag stage=card.stage/>
+            <h3><PageLink route=card.route>{card.name}</PageLink></h3>
+            {card.reason.map(|reason| view! { <p>{reason}</p> })}
+            <p class="meta">{card.place}</p>
+        </article>
     }
-    h.close("div");
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::domain::award::parse_edition;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn the_winner_gets_its_reason_from_its_moment_on_and_not_before() {
+        let file = std::fs::read("public/data/award/2023.json").expect("the file");
+        let edition = parse_edition(&file).expect("an edition");
+        let on = |day| cards(&edition, NaiveDate::from_ymd_opt(2023, 11, day).expect("a day").into(), Locale::Sv);
+        assert!(on(20).iter().all(|card| card.stage != Stage::Winner && card.reason.is_none()));
+        let after = on(21);
+        assert!(after.iter().skip(1).all(|card| card.reason.is_none()));
+        let winner = after.first().map(|card| (card.name.as_str(), card.stage, card.reason.is_some()));
+        assert_eq!(winner, Some(("Värmdö", Stage::Winner, true)));
+        let joint = on(20).into_iter().find(|card| card.name.contains("Orsa")).map(|card| card.place);
+        assert_eq!(joint.as_deref(), Some("Dalarnas län · gemensamt bidrag"));
+    }
 }

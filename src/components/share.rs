@@ -1,24 +1,57 @@
-//! Passing a page on: the browser's own share sheet, or the address on the clipboard. `public/page.js` does it, on every
-//! page alike; without script the button is not shown.
+//! Passing a page on: the browser's own share sheet, or the address on the clipboard; and printing it.
+//!
+//! On a page that stands without the app `public/page.js` does the same, from the attributes that begin with `data-`.
+//! Without script the buttons are not shown.
 
-use crate::domain::text::Locale;
-use crate::i18n::pick;
+use crate::browser::page;
+use crate::browser::share::{Shared, share};
+use crate::i18n::{pick, use_locale};
 use crate::route::Route;
-use crate::strings::html::Html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// A button that shares a page, and the place where it says what came of it.
-pub fn share(h: &mut Html, route: &Route, title: &str, locale: Locale) {
-    let path = route.path(locale);
+/// A button that shares a page, one that prints it, and the place where it says what came of sharing.
+#[component]
+pub fn ShareButtons(
+    /// The page.
+    route: Route,
+    /// Its title.
+    #[prop(into)]
+    title: Signal<String>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let path = StoredValue::new(route.path(locale));
     let copied = pick(locale, "Adressen är kopierad.", "The address has been copied.");
-    h.open("p", &[("class", "share row")]);
-    let button = [
-        ("class", "link"),
-        ("type", "button"),
-        ("data-share", path.as_str()),
-        ("data-title", title),
-        ("data-copied", copied),
-    ];
-    h.el("button", &button, pick(locale, "Dela sidan", "Share this page"));
-    h.el("button", &[("class", "link"), ("type", "button"), ("data-print", "")], pick(locale, "Skriv ut", "Print"));
-    h.el("span", &[("class", "meta"), ("role", "status")], "").close("p");
+    let said = RwSignal::new(None::<String>);
+    let on_share = move |_| {
+        let url = format!("{}{}", page::origin(), path.get_value());
+        let title = title.get_untracked();
+        spawn_local(async move {
+            let text = match share(&title, &url).await {
+                Shared::Shown => None,
+                Shared::Copied => Some(copied.to_string()),
+                // The address is there to copy by hand.
+                Shared::Refused => Some(url),
+            };
+            said.try_set(text);
+        });
+    };
+    view! {
+        <p class="share row">
+            <button
+                class="link"
+                type="button"
+                data-share=path.get_value()
+                data-title=move || title.get()
+                data-copied=copied
+                on:click=on_share
+            >
+                {pick(locale, "Dela sidan", "Share this page")}
+            </button>
+            <button class="link" type="button" data-print="" on:click=|_| page::print()>
+                {pick(locale, "Skriv ut", "Print")}
+            </button>
+            <span class="meta" role="status">{move || said.get()}</span>
+        </p>
+    }
 }

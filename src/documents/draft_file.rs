@@ -5,6 +5,7 @@ use crate::components::link::name_of;
 use crate::components::statement::label_of;
 use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Field, Name, mark, write_file};
+use crate::domain::fold::fold;
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self as domain_plan, About};
 use crate::domain::respondents;
@@ -12,7 +13,7 @@ use crate::domain::text::Locale;
 use crate::i18n::{answered, changed_at, keeping, percent, respondents_count, words};
 use crate::route::{Assess, Route};
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
+use super::html::Html;
 
 /// Written without quotes and angles, which would be escaped.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;color:#12232b;max-width:44rem;margin:2rem auto;padding:0 1rem}\
@@ -37,13 +38,8 @@ fn file_name(draft: &Draft) -> String {
 
 /// A name as a part of a file's name: plain letters, digits and hyphens.
 pub fn plain_name(name: &str) -> String {
-    let plain = |c: char| match c {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        c if c.is_ascii_alphanumeric() => c,
-        _ => '-',
-    };
-    let plain: String = intl::lower(name).chars().map(plain).take(40).collect();
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let plain: String = fold(name).chars().map(plain).take(40).collect();
     plain.trim_matches('-').to_string()
 }
 

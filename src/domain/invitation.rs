@@ -1,7 +1,7 @@
 //! An invitation to answer: what a respondent's device needs to know, in the fragment of a link. The browser never sends
 //! that to a server, and it holds no answers.
 
-use super::draft::{Draft, Field};
+use super::draft::{Draft, Field, organisations};
 
 /// The longest fragment that is read, in bytes.
 const LIMIT: usize = 8 * 1024;
@@ -72,6 +72,11 @@ impl Invitation {
             }
         }
         (!invitation.to.is_empty()).then_some(invitation)
+    }
+
+    /// The names of those whom the measurement is about.
+    pub fn organisations(&self) -> Vec<&str> {
+        organisations(&self.municipalities, &self.organisation).into_iter().map(|(_, name)| name).collect()
     }
 
     /// The groups to choose from.

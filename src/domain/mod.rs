@@ -10,6 +10,7 @@ pub mod baseline;
 pub mod config;
 pub mod csv;
 pub mod draft;
+pub mod fold;
 pub mod hand_in;
 pub mod hash;
 pub mod instrument;

@@ -67,20 +67,46 @@ fn pairs(stored: &json::Value, key: &str) -> Option<Vec<(String, String)>> {
     })
 }
 
+/// What a respondent hands over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandedSheet<'a> {
+    /// Ids of statements with the words of their answers.
+    pub answers: Vec<(&'a str, &'a str)>,
+    /// Ids of statements with comments on them.
+    pub comments: Vec<(&'a str, &'a str)>,
+    /// The group chosen; empty for none.
+    pub group: &'a str,
+    /// The name given; empty for none.
+    pub name: &'a str,
+    /// When it last changed: milliseconds since 1970, UTC; 0 where that is not known.
+    pub changed: u64,
+}
+
+impl HandedSheet<'_> {
+    /// The stored form, as a measurement keeps it under [`Name::Sheet`].
+    pub fn store(self) -> String {
+        let stored = SheetV1 { a: self.answers, k: self.comments, g: self.group, n: self.name, t: self.changed };
+        // Strings, lists and integers only: this cannot fail.
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+}
+
 /// The stored form of a draft's own answers and comments, as a measurement keeps it under [`Name::Sheet`].
 pub fn sheet_text(draft: &Draft) -> String {
-    let (mut a, mut k) = (Vec::new(), Vec::new());
+    let mut sheet = HandedSheet {
+        group: draft.field(Field::Group),
+        name: draft.field(Field::Respondent),
+        changed: draft.field(Field::Changed).parse().unwrap_or(0),
+        ..HandedSheet::default()
+    };
     for (name, record) in draft.records().filter(|(_, record)| !record.value.is_empty()) {
         match name {
-            Name::Answer(id) => a.push((id.as_str(), record.value.as_str())),
-            Name::Comment(id) => k.push((id.as_str(), record.value.as_str())),
+            Name::Answer(id) => sheet.answers.push((id, &record.value)),
+            Name::Comment(id) => sheet.comments.push((id, &record.value)),
             _ => {}
         }
     }
-    let t = draft.field(Field::Changed).parse().unwrap_or(0);
-    let stored = SheetV1 { a, k, g: draft.field(Field::Group), n: draft.field(Field::Respondent), t };
-    // Strings, lists and integers only: this cannot fail.
-    serde_json::to_string(&stored).unwrap_or_default()
+    sheet.store()
 }
 
 /// All sheets that others have handed over, in the order of their ids. A damaged one is left out.
@@ -102,7 +128,12 @@ pub fn respondents(draft: &Draft, instrument: &Instrument) -> Vec<Respondent> {
 /// who chose one or did not. It has a record of its own, so that the sheet stays as it was handed over: the same file
 /// again is known again, and a later one does not undo the choice.
 pub fn given_group<'a>(draft: &'a Draft, id: &str) -> Option<&'a str> {
-    draft.value(&Name::Group(id.to_string())).strip_prefix('=')
+    read_group(draft.value(&Name::Group(id.to_string())))
+}
+
+/// Reads the value of the record that [`group_value`] makes. `None` for a record without one.
+pub fn read_group(value: &str) -> Option<&str> {
+    value.strip_prefix('=')
 }
 
 /// The record's value for [`given_group`].

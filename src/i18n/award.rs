@@ -17,6 +17,12 @@ table! {
     timeline: "Alla hålltider, även till kalendern" | "All key dates, for your calendar too";
     next: "Nästa" | "Next";
     joint: "gemensamt bidrag" | "joint entry";
+    not_fetched: "Uppgifterna till sidan kunde inte hämtas. Kontrollera nätet och försök igen."
+        | "The data of the page could not be fetched. Check the network and try again.";
+    damaged: "Uppgifterna till sidan kom fram skadade. Försök igen om en stund."
+        | "The data of the page arrived damaged. Try again in a while.";
+    coming: "Hämtar uppgifterna …" | "Fetching the data …";
+    again: "Försök igen" | "Try again";
     stage_winner: "Vinnare" | "Winner";
     stage_finalist: "Finalist" | "Finalist";
     stage_nominated: "Nominerad" | "Nominated";

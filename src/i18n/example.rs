@@ -1,4 +1,4 @@
-//! The invented contents of the example. Only the wasm that writes results holds them.
+//! The invented contents of the example.
 
 table! {
     /// The invented contents of the example.

@@ -1,4 +1,4 @@
-//! The fixed texts about several respondents. Only the wasm that writes results holds them.
+//! The fixed texts about several respondents.
 
 table! {
     /// The fixed texts about several respondents.

@@ -78,6 +78,7 @@ table! {
     unanswered: "Inget svar" | "Not answered";
     example: "Exempel med påhittade svar" | "Example with invented answers";
     take_picture: "Spara diagrammet som" | "Save the chart as";
+    picture_not_drawn: "Webbläsaren kunde inte rita bilden. Försök igen, eller välj det andra formatet." | "The browser could not draw the picture. Try again, or choose the other format.";
 
     // Advice.
     advice: "Råd utifrån era svar" | "Advice from your answers";

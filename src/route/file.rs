@@ -3,6 +3,9 @@
 /// The pages that search engines may show.
 pub const SITEMAP: &str = "/sitemap.xml";
 
+/// The map of the country.
+pub const MAP: &str = "/data/sweden.json";
+
 /// What search engines may read.
 pub const ROBOTS: &str = "/robots.txt";
 

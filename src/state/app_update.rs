@@ -7,6 +7,7 @@ use crate::i18n::new_build;
 use crate::route::Route;
 use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::site::Site;
+use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use std::time::Duration;
 pub struct AppUpdate {
     site: Site,
     store: DraftStore,
+    unsaved: UnsavedInput,
     state: StoredValue<update::Update, LocalStorage>,
     /// Whether it has been said that a new build waits.
     said: StoredValue<bool>,
@@ -25,10 +27,11 @@ pub struct AppUpdate {
 
 impl AppUpdate {
     /// Listens for a new build. Call once, under the app's owner.
-    pub fn new(site: Site, store: DraftStore) -> AppUpdate {
+    pub fn new(site: Site, store: DraftStore, unsaved: UnsavedInput) -> AppUpdate {
         let update = AppUpdate {
             site,
             store,
+            unsaved,
             state: StoredValue::new_local(update::Update::default()),
             said: StoredValue::new(false),
             changes: Trigger::new(),
@@ -85,7 +88,7 @@ impl AppUpdate {
 
     /// Waits until what is under way is stored. Returns whether nothing is lost if the page is loaded anew.
     async fn settle(self) -> bool {
-        self.store.settled().await && !self.store.shared.get_untracked() && !page::holds_loose()
+        self.store.settled().await && !self.store.shared.get_untracked() && !self.unsaved.exists().try_get_untracked().unwrap_or_default()
     }
 
     fn dispatch(self, event: Event) {

@@ -4,4 +4,8 @@ pub mod app_update;
 pub mod current_draft;
 pub mod draft_store;
 pub mod outbox;
+pub mod public_clock;
+pub mod public_data;
+pub mod sending;
 pub mod site;
+pub mod unsaved_input;

@@ -3,11 +3,14 @@
 //! A page's data is in the page and is read at once: no page waits. Settings and a newer questionnaire are fetched
 //! afterwards and change signals.
 
-use crate::browser::{clock, http, page};
+use crate::browser::{http, page};
 use crate::domain::award::{self, Edition, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
+use crate::route::{DataFile, Route, data_path};
+use crate::state::public_data::AwardError;
+use crate::state::unsaved_input::UnsavedInput;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,6 +57,29 @@ pub struct PageData {
 }
 
 impl PageData {
+    /// What the page at hand needs: read from its blocks, and fetched where it has none, as under `trunk serve`, which
+    /// prerenders nothing. What cannot be fetched is missing, and the page says so.
+    pub async fn of_page() -> PageData {
+        let mut data = PageData::from_page();
+        let Some((_, route)) = Route::parse(&page::path()) else { return data };
+        if route.needs_questionnaire() && data.questionnaire == Questionnaire::Absent {
+            data.fetch_questionnaire().await;
+        }
+        if route.needs_municipalities() && data.municipalities.is_empty() {
+            let bytes = http::get(data_path(DataFile::Municipalities)).await.unwrap_or_default();
+            data.municipalities = award::parse_municipalities(&bytes).unwrap_or_default();
+        }
+        data
+    }
+
+    async fn fetch_questionnaire(&mut self) {
+        let Ok(bytes) = http::get("/config.json").await else { return };
+        let Ok(config) = Config::parse(&bytes) else { return };
+        let Ok(bytes) = http::get(&config.instrument).await else { return };
+        self.questionnaire = Questionnaire::read(&bytes, &sha256_hex(&bytes));
+        self.instrument_text = String::from_utf8_lossy(&bytes).into_owned();
+    }
+
     /// Reads the blocks of the page.
     pub fn from_page() -> PageData {
         let (questionnaire, instrument_text) = match page::data("instrument") {
@@ -115,7 +141,7 @@ impl Site {
 
     /// Fetches the settings, then the questionnaire that they name. A copy that is the same as the page's changes
     /// nothing, and no answer means that the page's own goes on.
-    pub async fn refresh(self) {
+    pub async fn refresh(self, unsaved: UnsavedInput) {
         let Some(config) = self.fetch_config().await else { return };
         if self.questionnaire.try_with_untracked(|q| *q == Questionnaire::Absent).unwrap_or(true) {
             return;
@@ -124,14 +150,34 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
-            // It has the page written anew: a field being typed in, and what is stored only later, would be lost.
-            while page::holds_loose() || page::is_typing() {
-                clock::sleep(500).await;
+            // Pages are built again for another questionnaire: that waits for input that is not stored yet, and for a
+            // field that is being typed in.
+            loop {
+                unsaved.cleared().await;
+                page::typing_ended().await;
+                if !unsaved.exists().try_get_untracked().unwrap_or_default() {
+                    break;
+                }
             }
             self.questionnaire.try_set(Questionnaire::read(&bytes, &sha256));
         }
         self.instrument_text.try_set_value(String::from_utf8_lossy(&bytes).into_owned());
         self.instrument_whole.try_set(true);
+    }
+
+    /// Fetches the questionnaire that the settings name, where the page came without one.
+    ///
+    /// # Errors
+    /// [`AwardError`]; also where the file has errors of its own.
+    pub async fn fetch_questionnaire(self) -> Result<(), AwardError> {
+        let config = self.fetch_config().await.ok_or(AwardError::NotFetched)?;
+        let bytes = http::get(&config.instrument).await.map_err(|_| AwardError::NotFetched)?;
+        let questionnaire = Questionnaire::read(&bytes, &sha256_hex(&bytes));
+        let read = if questionnaire.good().is_some() { Ok(()) } else { Err(AwardError::Damaged) };
+        self.questionnaire.try_set(questionnaire);
+        self.instrument_text.try_set_value(String::from_utf8_lossy(&bytes).into_owned());
+        self.instrument_whole.try_set(true);
+        read
     }
 
     /// The settings, fetched if they have not been.

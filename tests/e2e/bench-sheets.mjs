@@ -37,7 +37,7 @@ async function put({ paths, rate }) {
     window.shown = new Promise(done => addEventListener('drop', () => {
       window.dropped = performance.now();
       const look = () => {
-        const there = document.querySelectorAll('[data-remove-sheet]').length === count
+        const there = document.querySelectorAll('#inlagda tbody tr').length === count
           && document.getElementById('filer-svar').textContent.replace(/\s/g, '').startsWith(`${count}svar`);
         if (there) requestAnimationFrame(() => setTimeout(() => done(performance.now() - window.dropped)));
         else setTimeout(look, 4);

@@ -24,7 +24,7 @@ async function sheets(page, id) {
   return Object.fromEntries(Object.entries(sure).map(([key, text]) => [key.slice(prefix.length), text && Object.fromEntries(JSON.parse(text).a)]));
 }
 
-const shown = (page, count) => page.waitForFunction(n => document.querySelectorAll('[data-remove-sheet]').length === n, count);
+const shown = (page, count) => page.waitForFunction(n => document.querySelectorAll('#inlagda tbody tr').length === n, count);
 
 test('a hundred files dropped at once are a hundred sheets; dropped again, each is told to be there', async () => {
   const c = await context(browser);
@@ -38,8 +38,6 @@ test('a hundred files dropped at once are a hundred sheets; dropped again, each 
   await drop(page, '#lagg-in .drop label', paths);
   await shown(page, COUNT);
   assert.equal(await page.locator('#filer-svar').innerText(), `${COUNT} svar är inlagda.`);
-  const ids = await page.locator('[data-remove-sheet]').evaluateAll(all => all.map(e => e.dataset.removeSheet));
-  assert.deepEqual(ids.sort(), Object.keys(expected).sort());
   await page.waitForSelector('#sparat .state.ok');
   assert.deepEqual(await sheets(page, id), expected);
 

@@ -41,7 +41,7 @@ test('what awakens a public page is asked for after its first paint', async () =
       paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
       wasm: performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.startTime),
     }));
-    assert.ok(wasm.length === 1 && wasm[0] >= paint, `${path}: painted at ${paint}, asked at ${wasm}`);
+    assert.ok(wasm.length > 1 && wasm.every(asked => asked >= paint), `${path}: painted at ${paint}, asked at ${wasm}`);
   }
   c.nothingWrong();
 });

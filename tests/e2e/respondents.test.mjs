@@ -46,7 +46,7 @@ async function answer(link, { group, name = '', words }) {
   await page.waitForSelector('#sparat .state.ok');
   const save = async file => {
     await open(page, `/bedomning/skicka?utkast=${id}`);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-hand-back]')]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Spara svaret som fil' }).click()]);
     await page.waitForFunction(() => document.getElementById('lamnat').innerText);
     const path = join(folder, file);
     await download.saveAs(path);
@@ -97,16 +97,16 @@ test('a newer file replaces the same respondent’s earlier one only when asked'
   await one.page.waitForSelector('#sparat .state.ok');
   const later = await one.save('sedan.html');
   await page.setInputFiles('#filer', later);
-  await page.locator('[data-later=no]').click();
+  await page.getByRole('button', { name: 'Behåll de gamla' }).click();
   assert.match(await page.locator('#inlagda tbody').innerText(), /1\/30/);
   await page.setInputFiles('#filer', later);
-  await page.locator('[data-later=yes]').click();
+  await page.getByRole('button', { name: 'Byt ut mot de nyare' }).click();
   await page.waitForFunction(() => document.querySelector('#inlagda tbody').innerText.includes('2/30'));
   await page.setInputFiles('#filer', before);
   await page.waitForFunction(() => document.getElementById('filer-svar').innerText.includes('äldre version'));
-  await page.locator('[data-remove-sheet]').click();
+  await page.getByRole('button', { name: /^Ta bort: / }).click();
   await page.waitForFunction(() => !document.querySelector('#inlagda tbody tr'));
-  await page.locator('#angra').click();
+  await page.getByRole('button', { name: 'Ångra' }).click();
   await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 1);
   c.nothingWrong();
 });
@@ -144,10 +144,10 @@ test('where the part that writes results cannot be fetched it is said, and anoth
   const c = await context(browser, DIRECT, ['Failed to load', 'ERR_FAILED', 'error sending', 'Failed to fetch']);
   const page = await c.newPage();
   const id = await begin(page);
-  await page.route('**/assets/results-*', route => route.abort());
-  await open(page, `/bedomning/resultat?utkast=${id}`);
+  await page.route('**/split_results.wasm', route => route.abort());
+  await page.locator('a[href^="/bedomning/resultat"]').first().click();
   await page.waitForSelector('[data-fetch-results]');
-  await page.unroute('**/assets/results-*');
+  await page.unroute('**/split_results.wasm');
   await page.locator('[data-fetch-results]').click();
   await page.waitForSelector('#resultat .total');
   c.nothingWrong();
@@ -188,7 +188,7 @@ test('a sheet that came without a group gets one afterwards, keeps the focus, an
   const words = { skugg_it: '4' };
   const files = Array.from({ length: 5 }, (_, n) => handedBack(n, n ? 'Skola' : '', words));
   await page.setInputFiles('#filer', files);
-  await page.waitForFunction(() => document.querySelectorAll('[data-remove-sheet]').length === 5);
+  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 5);
   const without = page.getByRole('button', { name: /^Ändra.*: Anonym, –,/ });
   await without.click();
   const list = page.locator('#vald-grupp');
@@ -207,7 +207,7 @@ test('a sheet that came without a group gets one afterwards, keeps the focus, an
   await page.waitForSelector('#grupper-resultat');
   assert.match(await page.locator('#grupper-resultat tbody').innerText(), /Skola\s+5/);
   await open(page, `/bedomning/svarande?utkast=${id}`);
-  await page.waitForFunction(() => document.querySelectorAll('[data-remove-sheet]').length === 5);
+  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 5);
   assert.equal(await without.count(), 0);
   c.nothingWrong();
 });

@@ -165,6 +165,48 @@ test('what is typed before the app is live is searched for once it is', async ()
   c.nothingWrong();
 });
 
+for (const [file, path] of [['app.js', '/bedomning/innovation'], ['app.wasm', '/bedomning/innovation'], ['split_results.wasm', '/bedomning/svarande']]) {
+  test(`where ${file} cannot be fetched the page stays and says so, and another try takes what was done along`, async () => {
+    const c = await context(browser, DIRECT, ['Failed to load', 'ERR_FAILED', 'Failed to fetch']);
+    const page = await c.newPage();
+    await page.route(`**/${file}`, route => route.abort());
+    await page.goto(BASE + path);
+    const late = page.locator('.late');
+    await late.waitFor();
+    assert.match(await late.innerText(), /Sidan är inte helt inläst[\s\S]*The page is not completely loaded/);
+    assert.equal(await page.locator('h1#rubrik').count(), 1);
+    const statement = page.locator('label:has(#p-kultur-5)');
+    if (await statement.count()) await statement.click();
+    await late.getByRole('button', { name: 'Försök igen' }).click();
+    // Once more in vain: it still stands there, with the focus where it was.
+    await page.waitForFunction(() => !document.querySelector('.late').hasAttribute('aria-busy'));
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.late') !== null), true);
+    await page.unroute(`**/${file}`);
+    await page.keyboard.press('Enter');
+    await live(page);
+    assert.equal(await late.isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'rubrik');
+    if (await statement.count()) {
+      await page.waitForURL(/utkast=/);
+      assert.equal(await page.locator('#p-kultur-5').isChecked(), true);
+    }
+    c.nothingWrong();
+  });
+}
+
+test('a page that could not be loaded completely tries again by itself when there is a network', async () => {
+  const c = await context(browser, DIRECT, ['Failed to load', 'ERR_FAILED', 'Failed to fetch']);
+  const page = await c.newPage();
+  await page.route('**/*.wasm', route => route.abort());
+  await page.goto(`${BASE}/bedomning`);
+  await page.locator('.late').waitFor();
+  await page.unroute('**/*.wasm');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await live(page);
+  assert.equal(await page.locator('.late').isVisible(), false);
+  c.nothingWrong();
+});
+
 test('a page whose app has crashed says so and its links still work', async () => {
   const c = await context(browser, {}, ['unreachable']);
   const page = await c.newPage();

@@ -124,7 +124,7 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   assert.match(await shared.locator('.update').innerText(), /uppdaterad i en annan flik/);
   // Its own build's files are still to be had, also without network.
   site.down = true;
-  assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.includes('/results-'))));
+  assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.endsWith('/split_results.wasm'))));
   site.down = false;
   await shared.locator('[data-update]').click();
   await shared.waitForFunction(() => /finns något som inte är sparat/.test(document.querySelector('.update')?.innerText));

@@ -2,10 +2,11 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::components::paper::Paper;
-use digitaliseringskommun::domain::draft::{Draft, DraftId, Name};
+use digitaliseringskommun::domain::draft::{Draft, DraftId};
 use digitaliseringskommun::domain::instrument::{Instrument, parse, parse_advice};
 use digitaliseringskommun::domain::measurement::{Advised, Measurement};
 use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::pages::assessment::example_records::example_records;
 use digitaliseringskommun::pages::results::compare::Comparisons;
 use digitaliseringskommun::pages::results::document::body::DocumentBody;
 use digitaliseringskommun::pages::results::result::body::ResultBody;
@@ -90,9 +91,8 @@ pub fn ask(draft: &Draft, what: What, more: &[(&str, &str)]) -> String {
 /// The invented example.
 pub fn example() -> Draft {
     let mut draft = Draft::new(DraftId::parse("exempel").unwrap());
-    let records = ask(&draft, What::Example, &[("1779000000000", "")]);
-    for pair in serde_json::from_str::<Vec<[String; 2]>>(&records).unwrap() {
-        draft.write(Name::parse(&pair[0]).unwrap(), &pair[1], "t");
+    for (name, value) in example_records(&instrument(), 1_779_000_000_000, Locale::Sv) {
+        draft.write(name, &value, "t");
     }
     draft
 }

@@ -3,21 +3,24 @@
 use crate::assets::Assets;
 use crate::compress::brotli;
 use anyhow::{Context, Result, bail};
+use digitaliseringskommun::route::Chunk;
 use std::fs;
 use std::path::Path;
 
-// kB are 1000 bytes. The main job alone was held to 145 and 170 kB, and weighed 140 and 160; with every capability the
-// plan allows 190 and 220.
-const WASM: usize = 190_000;
-const FIRST_VISIT: usize = 220_000;
-/// What writes results comes when it is asked for, after all else.
-const RESULTS: usize = 140_000;
-/// What awakens public pages, after they are there.
-const PUBLIC: usize = 80_000;
-/// The kiosk's own page asks for it, and no other.
-const KIOSK: usize = 190_000;
+// kB are 1000 bytes.
+const WASM: usize = 200_000;
+const FIRST_VISIT: usize = 235_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
+
+/// What a chunk may weigh, with what it shares with others: it comes when it is asked for, after all else.
+fn chunk(chunk: Chunk) -> usize {
+    match chunk {
+        Chunk::Results => 140_000,
+        Chunk::Public => 80_000,
+        Chunk::Kiosk => 100_000,
+    }
+}
 
 /// Measures the site and prints a table.
 ///
@@ -29,36 +32,42 @@ pub fn check(site: &Path, assets: &Assets) -> Result<()> {
         Ok(brotli(&fs::read(&file).with_context(|| format!("{} is missing", file.display()))?)?.len())
     };
     let page = |path: &str| size(&format!("{path}/index.html"));
-    let mut files = 0;
-    for address in assets.first_visit() {
-        files += size(address)?;
-    }
-    let public = size(&assets.style)? + size(&assets.boot)? + size(&assets.page)?;
-    let rows = [
-        ("wasm", size(&assets.wasm)?, WASM),
-        ("first visit to the first statement, all files", files + page("/bedomning/effektivitet")?, FIRST_VISIT),
-        ("the wasm that writes results", size(&assets.results_wasm)?, RESULTS),
-        ("the wasm of the public pages", size(&assets.public_wasm)?, PUBLIC),
-        ("the wasm of the kiosk", size(&assets.kiosk_wasm)?, KIOSK),
-        ("style sheet", size(&assets.style)?, CSS),
-        ("start page before its wasm", public + page("")?, PUBLIC_PAGE),
-        ("gallery before its wasm", public + page("/nominerade")?, PUBLIC_PAGE),
-        ("key dates before their wasm", public + page("/halltider")?, PUBLIC_PAGE),
-        ("municipality page", public + page("/kommuner/nacka")?, PUBLIC_PAGE),
-        ("edition page", public + page("/nominerade/2023")?, PUBLIC_PAGE),
-        ("nominee page", public + page("/nominerade/2023/varmdo")?, PUBLIC_PAGE),
+    let all = |addresses: &[&str]| addresses.iter().map(|address| size(address)).sum::<Result<usize>>();
+    let first = all(&assets.first_visit())? + page("/bedomning/effektivitet")?;
+    let public = all(&[&assets.style, &assets.boot, &assets.page])?;
+    let mut rows = vec![
+        ("first wasm".to_string(), size(&assets.wasm)?, WASM),
+        ("first visit to the first statement, all files".into(), first, FIRST_VISIT),
+        ("style sheet".into(), size(&assets.style)?, CSS),
+        ("start page before its wasm".into(), public + page("")?, PUBLIC_PAGE),
+        ("gallery before its wasm".into(), public + page("/nominerade")?, PUBLIC_PAGE),
+        ("key dates before their wasm".into(), public + page("/halltider")?, PUBLIC_PAGE),
+        ("municipality page".into(), public + page("/kommuner/nacka")?, PUBLIC_PAGE),
+        ("edition page".into(), public + page("/nominerade/2023")?, PUBLIC_PAGE),
+        ("nominee page".into(), public + page("/nominerade/2023/varmdo")?, PUBLIC_PAGE),
     ];
+    for one in Chunk::ALL {
+        let files: Vec<&str> = assets.chunks.get(one.name()).into_iter().flatten().map(String::as_str).collect();
+        rows.push((format!("chunk {} in {} files", one.name(), files.len()), all(&files)?, chunk(one)));
+    }
     println!("\nBytes after brotli, of promised:");
-    for (name, is, promised) in rows {
+    for (name, is, promised) in &rows {
         println!("  {is:>7} of {promised:>7}  {name}");
     }
-    for (name, address) in [("glue", &assets.glue), ("boot script", &assets.boot)] {
+    for (name, address) in [("script of the app", &assets.glue), ("boot script", &assets.boot)] {
         println!("  {:>7}             {name}", size(address)?);
     }
-    let over: Vec<&str> = rows.iter().filter(|(_, is, promised)| is > promised).map(|(name, ..)| *name).collect();
+    let mut files: Vec<&String> = assets.chunks.values().flatten().collect();
+    files.sort();
+    files.dedup();
+    for address in files {
+        println!("  {:>7}             {}", size(address)?, address.rsplit('/').next().unwrap_or(address));
+    }
+    let over: Vec<&str> =
+        rows.iter().filter(|(_, is, promised)| is > promised).map(|(name, ..)| name.as_str()).collect();
     if !over.is_empty() {
         bail!(
-            "larger than promised: {}. Make it smaller; the table of crates above shows where to look.",
+            "larger than promised: {}. Make it smaller; the tables of crates above show where to look.",
             over.join(", ")
         );
     }

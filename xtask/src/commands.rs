@@ -2,9 +2,8 @@
 
 use crate::serve::{Options, start};
 use crate::shell::run;
-use crate::{assets, compress, dist, offline, setup};
+use crate::{compress, dist, offline, setup};
 use anyhow::{Context, Result, bail};
-use std::fs;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,7 +51,7 @@ pub fn serve(arguments: &[String]) -> Result<()> {
 fn is_old() -> Result<bool> {
     let changed = |path: &Path| path.metadata().and_then(|m| m.modified()).ok();
     let Some(built) = changed(Path::new("dist/404.html")) else { return Ok(true) };
-    let mut sources: Vec<PathBuf> = ["index.html", "Cargo.toml", "Cargo.lock", "Trunk.toml"].map(PathBuf::from).into();
+    let mut sources: Vec<PathBuf> = ["index.html", "Cargo.toml", "Cargo.lock"].map(PathBuf::from).into();
     for folder in ["src", "style", "public"] {
         sources.extend(compress::files(Path::new(folder))?);
     }
@@ -70,21 +69,16 @@ pub fn stamp(arguments: &[String]) -> Result<()> {
 
 /// `trunk serve`, with the receiver beside it.
 pub fn dev() -> Result<()> {
-    setup::for_build()?;
-    assets::style()?;
-    dist::beside()?;
-    // Trunk stops where a folder that it is to leave alone does not exist.
-    fs::create_dir_all("dist")?;
-    let tools = fs::canonicalize(Path::new(setup::NPM).join("node_modules/.bin"))?;
-    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap_or_default());
+    setup::for_dev()?;
     with_server(DEV_PORT, Path::new("target/submissions"), |_| {
-        run(Command::new("trunk").args(["serve", "--offline"]).env_remove("NO_COLOR").env("PATH", &path))
+        // Trunk reads NO_COLOR as a value of its own and stops at "1".
+        run(Command::new("trunk").arg("serve").env_remove("NO_COLOR"))
     })
 }
 
 /// Measures.
 pub fn bench() -> Result<()> {
-    setup::everything()?;
+    setup::for_browser()?;
     if is_old()? {
         dist::dist()?;
     }
@@ -95,7 +89,7 @@ pub fn bench() -> Result<()> {
 
 /// Takes pictures of every page.
 pub fn screens() -> Result<()> {
-    setup::everything()?;
+    setup::for_browser()?;
     if is_old()? {
         dist::dist()?;
     }

@@ -4,7 +4,6 @@
 //! to do.
 
 mod assets;
-mod bindings;
 mod budget;
 mod cards;
 mod commands;
@@ -19,6 +18,7 @@ mod shell;
 mod sizes;
 mod soak;
 mod test;
+mod wasm;
 
 use anyhow::{Result, bail};
 
@@ -32,7 +32,7 @@ cargo xtask dist [--site https://…]
 cargo xtask stamp [DIST]
                       after settings or data were changed by hand in dist/: the service worker and the packed copies anew
 cargo xtask check     check the data that people write by hand: editions of the award, questionnaires
-cargo xtask dev       the style sheet, then `trunk serve` for development
+cargo xtask dev       `trunk serve`, with the receiver of submissions beside it
 cargo xtask setup     install what is missing
 cargo xtask bench     measure, in a throttled Chromium, beside SurveyJS and plain HTML
 cargo xtask soak      the long forms of the tests: hundreds of kills, thousands of submissions and visitors; hours

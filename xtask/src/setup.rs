@@ -11,24 +11,41 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the npm tools are: wasm-opt for the build, Playwright and axe for the tests.
 pub const NPM: &str = "tests/e2e";
 
+/// A tool of npm.
+pub fn tool(name: &str) -> Command {
+    Command::new(Path::new(NPM).join("node_modules/.bin").join(name))
+}
+
 /// Everything that any command needs.
 pub fn everything() -> Result<()> {
+    for_tests()?;
+    for_dev()?;
+    println!("Everything is there.");
+    Ok(())
+}
+
+/// What the tests need.
+pub fn for_tests() -> Result<()> {
     for_build()?;
+    let bindgen = locked_version("wasm-bindgen")?;
+    cargo_tool("wasm-bindgen-test-runner", &bindgen, "wasm-bindgen-cli", "about 4 minutes")?;
     for_browser()?;
     for_documents()?;
     for_endpoints()?;
     for_engines();
-    println!("Everything is there.");
     Ok(())
 }
 
 /// What building the site needs.
 pub fn for_build() -> Result<()> {
     target()?;
-    cargo_tool("trunk", TRUNK, "trunk", "about 10 minutes")?;
-    let bindgen = locked_version("wasm-bindgen")?;
-    cargo_tool("wasm-bindgen", &bindgen, "wasm-bindgen-cli", "about 4 minutes")?;
     npm()
+}
+
+/// What `trunk serve` needs.
+pub fn for_dev() -> Result<()> {
+    target()?;
+    cargo_tool("trunk", TRUNK, "trunk", "about 10 minutes")
 }
 
 /// What running a browser needs.

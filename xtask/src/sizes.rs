@@ -1,11 +1,13 @@
 //! What the wasm is made of, and taking out what only tools read.
 
-use crate::bindings::leb128;
 use anyhow::Result;
 use std::collections::BTreeMap;
+use wasm_encoder::{Module, RawSection};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 const SHOWN: usize = 16;
+/// Of less code than this no table is worth reading, in bytes.
+const WORTH: usize = 20_000;
 
 /// Prints the size of the code by crate, the largest first: raw bytes of function bodies, by name.
 pub fn print(name: &str, wasm: &[u8]) -> Result<()> {
@@ -13,7 +15,7 @@ pub fn print(name: &str, wasm: &[u8]) -> Result<()> {
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::ImportSection(section) => {
-                for import in section {
+                for import in section.into_imports() {
                     imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
                 }
             }
@@ -41,7 +43,10 @@ pub fn print(name: &str, wasm: &[u8]) -> Result<()> {
     let mut sizes: Vec<(String, usize)> = sizes.into_iter().collect();
     sizes.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     let all: usize = bodies.iter().sum();
-    println!("\nCode behind `{name}` by crate, kB before compression ({} in all):", all / 1000);
+    if all < WORTH {
+        return Ok(());
+    }
+    println!("\nCode in {name} by crate, kB before compression ({} in all):", all / 1000);
     for (name, size) in sizes.iter().take(SHOWN) {
         println!("  {:>7.1}  {name}", *size as f64 / 1000.0);
     }
@@ -59,18 +64,15 @@ fn crate_of(name: &str) -> String {
 
 /// The same module without its custom sections: names and notes of tools, which no browser needs.
 pub fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut kept = wasm.get(..8).unwrap_or_default().to_vec();
+    let mut kept = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        if let Some((id, range)) = payload.as_section()
+        if let Some((id, range)) = payload?.as_section()
             && id != 0
         {
-            kept.push(id);
-            leb128(range.len(), &mut kept);
-            kept.extend_from_slice(wasm.get(range).unwrap_or_default());
+            kept.section(&RawSection { id, data: wasm.get(range).unwrap_or_default() });
         }
     }
-    Ok(kept)
+    Ok(kept.finish())
 }
 
 #[cfg(test)]

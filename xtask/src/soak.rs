@@ -7,7 +7,7 @@ use std::time::Instant;
 
 /// Runs all of it. Each part prints its figures.
 pub fn soak() -> Result<()> {
-    setup::everything()?;
+    setup::for_tests()?;
     dist::dist()?;
     let begun = Instant::now();
     let told = |what: &str| println!("\n===== {what} ({} s) =====", begun.elapsed().as_secs());

@@ -27,7 +27,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
         _ => bail!("usage: cargo xtask test [--only lint|domain|written|xtask|wasm|dist|e2e]"),
     };
     let start = Instant::now();
-    setup::everything()?;
+    setup::for_tests()?;
     for (name, part) in PARTS.iter().filter(|(name, _)| only.is_none_or(|o| o == *name)) {
         println!("\n===== {name} ({} s) =====", start.elapsed().as_secs());
         part().with_context(|| format!("{name} failed. Run it alone: cargo xtask test --only {name}"))?;
@@ -68,10 +68,14 @@ fn xtask() -> Result<()> {
     run(cargo().args(["test", "--quiet", "--package", "xtask"]))
 }
 
-/// The adapters in a real browser.
+/// The adapters and the charts in a real browser.
 fn wasm() -> Result<()> {
     // Not --quiet: cargo would pass it on, and the runner knows no such flag.
-    run(cargo().args(["test", "--test", "web"]).args(WASM).args(["--no-default-features", "--features", "csr"]))
+    run(cargo().args(["test", "--test", "web", "--test", "charts"]).args(WASM).args([
+        "--no-default-features",
+        "--features",
+        "csr",
+    ]))
 }
 
 /// How long all of one file of tests may take, in milliseconds. The longest takes some four minutes.

@@ -6,7 +6,7 @@ use digitaliseringskommun::components::nominee_card::counties;
 use digitaliseringskommun::domain::award::{Edition, Nominee, Stage, current};
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::i18n::{award, list, pick, won, words};
-use digitaliseringskommun::pages::public::plain::{find_municipality, finding};
+use digitaliseringskommun::pages::public::municipality::{find_municipality, finding};
 use digitaliseringskommun::route::{Assess, Route};
 
 /// More is cut off by most who show it, and then in the middle of a word.
@@ -120,7 +120,7 @@ fn nominee(source: &Source, edition: &Edition, nominee: &Nominee, locale: Locale
 }
 
 fn municipality(source: &Source, slug: &str, locale: Locale) -> String {
-    let Some(through) = find_municipality(&source.plain, slug) else { return String::new() };
+    let Some(through) = find_municipality(&source.plain.editions, slug, source.now) else { return String::new() };
     let all = pick(
         locale,
         " Kommunen genom alla utgåvor av Sveriges DigitaliseringsKommun, med källor.",

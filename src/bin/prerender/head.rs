@@ -7,7 +7,7 @@ use digitaliseringskommun::domain::award::feed;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::i18n::pick;
 use digitaliseringskommun::route::{Assess, Card, Route, feed_path};
-use digitaliseringskommun::strings::html::Html;
+use digitaliseringskommun::documents::html::Html;
 use digitaliseringskommun::title::AWARD;
 
 /// The size of every picture for sharing, in pixels.

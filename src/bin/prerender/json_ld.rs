@@ -5,7 +5,7 @@ use crate::known::award_name;
 use digitaliseringskommun::domain::award::{Edition, Municipality, Period, Step, collected, county_name};
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::i18n::{pick, words};
-use digitaliseringskommun::pages::public::plain::find_municipality;
+use digitaliseringskommun::pages::public::municipality::find_municipality;
 use digitaliseringskommun::route::{Card, DataFile, Route, data_path};
 use digitaliseringskommun::title::AWARD;
 use serde_json::{Map, Value, json};
@@ -98,8 +98,8 @@ impl Page<'_> {
                 municipalities.unwrap_or_default().iter().map(|m| self.municipality(m)).collect()
             }
             Route::Municipality(slug) => {
-                let through = find_municipality(&self.source.plain, slug);
-                through.map(|t| self.municipality(t.municipality)).into_iter().collect()
+                let through = find_municipality(&self.source.plain.editions, slug, self.source.now);
+                through.map(|t| self.municipality(&t.municipality)).into_iter().collect()
             }
             Route::Nominees | Route::Timeline | Route::Method | Route::About | Route::Accessibility => Vec::new(),
             Route::Stored | Route::Check | Route::Kiosk | Route::Assess(_) => Vec::new(),

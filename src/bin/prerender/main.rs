@@ -18,11 +18,12 @@ use digitaliseringskommun::browser::clock;
 use digitaliseringskommun::domain::award::{self, Edition, Gallery, carried_map, current, gallery_text, slug_of};
 use digitaliseringskommun::domain::config::Config;
 use digitaliseringskommun::domain::hash::sha256_hex;
+use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
-use digitaliseringskommun::pages::kiosk::KioskApp;
-use digitaliseringskommun::pages::public::plain::{PlainData, find_municipality};
-use digitaliseringskommun::route::{Assess, Route};
+use digitaliseringskommun::pages::public::municipality::find_municipality;
+use digitaliseringskommun::route::{Assess, Chunk, Route};
+use digitaliseringskommun::state::public_data::AwardData;
 use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
 use digitaliseringskommun::title::{full_title, page_title};
 use hydration_context::SsrSharedContext;
@@ -35,6 +36,17 @@ use std::sync::Arc;
 use std::{env, fs};
 
 type Failure = Box<dyn std::error::Error>;
+
+/// What public pages are written from.
+#[derive(Clone)]
+struct PlainData {
+    /// All editions, oldest first.
+    editions: Arc<Vec<Edition>>,
+    /// The first instrument, for the method page.
+    instrument: Arc<Instrument>,
+    /// The map of the country.
+    map: Arc<award::Map>,
+}
 
 /// Everything that pages are written from.
 struct Source {
@@ -140,14 +152,18 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
     routes.into_iter().flat_map(|r| Locale::ALL.map(|l| (l, r.clone()))).collect()
 }
 
-/// The app that a page needs, by its block in the shell (xtask/src/assets.rs).
-fn needs(route: Option<&Route>) -> &'static str {
-    match route {
+/// What a page needs of the app, by its blocks in the shell (xtask/src/assets.rs).
+fn needs(route: Option<&Route>) -> Vec<String> {
+    let app = match route {
         Some(Route::Stored | Route::Check | Route::Assess(_)) => "assess",
         Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
         Some(Route::Kiosk) => "kiosk",
         _ => "none",
-    }
+    };
+    // A public page is painted before anything of the app is asked for.
+    let chunk = route.and_then(Route::chunk).filter(|chunk| *chunk != Chunk::Public);
+    let chunk = chunk.map(|chunk| format!("chunk:{}", chunk.name()));
+    [format!("app:{app}")].into_iter().chain(chunk).collect()
 }
 
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
@@ -174,22 +190,19 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     for mark in ["<!--skip-->", "<!--/skip-->"] {
         html = html.replace(mark, "");
     }
-    with_app(&html, needs(route))
+    with_app(&html, &needs(route))
 }
 
 fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> (String, String) {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let (path, data, plain) = (path.to_string(), carried(source, route), source.plain.clone());
-    let title_route = route.cloned();
+    let (title_route, now) = (route.cloned(), source.now);
     let future = owner.with(|| {
         ScopedFuture::new(async move {
             provide_context(RequestUrl::new(&path));
-            provide_context(plain.clone());
-            let title = title_of(&data, &plain, title_route.as_ref(), locale);
-            let html = match title_route {
-                Some(Route::Kiosk) => view! { <KioskApp data locale/> }.to_html_stream_in_order(),
-                _ => view! { <App data/> }.to_html_stream_in_order(),
-            };
+            let title = title_of(&data, &plain, now, title_route.as_ref(), locale);
+            let award = AwardData::whole(plain.editions.clone(), plain.map.clone());
+            let html = view! { <App data award/> }.to_html_stream_in_order();
             (futures::StreamExt::collect::<String>(html).await, title)
         })
     });
@@ -201,19 +214,17 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
 
 /// The data that a page carries: what it needs and no more.
 fn carried(source: &Source, route: Option<&Route>) -> PageData {
-    let assess = matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk));
+    let assess = route.is_some_and(|route| route.needs_questionnaire() || *route == Route::Method);
+    let chosen = route.is_some_and(Route::needs_municipalities);
     PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
         instrument_text: String::new(),
-        municipalities: match route {
-            Some(Route::Assess(Assess::Start) | Route::Kiosk) => source.data.municipalities.clone(),
-            _ => Vec::new(),
-        },
+        municipalities: if chosen { source.data.municipalities.clone() } else { Vec::new() },
         edition: if route == Some(&Route::Kiosk) { current(&source.plain.editions).cloned() } else { None },
     }
 }
 
-fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: Locale) -> String {
+fn title_of(data: &PageData, plain: &PlainData, now: NaiveDateTime, route: Option<&Route>, locale: Locale) -> String {
     let name = match route {
         Some(Route::Nominee(year, slug)) => plain
             .editions
@@ -223,7 +234,7 @@ fn title_of(data: &PageData, plain: &PlainData, route: Option<&Route>, locale: L
             .map(|n| [&n.name, ", ", &year.to_string()].concat())
             .unwrap_or_default(),
         Some(Route::Municipality(slug)) => {
-            find_municipality(plain, slug).map(|through| through.municipality.name.clone()).unwrap_or_default()
+            find_municipality(&plain.editions, slug, now).map(|through| through.municipality.name.clone()).unwrap_or_default()
         }
         Some(route) => page_title(Site::new(data.clone()), route, locale),
         None => digitaliseringskommun::i18n::words(locale).not_found_title.to_string(),
@@ -238,11 +249,11 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
         ["<script type=\"application/json\" id=\"data-", name, "\"", attribute, ">", &text, "</script>"].concat()
     };
     let mut blocks = String::new();
-    if matches!(route, Some(Route::Assess(_) | Route::Check | Route::Kiosk)) {
+    if route.is_some_and(Route::needs_questionnaire) {
         let sha256 = sha256_hex(source.instrument_text.as_bytes());
         blocks += &block("instrument", &source.carried_instrument, &[" data-sha256=\"", &sha256, "\""].concat());
     }
-    if matches!(route, Some(Route::Assess(Assess::Start) | Route::Kiosk)) {
+    if route.is_some_and(Route::needs_municipalities) {
         blocks += &block("municipalities", &source.municipalities_text, "");
     }
     if matches!(route, Some(Route::Home | Route::Timeline | Route::Kiosk)) {
@@ -254,21 +265,22 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
     blocks
 }
 
-/// Keeps the lines of the app that a page needs, and takes out those of the others. Only the assessment says that it needs
-/// a script: the other pages read without.
-fn with_app(html: &str, app: &str) -> Result<String, Failure> {
+/// Keeps the lines of the shell that a page needs, and takes out those of other pages. Only the assessment says that it needs a
+/// script: the other pages read without.
+fn with_app(html: &str, needs: &[String]) -> Result<String, Failure> {
+    let is_needed = |name: &str| needs.iter().any(|needed| needed == name);
     let (mut kept, mut block) = (Vec::new(), None);
     for line in html.lines() {
-        if let Some(name) = line.strip_prefix("<!--app:").and_then(|rest| rest.strip_suffix("-->")) {
+        if let Some(name) = line.strip_prefix("<!--only ").and_then(|rest| rest.strip_suffix("-->")) {
             block = Some(name);
-        } else if line == "<!--/app-->" {
+        } else if line == "<!--/only-->" {
             block = None;
-        } else if block.is_none_or(|name| name == app) && (app == "assess" || !line.contains("<noscript>")) {
+        } else if block.is_none_or(is_needed) && (is_needed("app:assess") || !line.contains("<noscript>")) {
             kept.push(line);
         }
     }
     let there = kept.iter().any(|line| line.starts_with("<script type=\"module\""));
-    if there { Ok(kept.join("\n")) } else { Err(["the shell has no lines for ", app].concat().into()) }
+    if there { Ok(kept.join("\n")) } else { Err(format!("the shell has no lines for {needs:?}").into()) }
 }
 
 fn write(out: &Path, name: &str, html: &str) -> Result<(), Failure> {

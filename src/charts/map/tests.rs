@@ -102,7 +102,7 @@ fn a_mark_that_was_moved_has_a_line_to_its_place() {
 #[cfg(feature = "ssr")]
 mod components {
     use super::*;
-    use crate::charts::checked::{html, is_a_chart, ordered};
+    use crate::charts::for_tests::{html, is_a_chart, ordered};
 
     #[test]
     fn the_picture_is_drawn_as_it_was() {

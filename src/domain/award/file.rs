@@ -1,11 +1,8 @@
 //! The edition file, format 1.
 
 use super::check::check;
-use super::moment::moment;
-use super::period::day;
 use super::problem::{Problem, ProblemKind, Problems};
-use super::{Edition, Milestone, Municipality, Nominee, Period, Stage, Step};
-use crate::domain::json::{self, Value};
+use super::{Edition, Municipality};
 use crate::domain::text::Text;
 use serde::Deserialize;
 
@@ -126,60 +123,6 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
     }
     let not_json = |e: serde_json::Error| whole(ProblemKind::Json(e.to_string()));
     check(serde_json::from_slice(bytes).map_err(not_json)?)
-}
-
-/// Reads an edition that a page carries. Its file was checked when the page was made, so nothing is told of it here,
-/// and only what the start page and calendars show is read: the rest of the edition is empty.
-pub fn carried_edition(text: &str) -> Option<Edition> {
-    let file = json::read(text)?;
-    let text_of = |value: &Value, key: &str| {
-        let text = value.get(key).filter(|t| t.is_object())?;
-        Some(Text { sv: json::string(text, "sv")?, en: json::string(text, "en")? })
-    };
-    let municipality =
-        |m: &Value| Some(Municipality { code: json::string(m, "code")?, name: json::string(m, "name")? });
-    let nominee = |n: &Value| {
-        let stage = json::text(n, "stage")?;
-        Some(Nominee {
-            slug: json::string(n, "slug")?,
-            name: json::string(n, "name")?,
-            municipalities: json::list(n, "municipalities", municipality)?,
-            stage: Stage::ALL.into_iter().find(|s| s.word() == stage)?,
-            reason: text_of(n, "reason"),
-            facts: Vec::new(),
-            sources: Vec::new(),
-        })
-    };
-    let milestone = |m: &Value| {
-        let step = json::text(m, "step")?;
-        Some(Milestone {
-            step: Step::ALL.into_iter().find(|s| s.word() == step)?,
-            planned: Period::parse(json::text(m, "planned")?)?,
-            actual: json::text(m, "actual").and_then(Period::parse),
-            place: json::string(m, "place"),
-            note: text_of(m, "note"),
-            source: json::string(m, "source")?,
-        })
-    };
-    let mut edition = Edition {
-        year: u16::try_from(json::number(&file, "year")?).ok()?,
-        title: json::string(&file, "title")?,
-        awarded: json::text(&file, "awarded").and_then(day),
-        updated: json::text(&file, "updated").and_then(day),
-        revealed: json::text(&file, "revealed").and_then(moment),
-        nominees: json::list(&file, "nominees", nominee)?,
-        nominees_complete: file.get("nominees_complete")?.as_bool()?,
-        milestones: json::list(&file, "milestones", milestone)?,
-        organisers: Vec::new(),
-        jury: Vec::new(),
-        prize: None,
-        basis: Vec::new(),
-        publication: None,
-        news: Vec::new(),
-        sources: Vec::new(),
-    };
-    edition.put_in_order();
-    Some(edition)
 }
 
 /// Reads an edition file, for who tells its problems in a single text or not at all.

@@ -1,5 +1,6 @@
 //! The gallery: every nominee of every edition, in the few words that looking for one needs, and the filter.
 
+use super::find::Words;
 use super::{Edition, Stage, collation_key, county_name};
 use crate::domain::json::{self, Value};
 use crate::domain::order;
@@ -38,7 +39,7 @@ pub struct Entry {
     pub stage: Stage,
     /// The codes of its municipalities.
     pub codes: Vec<String>,
-    /// What is searched in: the folded words of name, counties and year, each after a blank.
+    /// What is searched in: name, counties and year, by [`Words::searchable`].
     words: String,
 }
 
@@ -85,21 +86,34 @@ impl Gallery {
         self
     }
 
+    /// Puts an edition in the place of the one of its year.
+    pub fn replace(&mut self, edition: &Edition) {
+        let mut all = std::mem::take(self);
+        all.editions.retain(|other| other.year != edition.year);
+        all.editions.extend(Gallery::of(std::slice::from_ref(edition)).editions);
+        *self = all.in_order();
+    }
+
     /// How many nominees there are, each edition counted.
     pub fn count(&self) -> usize {
         self.editions.iter().map(|e| e.entries.len()).sum()
     }
 
+    /// Every nominee with how far it is known to have come.
+    pub fn entries_on(&self, now: NaiveDateTime) -> impl Iterator<Item = (&Entry, Stage)> {
+        self.editions.iter().flat_map(move |e| e.entries.iter().map(move |n| (n, n.stage.known(e.reveal, now))))
+    }
+
     /// What fits, edition by edition. An edition of which nobody fits is left out.
     pub fn find(&self, filter: &Filter, now: NaiveDateTime) -> Vec<Found<'_>> {
-        let words: Vec<String> = fold(&filter.text).split_whitespace().map(|w| [" ", w].concat()).collect();
+        let words = Words::of(&filter.text);
         let editions = self.editions.iter().filter(|e| filter.year.is_none_or(|year| e.year == year));
         let found = editions.map(|edition| {
             let mut fitting = Vec::new();
             // Stage by stage, so that each stage keeps the order of names.
             for stage in Stage::ALL.into_iter().filter(|s| filter.stage.is_none_or(|wanted| *s == wanted)) {
                 let known = |e: &&Entry| e.stage.known(edition.reveal, now) == stage;
-                let fits = |e: &&Entry| known(e) && e.is_in(filter.county.as_deref()) && e.has(&words);
+                let fits = |e: &&Entry| known(e) && e.is_in(filter.county.as_deref()) && words.fit(&e.words);
                 fitting.extend(edition.entries.iter().filter(fits).map(|e| (e, stage)));
             }
             (edition, fitting)
@@ -110,20 +124,16 @@ impl Gallery {
 
 impl Entry {
     fn new(year: u16, slug: String, name: String, stage: Stage, codes: Vec<String>) -> Entry {
-        let mut words = [" ", &name, " ", &year.to_string()].concat();
+        let mut words = [&name, " ", &year.to_string()].concat();
         for county in codes.iter().filter_map(|code| county_name(code)) {
             words.push(' ');
             words.push_str(county);
         }
-        Entry { slug, name, stage, codes, words: fold(&words) }
+        Entry { slug, name, stage, codes, words: Words::searchable(&words) }
     }
 
     fn is_in(&self, county: Option<&str>) -> bool {
         county.is_none_or(|county| self.codes.iter().any(|code| code.starts_with(county)))
-    }
-
-    fn has(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.words.contains(word.as_str()))
     }
 }
 
@@ -183,20 +193,6 @@ fn encode(into: &mut String, text: &str) {
             into.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
-}
-
-/// Letters that are easily taken for each other become one: case, å ä ö and é are put aside, and so are signs. Somebody
-/// without Swedish keys finds Värmdö by "varmdo", and Upplands-Bro by "upplands bro".
-fn fold(text: &str) -> String {
-    let plain = |c: char| match c {
-        'å' | 'ä' | 'Å' | 'Ä' | 'á' | 'à' => 'a',
-        'ö' | 'Ö' | 'ø' => 'o',
-        'é' | 'É' | 'è' => 'e',
-        'ü' | 'Ü' => 'u',
-        c if c.is_ascii_alphanumeric() => c.to_ascii_lowercase(),
-        _ => ' ',
-    };
-    text.chars().map(plain).collect()
 }
 
 /// The gallery as text for a page to carry.

@@ -3,10 +3,12 @@
 //! One file an edition (`public/data/award/<year>.json`), checked by [`parse`]. How to write one: `docs/data.md`.
 
 pub mod calendar;
+mod change;
 mod check;
 pub mod collected;
 pub mod feed;
 mod file;
+mod find;
 mod folder;
 mod gallery;
 mod map;
@@ -14,9 +16,12 @@ mod moment;
 mod names;
 mod period;
 mod problem;
+mod read;
 mod status;
 
-pub use file::{carried_edition, parse, parse_edition};
+pub use change::{COUNTDOWN, next_reveal};
+pub use file::{parse, parse_edition};
+pub use find::{Place, Rank, find_municipalities, matches_name, named_municipality};
 pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
 pub use map::{Map, carried_map};
@@ -27,6 +32,7 @@ pub use names::{
 };
 pub use period::{Period, PeriodState};
 pub use problem::{Part, Problem, ProblemKind, Problems};
+pub use read::{read_edition, read_editions};
 pub use status::{Awaited, MilestoneState, Status, current, history};
 
 use super::order;
@@ -101,7 +107,7 @@ pub struct Nominee {
 }
 
 /// How far a nominee came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Won.
     Winner,

@@ -1,5 +1,6 @@
 //! The register of municipalities and counties, and the order of Swedish names.
 
+use crate::domain::fold::{fold, swedish};
 use crate::domain::json::{self, Value};
 use serde::{Deserialize, Serialize};
 
@@ -87,18 +88,16 @@ pub fn county_name(municipality: &str) -> Option<&'static str> {
     COUNTIES.iter().find(|(code, _)| *code == county).map(|(_, name)| *name)
 }
 
-/// A key that sorts Swedish names: a–z, then å ä ö; é as e; case and other signs aside.
+/// A key that sorts Swedish names: a–z, then å ä ö; other marks, case and signs aside.
 pub fn collation_key(name: &str) -> Vec<u8> {
     let place = |c: char| match c {
-        'å' | 'Å' => Some(b'z' + 1),
-        'ä' | 'Ä' => Some(b'z' + 2),
-        'ö' | 'Ö' => Some(b'z' + 3),
-        'é' | 'É' => Some(b'e'),
-        ' ' | '-' => Some(b' '),
-        c if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase() as u8),
+        'å' => Some(b'z' + 1),
+        'ä' => Some(b'z' + 2),
+        'ö' => Some(b'z' + 3),
+        c if c.is_ascii() => Some(c as u8),
         _ => None,
     };
-    name.chars().filter_map(place).collect()
+    swedish(name).chars().filter_map(place).collect()
 }
 
 /// The segment of the path that stands for a municipality's name: `upplands-vasby`. Names are few and known, and no two
@@ -108,14 +107,7 @@ pub fn slug_of(name: &str) -> String {
     if name == "Håbo" {
         return "haabo".into();
     }
-    let plain = |c: char| match c {
-        'å' | 'ä' | 'Å' | 'Ä' => 'a',
-        'ö' | 'Ö' => 'o',
-        'é' | 'É' => 'e',
-        c if c.is_ascii_alphanumeric() => c.to_ascii_lowercase(),
-        _ => '-',
-    };
-    name.chars().map(plain).collect()
+    fold(name).replace(' ', "-")
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ impl Edition {
 
     /// The day the winner is made known: the day of the prize, or the last day it may be given, or the last day of the
     /// edition's year where neither is known.
-    fn decided_on(&self) -> NaiveDate {
+    pub(super) fn decided_on(&self) -> NaiveDate {
         let prize = self.milestones.iter().find(|m| m.step == Step::Prize).map(|m| m.when().last);
         let year_ends = NaiveDate::from_ymd_opt(i32::from(self.year), 12, 31).unwrap_or(NaiveDate::MAX);
         self.awarded.or(prize).unwrap_or(year_ends)

@@ -6,11 +6,13 @@ mod elsewhere;
 mod file;
 mod id;
 mod name;
+mod organisations;
 mod record;
 
 pub use file::{FileError, MAX_FILE, mark, read_file, write_file};
 pub use id::DraftId;
 pub use name::{Field, Name, PlanPart};
+pub use organisations::organisations;
 pub use record::{Damage, Record};
 
 use super::answers::{Answer, Sheet};
@@ -155,12 +157,10 @@ impl Draft {
         self.records.iter().any(|(name, r)| !matches!(name, Name::Field(_)) && !r.value.is_empty())
     }
 
-    /// The organisations measured: code and name of each municipality in the order chosen, and any other organisation
-    /// (without a code) last. The name is kept beside the code so that a draft can be read without the register.
+    /// The organisations measured, see [`organisations`]. The name is kept beside the code so that a draft can be read
+    /// without the register.
     pub fn organisations(&self) -> Vec<(Option<&str>, &str)> {
-        let chosen = self.field(Field::Municipalities).split(';').filter_map(|m| m.split_once(' '));
-        let other = Some(self.field(Field::Organisation).trim()).filter(|o| !o.is_empty());
-        chosen.map(|(code, name)| (Some(code), name)).chain(other.map(|name| (None, name))).collect()
+        organisations(self.field(Field::Municipalities), self.field(Field::Organisation))
     }
 
     /// Names the draft wherever copies of it go, also in files: when it was begun, and by which tab. Empty for a draft

@@ -6,7 +6,7 @@ use crate::domain::award::Municipality;
 use crate::domain::instrument::Instrument;
 
 /// What a visitor looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
     /// Choosing a municipality.
     Choose,

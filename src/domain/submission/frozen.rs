@@ -1,8 +1,10 @@
 //! Frozen bytes, their key, and how an entry of the outbox is stored.
 
-use super::check::ReadyToSend;
+use super::check::{Along, Missing, ReadyToSend, check};
 use super::delivery::Delivery;
+use crate::domain::draft::Draft;
 use crate::domain::hash::sha256_hex;
+use crate::domain::instrument::Instrument;
 use crate::domain::json;
 use serde::Serialize;
 
@@ -55,6 +57,20 @@ impl FrozenSubmission {
     pub fn plain(&self) -> &str {
         self.plain.as_ref().unwrap_or(&self.text)
     }
+}
+
+/// Checks a draft and freezes it: `id` is a fresh random UUID, `created` the time in UTC as `2026-05-17T14:32:05Z`.
+///
+/// # Errors
+/// Everything that the draft lacks, see [`missing`](super::missing).
+pub fn freeze(
+    draft: &Draft,
+    instrument: &Instrument,
+    along: Along,
+    id: &str,
+    created: &str,
+) -> Result<FrozenSubmission, Vec<Missing>> {
+    Ok(FrozenSubmission::freeze(check(draft, instrument, along)?, id, created))
 }
 
 /// The short code of a receipt: the first eight digits of the hash, in two groups. Read aloud, not trusted.

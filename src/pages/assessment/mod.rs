@@ -2,8 +2,12 @@
 
 pub mod bad_instrument;
 pub mod category;
+pub mod example_records;
+pub mod invited;
 pub mod overview;
 pub mod review;
+pub mod start;
+pub mod stored;
 
 use crate::domain::instrument::Instrument;
 use crate::i18n::{use_locale, words};

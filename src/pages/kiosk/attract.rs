@@ -1,146 +1,215 @@
 //! The loop that invites: pictures, and the ways in.
 
-use super::Room;
-use super::button;
+use super::parts::{EventButton, StepBars};
+use super::state::KioskState;
 use crate::browser::clock;
 use crate::components::dates::{period, step_name};
-use crate::components::nominee_card::{counties, stage_tag};
-use crate::domain::award::{Edition, Stage as Came};
-use crate::domain::kiosk::{Kiosk, Slide, Stage, slides};
+use crate::components::nominee_card::{StageTag, counties};
+use crate::domain::award::{Edition, Nominee, Stage};
+use crate::domain::kiosk::{Event, Slide, View, slides};
 use crate::domain::text::Locale;
-use crate::i18n::{award, compete, days_left, edition_name, kiosk as texts, statements};
+use crate::i18n::{award, compete, days_left, edition_name, kiosk as texts, statements, use_locale};
 use crate::state::site::Site;
-use crate::strings::html::Html;
-use chrono::{NaiveDate, NaiveDateTime};
-use leptos::prelude::WithValue;
+use chrono::NaiveDate;
+use leptos::context::Provider;
+use leptos::prelude::*;
 
-/// The picture that stands. It is not told as it changes: nobody who listens asked for it (WCAG 2.2.2).
-pub(super) fn picture(room: &Room) -> Html {
-    room.kiosk.with(|k| {
-        let Stage::Attract { slide, .. } = k.stage else { return Html::new() };
-        let now = clock::now_in_stockholm();
-        Site::get().edition.with_value(|edition| {
-            let all = slides(edition.as_ref(), now);
-            let at = slide % all.len().max(1);
-            let mut h = Html::new();
-            h.open("div", &[("class", "k-picture")]);
-            match (all.get(at), edition) {
-                (None | Some(Slide::Test), _) | (_, None) => test(&mut h, k),
-                (Some(slide), Some(edition)) => draw(&mut h, *slide, edition, now, k.locale),
-            }
-            h.close("div").open("p", &[("class", "k-dots"), ("aria-hidden", "true")]);
-            for n in 0..all.len() {
-                h.el("i", &[("class", if n == at { "on" } else { "" })], "");
-            }
-            h.close("p");
-            h
-        })
+/// The picture that stands. Each one is an element of its own, so that it comes in anew.
+#[component]
+pub(super) fn Picture() -> impl IntoView {
+    let kiosk = KioskState::get();
+    let shown = move || kiosk.picture.get().map(|picture| (picture, kiosk.locale.get()));
+    view! {
+        <For each=shown key=|shown| *shown let((picture, locale))>
+            <Provider value=locale><OnePicture picture/></Provider>
+        </For>
+    }
+}
+
+/// A picture, and where among all it is.
+#[component]
+fn OnePicture(
+    /// How many pictures have gone by.
+    picture: usize,
+) -> impl IntoView {
+    let now = clock::now_in_stockholm();
+    Site::get().edition.with_value(|edition| {
+        let all = slides(edition.as_ref(), now);
+        let at = picture % all.len().max(1);
+        let slide = match (all.get(at), edition) {
+            (Some(slide), Some(edition)) => draw(*slide, edition, now),
+            _ => view! { <TestSlide/> }.into_any(),
+        };
+        let dot = |n: usize| view! { <i class=(n == at).then_some("on")></i> };
+        view! {
+            <div class="k-picture">{slide}</div>
+            <p class="k-dots" aria-hidden="true">{(0..all.len()).map(dot).collect_view()}</p>
+        }
     })
 }
 
-fn draw(h: &mut Html, slide: Slide, edition: &Edition, now: NaiveDateTime, locale: Locale) {
-    let nominees = edition.nominees_on(now);
+fn draw(slide: Slide, edition: &Edition, now: chrono::NaiveDateTime) -> AnyView {
+    let (locale, year) = (use_locale(), edition.year);
     match slide {
         Slide::Winner(index) | Slide::Nominee(index) => {
-            let Some((nominee, stage)) = nominees.get(index) else { return };
-            stage_tag(h, *stage, locale);
-            let class = if *stage == Came::Winner { "k-name win" } else { "k-name" };
-            h.el("h2", &[("class", class)], &nominee.name);
-            // A reason speaks of the winner, who is not known before the day of the prize.
-            let reason = nominee.reason.as_ref().filter(|_| *stage == nominee.stage);
-            if let Some(text) = reason.or(nominee.facts.first().map(|(text, _)| text)) {
-                h.el("p", &[("class", "lead")], text.get(locale));
-            }
-            h.el(
-                "p",
-                &[("class", "meta")],
-                &[&counties(nominee, locale), " · ", &edition_name(locale, edition.year)].concat(),
-            );
+            let nominees = edition.nominees_on(now);
+            nominees.get(index).map(|(nominee, stage)| nominee_slide(nominee, *stage, year)).into_any()
         }
-        Slide::Opening => {
-            h.el("p", &[("class", "kicker")], &edition_name(locale, edition.year));
-            h.el("h2", &[("class", "k-big")], &compete(locale, edition.nominees.len()));
+        Slide::Opening => view! {
+            <p class="kicker">{edition_name(locale, year)}</p>
+            <h2 class="k-big">{compete(locale, edition.nominees.len())}</h2>
         }
+        .into_any(),
         Slide::All => {
-            h.el("h2", &[], &[award(locale).nominated, " ", &edition.year.to_string()].concat());
-            h.open("ul", &[("class", "k-names")]);
-            for (nominee, stage) in nominees {
-                h.open("li", &[]).el("b", &[], &nominee.name);
-                stage_tag(h, stage, locale);
-                h.close("li");
-            }
-            h.close("ul");
+            let each = |(nominee, stage): (&Nominee, Stage)| {
+                view! { <li><b>{nominee.name.clone()}</b><StageTag stage/></li> }
+            };
+            let names = edition.nominees_on(now).into_iter().map(each).collect_view();
+            view! { <h2>{format!("{} {year}", award(locale).nominated)}</h2><ul class="k-names">{names}</ul> }
+                .into_any()
         }
-        Slide::Dates => coming(h, edition, now.date(), locale),
-        Slide::Test => {}
+        Slide::Dates => {
+            let coming = coming(edition, now.date(), locale);
+            let line = coming.line.into_iter().map(|class| view! { <li class=class></li> }).collect_view();
+            view! {
+                <p class="kicker">{format!("{} {year}", award(locale).dates)}</p>
+                <h2 class="k-big">{coming.title}</h2>
+                <p class="lead">{coming.text}</p>
+                <ol class="k-line" aria-hidden="true">{line}</ol>
+            }
+            .into_any()
+        }
+        Slide::Test => view! { <TestSlide/> }.into_any(),
     }
 }
 
-/// The date that is next, large, and those around it.
-fn coming(h: &mut Html, edition: &Edition, today: NaiveDate, locale: Locale) {
+fn nominee_slide(nominee: &Nominee, stage: Stage, year: u16) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let class = if stage == Stage::Winner { "k-name win" } else { "k-name" };
+    let said = said_of(nominee, stage, locale).map(|text| view! { <p class="lead">{text.to_string()}</p> });
+    view! {
+        <StageTag stage/>
+        <h2 class=class>{nominee.name.clone()}</h2>
+        {said}
+        <p class="meta">{format!("{} · {}", counties(nominee, locale), edition_name(locale, year))}</p>
+    }
+}
+
+/// What is said of a nominee in one sentence: the jury's reason, else the first fact. A reason speaks of the winner, who is
+/// not known before the day of the prize.
+fn said_of(nominee: &Nominee, stage: Stage, locale: Locale) -> Option<&str> {
+    let reason = nominee.reason.as_ref().filter(|_| stage == nominee.stage);
+    reason.or(nominee.facts.first().map(|(text, _)| text)).map(|text| text.get(locale))
+}
+
+/// The key dates as a picture: the one that is next, large, and where it is among all.
+struct Coming {
+    title: String,
+    text: String,
+    /// The class of each mark on the line.
+    line: Vec<Option<&'static str>>,
+}
+
+/// What the picture of the key dates says on a day: the next one, or the last when all have been.
+fn coming(edition: &Edition, today: NaiveDate, locale: Locale) -> Coming {
     let next = edition.next_milestone(today);
-    h.el("p", &[("class", "kicker")], &[award(locale).dates, " ", &edition.year.to_string()].concat());
-    if let Some(next) = next {
-        h.el("h2", &[("class", "k-big")], &period(locale, next.when(), edition.year));
-        let days = next.when().days_until(today);
-        h.el("p", &[("class", "lead")], &[step_name(locale, next.step), ", ", &days_left(locale, days)].concat());
-    } else if let Some(last) = edition.milestones.last() {
-        h.el("h2", &[("class", "k-big")], step_name(locale, last.step));
-        h.el("p", &[("class", "lead")], &period(locale, last.when(), edition.year));
-    }
-    h.open("ol", &[("class", "k-line"), ("aria-hidden", "true")]);
-    for (milestone, _) in edition.milestones_on(today) {
-        let past = milestone.when().last < today;
-        h.el(
-            "li",
-            &[(
-                "class",
-                if past {
-                    "past"
-                } else if next == Some(milestone) {
-                    "now"
-                } else {
-                    ""
-                },
-            )],
-            "",
-        );
-    }
-    h.close("ol");
+    let (title, text) = match (next, edition.milestones.last()) {
+        (Some(next), _) => {
+            let days = days_left(locale, next.when().days_until(today));
+            (period(locale, next.when(), edition.year), format!("{}, {days}", step_name(locale, next.step)))
+        }
+        (None, Some(last)) => (step_name(locale, last.step).into(), period(locale, last.when(), edition.year)),
+        (None, None) => Default::default(),
+    };
+    let mark = |milestone| match milestone {
+        _ if Some(milestone) == next => Some("now"),
+        _ if milestone.when().last < today => Some("past"),
+        _ => None,
+    };
+    Coming { title, text, line: edition.milestones_on(today).map(|(milestone, _)| mark(milestone)).collect() }
 }
 
-fn test(h: &mut Html, k: &Kiosk) {
-    let t = texts(k.locale);
-    h.open("div", &[("class", "steps k-steps"), ("aria-hidden", "true")]);
-    for _ in 0..6 {
-        h.el("i", &[], "");
-    }
-    h.close("div").el("h2", &[("class", "k-big")], t.test_title).el("p", &[("class", "lead")], t.test_text);
-    if k.offers_short() {
-        h.el("p", &[("class", "meta")], &statements(k.locale, k.short_length()));
+/// What the test is.
+#[component]
+fn TestSlide() -> impl IntoView {
+    let (kiosk, locale) = (KioskState::get(), use_locale());
+    let t = texts(locale);
+    let length = move || kiosk.short_form.get().map(|count| view! { <p class="meta">{statements(locale, count)}</p> });
+    view! {
+        <div class="steps k-steps" aria-hidden="true"><StepBars/></div>
+        <h2 class="k-big">{t.test_title}</h2>
+        <p class="lead">{t.test_text}</p>
+        {length}
     }
 }
 
-/// The ways in, and what steers the loop. `wrong`: the key of the settings that cannot be used, for those who set it up.
-pub(super) fn ways(k: &Kiosk, paused: bool, wrong: &str) -> Html {
-    let (t, mut h) = (texts(k.locale), Html::new());
-    h.open("div", &[("class", "k-ways")]);
-    button(&mut h, "k-btn k-go", "test", if k.offers_short() { t.start } else { t.start_whole });
-    button(&mut h, "k-btn k-second k-go", "nominees", t.see_nominees);
-    button(&mut h, "k-btn k-second k-go", "dates", award(k.locale).dates);
-    h.close("div").open("div", &[("class", "k-steer")]);
-    let (shape, text) = if paused { ("▶", t.go_on) } else { ("❚❚", t.stop) };
-    for (id, act, shape, text) in [
-        ("k-before", "slide:0", "←", t.before),
-        ("k-pause", "pause", shape, text),
-        ("k-after", "slide:1", "→", t.after),
-    ] {
-        h.open("button", &[("type", "button"), ("class", "k-quiet"), ("id", id), ("data-k", act)]);
-        h.el("span", &[("aria-hidden", "true")], shape).el("span", &[("class", "vh")], text).close("button");
+/// The ways in, and what steers the loop.
+#[component]
+pub(super) fn Ways() -> impl IntoView {
+    let (kiosk, locale) = (KioskState::get(), use_locale());
+    let t = texts(locale);
+    let start = move || if kiosk.short_form.get().is_some() { t.start } else { t.start_whole };
+    let wrong = move || {
+        kiosk.wrong_setting.get().map(|key| view! { <p class="note error">{format!("config.json: {key}")}</p> })
+    };
+    let stops = move || if kiosk.is_paused.get() { ("▶", t.go_on) } else { ("❚❚", t.stop) };
+    view! {
+        <div class="k-ways">
+            <EventButton event=Event::See(View::Choose) class="k-btn k-go">{start}</EventButton>
+            <EventButton event=Event::See(View::Nominees) class="k-btn k-second k-go">{t.see_nominees}</EventButton>
+            <EventButton event=Event::See(View::Dates) class="k-btn k-second k-go">{award(locale).dates}</EventButton>
+        </div>
+        <div class="k-steer">
+            <EventButton event=Event::Slide { forwards: false } class="k-quiet">
+                <span aria-hidden="true">"←"</span>
+                <span class="vh">{t.before}</span>
+            </EventButton>
+            <EventButton event=Event::Pause class="k-quiet">
+                <span aria-hidden="true">{move || stops().0}</span>
+                <span class="vh">{move || stops().1}</span>
+            </EventButton>
+            <EventButton event=Event::Slide { forwards: true } class="k-quiet">
+                <span aria-hidden="true">"→"</span>
+                <span class="vh">{t.after}</span>
+            </EventButton>
+        </div>
+        {wrong}
     }
-    h.close("div");
-    if !wrong.is_empty() {
-        h.el("p", &[("class", "note error")], &["config.json: ", wrong].concat());
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::domain::award::parse_edition;
+
+    fn edition() -> Edition {
+        parse_edition(&std::fs::read("public/data/award/2023.json").expect("the file")).expect("an edition")
     }
-    h
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2023, month, day).expect("a day")
+    }
+
+    #[test]
+    fn the_picture_of_the_dates_shows_the_next_one_and_at_the_end_the_last() {
+        let edition = edition();
+        let before = coming(&edition, day(4, 1), Locale::Sv);
+        assert!(before.text.contains(", om "), "{}", before.text);
+        assert_eq!(before.line.iter().filter(|mark| **mark == Some("now")).count(), 1);
+        let after = coming(&edition, day(12, 31), Locale::Sv);
+        assert!(after.line.iter().all(|mark| *mark == Some("past")));
+        let last = edition.milestones.last().expect("a milestone");
+        assert_eq!(after.title, step_name(Locale::Sv, last.step));
+    }
+
+    #[test]
+    fn the_reason_of_the_winner_is_not_said_before_the_prize() {
+        let edition = edition();
+        let winner = edition.nominees.iter().find(|n| n.stage == Stage::Winner).expect("a winner");
+        let reason = winner.reason.as_ref().map(|text| text.get(Locale::Sv));
+        assert!(reason.is_some());
+        assert_eq!(said_of(winner, Stage::Winner, Locale::Sv), reason);
+        assert_ne!(said_of(winner, Stage::Finalist, Locale::Sv), reason);
+    }
 }

@@ -1,102 +1,123 @@
 //! Choosing a municipality, and how much to answer.
 
-use super::{Room, button, heading, keys};
-use crate::browser::event::{Event as Done, Kind};
-use crate::browser::page;
-use crate::components::combo::find;
-use crate::domain::award::Municipality;
-use crate::domain::instrument::Instrument;
-use crate::domain::kiosk::{Event, Kiosk};
-use crate::domain::text::Locale;
-use crate::i18n::{kiosk as texts, statements, words};
+use super::keyboard::{Key, Keyboard, Letters, TouchField};
+use super::parts::{BackButton, EventButton, Heading};
+use super::state::KioskState;
+use crate::browser::dom;
+use crate::domain::award::{Municipality, find_municipalities};
+use crate::domain::kiosk::Event;
+use crate::i18n::{kiosk as texts, statements, use_locale, words};
 use crate::state::site::Site;
-use crate::strings::html::Html;
-use leptos::prelude::WithValue;
+use leptos::html::Input;
+use leptos::prelude::*;
 
-/// The municipality with this code; none for any other text.
-pub(super) fn municipality(code: &str) -> Option<Municipality> {
-    Site::get().municipalities.with_value(|all| all.iter().find(|m| m.code == code).cloned())
-}
+/// The most that is typed in the search, in characters.
+const LONGEST: usize = 60;
+/// The most matches shown: more are not read.
+const SHOWN: usize = 8;
 
-/// The search.
-pub(super) fn choose(locale: Locale) -> Html {
-    let (t, mut h) = (texts(locale), Html::new());
-    h.open("div", &[("class", "k-choose")]);
-    heading(&mut h, t.who);
-    h.open("form", &[("class", "k-field"), ("novalidate", ""), ("autocomplete", "off")]);
-    h.el("label", &[("for", keys::SEARCH)], t.search);
-    let input = [
-        ("id", keys::SEARCH),
-        ("type", "text"),
-        ("autocomplete", "off"),
-        ("spellcheck", "false"),
-        ("maxlength", "60"),
-        ("aria-describedby", "kiosk-sok-h"),
-    ];
-    h.open("input", &input).el("p", &[("class", "meta"), ("id", "kiosk-sok-h")], t.search_hint).close("form");
-    h.el("ul", &[("class", "k-found"), ("id", "kiosk-traffar")], "");
-    h.el("p", &[("class", "lead"), ("id", "kiosk-inga"), ("role", "status")], "").open("div", &[("class", "k-row")]);
-    button(&mut h, "k-btn k-second", "back", t.back);
-    button(&mut h, "k-btn k-second", "choose:", t.no_one);
-    h.close("div");
-    keys::letters(&mut h, keys::SEARCH, false, locale);
-    h.close("div");
-    h
-}
-
-fn found(locale: Locale) -> Vec<Municipality> {
-    let typed = page::value(keys::SEARCH);
-    Site::get().municipalities.with_value(|all| find(all, &[], &typed, locale))
-}
-
-/// Shows what fits what is typed. The field itself stays, and with it the focus.
-pub(super) fn search(locale: Locale) {
-    let (mut list, found) = (Html::new(), found(locale));
-    for municipality in &found {
-        list.open("li", &[]);
-        button(&mut list, "k-btn k-second", &["choose:", &municipality.code].concat(), &municipality.name);
-        list.close("li");
-    }
-    page::set_html("kiosk-traffar", list.as_str());
-    let none = found.is_empty() && !page::value(keys::SEARCH).trim().is_empty();
-    page::set_html("kiosk-inga", Html::of(if none { words(locale).start_no_match } else { "" }).as_str());
-}
-
-/// Takes in what was done with the search. Returns whether something was.
-pub(super) fn hear(room: &Room, event: &Done, kind: Kind) -> bool {
-    let locale = room.kiosk.peek(|k| k.locale);
-    let is_search = event.field().is_some_and(|f| f.id == keys::SEARCH);
-    match kind {
-        Kind::Input if is_search => search(locale),
-        Kind::Key if is_search && event.key() == "Enter" => {
-            event.stop();
-            if let Some(first) = found(locale).into_iter().next() {
-                room.step(Event::Choose(Some(first)));
-            }
+/// The search for a municipality. What fits is listed as one types; Enter takes the first.
+#[component]
+pub(super) fn Choose() -> impl IntoView {
+    let (kiosk, site, locale) = (KioskState::get(), Site::get(), use_locale());
+    let (t, typed, field) = (texts(locale), kiosk.search, NodeRef::<Input>::new());
+    let found = Memo::new(move |_| {
+        typed.with(|typed| site.municipalities.with_value(|all| find_municipalities(all, &[], typed, SHOWN)))
+    });
+    let nothing_found = move || found.with(Vec::is_empty) && typed.with(|typed| !typed.trim().is_empty());
+    let press = move |key: Key| {
+        typed.update(|text| key.press(text, true, LONGEST));
+        if let Some(field) = field.get_untracked() {
+            dom::focus(&field);
         }
-        _ => return false,
+    };
+    let choose_first = move || {
+        if let Some(first) = found.with_untracked(|found| found.first().cloned()) {
+            kiosk.dispatch(Event::Choose(Some(first)));
+        }
+    };
+    view! {
+        <div class="k-choose">
+            <Heading>{t.who}</Heading>
+            <form
+                class="k-field"
+                novalidate
+                autocomplete="off"
+                on:submit=move |ev| {
+                    ev.prevent_default();
+                    choose_first();
+                }
+            >
+                <TouchField id="kiosk-sok" label=t.search text=typed field longest=LONGEST described_by="kiosk-sok-h"/>
+                <p class="meta" id="kiosk-sok-h">{t.search_hint}</p>
+            </form>
+            <ul class="k-found">
+                <For each=move || found.get() key=|municipality| municipality.code.clone() let:municipality>
+                    <li><Match municipality/></li>
+                </For>
+            </ul>
+            <p class="lead" role="status">{move || if nothing_found() { words(locale).start_no_match } else { "" }}</p>
+            <div class="k-row">
+                <BackButton/>
+                <EventButton event=Event::Choose(None) class="k-btn k-second">{t.no_one}</EventButton>
+            </div>
+            <Keyboard letters=Letters::Names on_key=press/>
+        </div>
     }
-    true
+}
+
+/// A municipality that fits.
+#[component]
+fn Match(
+    /// The municipality.
+    municipality: Municipality,
+) -> impl IntoView {
+    let name = municipality.name.clone();
+    view! { <EventButton event=Event::Choose(Some(municipality)) class="k-btn k-second">{name}</EventButton> }
 }
 
 /// The short form, or all.
-pub(super) fn form(k: &Kiosk, instrument: &Instrument) -> Html {
-    let (t, mut h) = (texts(k.locale), Html::new());
-    h.open("div", &[("class", "k-choose")]);
-    if let Some(who) = k.visit().and_then(|v| v.who.as_ref()) {
-        h.el("p", &[("class", "kicker")], &who.name);
+#[component]
+pub(super) fn HowMuch(
+    /// The municipality chosen, if any.
+    who: Option<Municipality>,
+) -> impl IntoView {
+    let (kiosk, locale) = (KioskState::get(), use_locale());
+    let (t, all) = (texts(locale), kiosk.instrument().statements.len());
+    let short = move || {
+        kiosk.short_form.get().map(|count| view! { <FormCard whole=false count name=t.short text=t.short_text/> })
+    };
+    view! {
+        <div class="k-choose">
+            {who.map(|who| view! { <p class="kicker">{who.name}</p> })}
+            <Heading>{t.how_much}</Heading>
+            <div class="k-cards">
+                {short}
+                <FormCard whole=true count=all name=t.whole text=t.whole_text/>
+            </div>
+            <p class="lead">{t.kept}</p>
+            <div class="k-row"><BackButton/></div>
+        </div>
     }
-    heading(&mut h, t.how_much);
-    h.open("div", &[("class", "k-cards")]);
-    let short = (k.short_length(), "begin:0", t.short, t.short_text);
-    let whole = (instrument.statements.len(), "begin:1", t.whole, t.whole_text);
-    for (count, act, name, text) in [short, whole].into_iter().filter(|form| form.1 != "begin:0" || k.offers_short()) {
-        h.open("button", &[("type", "button"), ("class", "k-card"), ("data-k", act)]);
-        h.el("b", &[], name).el("span", &[("class", "k-count")], &statements(k.locale, count));
-        h.el("span", &[], text).close("button");
+}
+
+/// One of the forms that can be filled in.
+#[component]
+fn FormCard(
+    /// Whether it has all statements.
+    whole: bool,
+    /// How many it has.
+    count: usize,
+    /// Its name.
+    name: &'static str,
+    /// What it takes and gives.
+    text: &'static str,
+) -> impl IntoView {
+    view! {
+        <EventButton event=Event::Begin { whole } class="k-card">
+            <b>{name}</b>
+            <span class="k-count">{statements(use_locale(), count)}</span>
+            <span>{text}</span>
+        </EventButton>
     }
-    h.close("div").el("p", &[("class", "lead")], t.kept).open("div", &[("class", "k-row")]);
-    button(&mut h, "k-btn k-second", "back", t.back);
-    h.close("div").close("div");
-    h
 }

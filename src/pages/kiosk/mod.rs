@@ -1,208 +1,148 @@
-//! The kiosk at a fair: the loop that invites, a visitor's session, the staff's room. What happens when is decided by
-//! `domain::kiosk`; here it is shown and carried out. Four parts stand on the page throughout: the top, the picture of the
-//! loop, the view, and the question to one who stands still.
+//! The kiosk at a fair: the loop that invites, a visitor's session, the staff's room. `domain::kiosk` decides what happens
+//! when; [`state`] holds it as signals and carries out its effects; here it is shown.
+//!
+//! Four parts stand on the page throughout: the top, the picture of the loop, the view, and the question to one who stands
+//! still. `public/kiosk.js` locks the page and watches over it by `#kiosk` and its `data-beat`.
 
 mod attract;
 mod choose;
-mod keys;
+mod keyboard;
 mod nominees;
+mod parts;
+mod question;
 mod result;
-mod room;
+mod result_view;
+mod screen;
 mod send;
 mod staff;
+mod state;
 mod statement;
+mod top;
 
-use crate::browser::event::on_event;
-use crate::browser::{kiosk as browser, page};
+use crate::browser::page;
 use crate::domain::award;
-use crate::domain::instrument::Instrument;
-use crate::domain::kiosk::{Kiosk, Stage, View};
-use crate::domain::text::Locale;
-use crate::i18n::{kiosk as texts, words};
-use crate::state::current_draft::CurrentDraft;
+use crate::domain::kiosk::{Event, View};
+use crate::i18n::use_locale;
 use crate::state::draft_store::DraftStore;
-use crate::state::outbox::Outbox;
-use crate::state::site::{PageData, Site};
-use crate::strings::html::Html;
-use crate::strings::live::{Local, Page, live};
-use crate::strings::writer::Writer;
+use crate::route::Route;
+use crate::state::site::Site;
+use crate::title::AWARD;
+use leptos::context::Provider;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::sync::Arc;
+use screen::Screen;
+use state::KioskState;
 
-/// The kiosk as the page knows it. What the app shares is here too: timers and answers from afar have no owner to ask.
-#[derive(Clone)]
-struct Room {
-    site: Site,
-    shelf: DraftStore,
-    desk: CurrentDraft,
-    outbox: Outbox,
-    kiosk: Local<Kiosk>,
-    instrument: Local<Arc<Instrument>>,
-    keys: keys::Keys,
-    send: Local<send::Sending>,
-    staff: Local<staff::Network>,
-    /// The key of the settings that cannot be used.
-    wrong: Local<&'static str>,
+/// Builds the page of this chunk.
+pub fn build(_: &Route) -> AnyView {
+    view! { <KioskPage/> }.into_any()
 }
 
-/// The kiosk's app: no router, for it leads nowhere. `data` is what the page carries.
+/// The kiosk. Without a questionnaire there is nothing to show. It leads nowhere: no link, and no navigation but the
+/// staff's way out.
 #[component]
-pub fn KioskApp(data: PageData, locale: Locale) -> impl IntoView {
-    let site = Site::new(data);
-    // The whole edition: facts are read here too.
+pub fn KioskPage() -> impl IntoView {
+    let site = Site::get();
+    read_edition(site);
+    let Some(instrument) = site.instrument() else { return ().into_any() };
+    let kiosk = KioskState::new(site, DraftStore::get(), use_locale(), instrument);
+    provide_context(kiosk);
+    provide_context(send::SendState::new(kiosk));
+    // Effects do not run in the prerenderer.
+    Effect::new(move |_| kiosk.start());
+    Effect::new(move |_| page::set_title(AWARD, kiosk.locale.get().tag()));
+    // What one visitor searched for on a screen does not come back with it.
+    Effect::new(move |_| {
+        kiosk.screen.track();
+        kiosk.search.set(String::new());
+    });
+    Effect::new(move |before: Option<()>| {
+        site.questionnaire.track();
+        if before.is_some() {
+            kiosk.renew();
+        }
+    });
+    view! { <Layout/> }.into_any()
+}
+
+/// Takes the whole edition from the page: facts are read here too.
+fn read_edition(site: Site) {
+    if site.edition.with_value(Option::is_some) {
+        return;
+    }
     if let Some(Ok(edition)) = page::data("edition").map(|(text, _)| award::parse_edition(text.as_bytes())) {
         site.edition.set_value(Some(edition));
     }
-    provide_context(site);
-    let shelf = DraftStore::filled();
-    provide_context(shelf);
-    let desk = CurrentDraft::new(site, shelf);
-    provide_context(desk);
-    provide_context(Writer::new(site, desk));
-    provide_context(Outbox::new(site, shelf));
-    let Page { html, act } = kiosk(locale);
-    if let Some(act) = act {
-        let (act, busy, owner) =
-            (StoredValue::new_local(act), StoredValue::new(false), StoredValue::new(Owner::current()));
-        on_event(move |event| {
-            // What an answer itself causes, as when it moves the focus, was not done by the visitor.
-            if busy.get_value() {
-                return;
-            }
-            busy.set_value(true);
-            if let Some(owner) = owner.get_value() {
-                owner.with(|| act.with_value(|act| act(event)));
-            }
-            busy.set_value(false);
-        });
-    }
-    leptos::prelude::Effect::new(move |_| spawn_local(site.refresh()));
+}
+
+/// The four parts. While the question stands the others cannot be reached.
+#[component]
+fn Layout() -> impl IntoView {
+    let kiosk = KioskState::get();
+    let is_asking = Memo::new(move |_| kiosk.asks.get().is_some());
+    let flag = |on: bool| on.then_some("");
     view! {
-        <main id="innehall" inner_html=html.finish()></main>
-        <p class="live" role="status" inner_html=move || site.said.with(|said| Html::of(said).finish())></p>
+        <div
+            class="kiosk"
+            id="kiosk"
+            data-stage=move || kiosk.screen.get().word()
+            data-settings=move || flag(kiosk.has_settings.get())
+            data-keys=move || flag(kiosk.shows_keyboard.get())
+            data-leaving=move || flag(kiosk.is_leaving.get())
+            data-beat=move || kiosk.beat.get().map(|beat| beat.to_string())
+            on:keydown=move |ev| kiosk.hear_key(&ev.key())
+            on:input=move |_| kiosk.dispatch(Event::Touch)
+            on:click=move |_| kiosk.dispatch(Event::Touch)
+        >
+            <div class="k-top" inert=move || is_asking.get()>
+                <top::Top/>
+            </div>
+            // Pictures that change by themselves are not announced: nobody who listens asked for them (WCAG 2.2.2).
+            <div class="k-slide" inert=move || is_asking.get()>
+                <attract::Picture/>
+            </div>
+            <div class="k-view" inert=move || is_asking.get()>
+                <CurrentScreen/>
+            </div>
+            <question::StillThere/>
+        </div>
     }
 }
 
-/// The page. Without a questionnaire there is nothing to show.
-fn kiosk(locale: Locale) -> Page {
-    let Some(instrument) = Site::get().instrument() else { return Html::new().into() };
-    let still = browser::matches("(prefers-reduced-motion: reduce)");
-    let room = Room {
-        site: Site::get(),
-        shelf: DraftStore::get(),
-        desk: CurrentDraft::get(),
-        outbox: Outbox::get(),
-        kiosk: Local::new(Kiosk::new(&instrument, locale, still, browser::time())),
-        instrument: Local::new(instrument),
-        keys: keys::Keys::default(),
-        send: Local::new(send::Sending::default()),
-        staff: Local::new(staff::Network::Unknown),
-        wrong: Local::new(""),
+/// What is looked at. The key gives each screen elements of its own, so that nothing of the one before (what was scrolled,
+/// what is being pressed) becomes part of it.
+#[component]
+fn CurrentScreen() -> impl IntoView {
+    let kiosk = KioskState::get();
+    view! {
+        <For each=move || Some(kiosk.screen.get()) key=|screen| *screen let:screen>
+            {move || {
+                let locale = kiosk.locale.get();
+                view! { <Provider value=locale>{show(kiosk, screen)}</Provider> }
+            }}
+        </For>
+    }
+}
+
+/// A screen as it begins: what a visitor answers on it leads to the next, and so changes nothing of it.
+fn show(kiosk: KioskState, screen: Screen) -> AnyView {
+    let view = match screen {
+        Screen::Attract => return view! { <attract::Ways/> }.into_any(),
+        Screen::Pin => return view! { <staff::AskPin/> }.into_any(),
+        Screen::Staff => return view! { <staff::Room/> }.into_any(),
+        Screen::Over => return ().into_any(),
+        Screen::Visit(view) => view,
     };
-    let mut h = Html::new();
-    h.open("div", &[("class", "kiosk"), ("id", "kiosk"), ("data-stage", "attract")]);
-    for (id, class, write) in PARTS {
-        let room = room.clone();
-        live(&mut h, "div", id, class, move || write(&room));
+    let Some(visit) = kiosk.visit() else { return ().into_any() };
+    match view {
+        View::Choose => view! { <choose::Choose/> }.into_any(),
+        View::Form => view! { <choose::HowMuch who=visit.who/> }.into_any(),
+        View::Statement(at) => view! { <statement::Statement visit at/> }.into_any(),
+        View::Result => view! { <result::ResultScreen visit/> }.into_any(),
+        View::TakeHome => view! { <result::TakeHome visit/> }.into_any(),
+        View::Send => view! { <send::Form visit/> }.into_any(),
+        View::Sent => view! { <send::Sent key=visit.sent/> }.into_any(),
+        View::Nominees => view! { <nominees::All/> }.into_any(),
+        View::Nominee(index) => view! { <nominees::One index/> }.into_any(),
+        View::Dates => view! { <nominees::KeyDates/> }.into_any(),
     }
-    h.open("div", &[("class", "k-ask"), ("id", "kiosk-fraga"), ("hidden", ""), ("data-k", "continue")]);
-    let asking = room.clone();
-    live(&mut h, "div", "kiosk-fragan", "", move || question(&asking));
-    h.close("div").close("div");
-    room.listen();
-    Page::new(h, move |event| room.hear(event))
-}
-
-type Write = fn(&Room) -> Html;
-
-const PARTS: [(&str, &str, Write); 3] =
-    [("kiosk-topp", "k-top", top), ("kiosk-bild", "k-slide", attract::picture), ("kiosk-vy", "k-view", view)];
-
-/// The mark, which is also the staff's way in, and what is always at hand.
-fn top(room: &Room) -> Html {
-    room.kiosk.with(|k| {
-        let (t, mut h) = (texts(k.locale), Html::new());
-        let attract = matches!(k.stage, Stage::Attract { .. });
-        // In the loop the mark is the page's heading; a view has its own.
-        let tag = if attract { "h1" } else { "p" };
-        let id = attract.then_some("rubrik");
-        h.open_if(tag, &[("class", Some("mark")), ("id", id), ("tabindex", id.map(|_| "-1")), ("data-hold", Some(""))]);
-        h.open("span", &[("class", "steps"), ("aria-hidden", "true")]);
-        for _ in 0..6 {
-            h.el("i", &[], "");
-        }
-        h.close("span").open("span", &[]).el("span", &[], "Sveriges").text(" ");
-        h.el("span", &[], "Digitaliserings\u{ad}Kommun").close("span").close(tag);
-        h.open("div", &[("class", "k-tools")]);
-        if matches!(k.stage, Stage::Attract { .. } | Stage::Visit(_)) {
-            let lang = k.locale.other().tag();
-            let speak =
-                [("type", "button"), ("class", "k-quiet"), ("id", "k-speak"), ("data-k", "speak"), ("lang", lang)];
-            h.el("button", &speak, words(k.locale).other_language);
-        }
-        if matches!(k.stage, Stage::Visit(_) | Stage::Staff) {
-            button(&mut h, "k-quiet", "end", t.over);
-        }
-        h.close("div");
-        h
-    })
-}
-
-/// What is looked at.
-fn view(room: &Room) -> Html {
-    let instrument = room.instrument.peek(Arc::clone);
-    room.kiosk.with(|k| match &k.stage {
-        Stage::Attract { paused, .. } => attract::ways(k, *paused, room.wrong.with(|w| *w)),
-        Stage::Pin => staff::pin(k),
-        Stage::Staff => staff::room(k, room.staff.with(|n| *n)),
-        Stage::Over(_) => Html::new(),
-        Stage::Visit(visit) => match visit.view {
-            View::Choose => choose::choose(k.locale),
-            View::Form => choose::form(k, &instrument),
-            View::Statement(at) => statement::statement(visit, at, &instrument, k.locale),
-            View::Result => result::result(k, visit),
-            View::TakeHome => result::take_home(k, visit, &instrument),
-            View::Send => room.send.with(|s| send::form(s, visit, k.locale)),
-            View::Sent => send::sent(k, visit),
-            View::Nominees => nominees::all(k.locale),
-            View::Nominee(index) => nominees::one(k, index),
-            View::Dates => nominees::key_dates(k.locale),
-        },
-    })
-}
-
-/// The question to one who stands still. The seconds are put in by themselves, so that the button keeps the focus.
-fn question(room: &Room) -> Html {
-    room.kiosk.with(|k| {
-        let (t, mut h) = (texts(k.locale), Html::new());
-        if k.asks.is_none() {
-            return h;
-        }
-        let dialog = [
-            ("class", "k-dialog"),
-            ("role", "alertdialog"),
-            ("aria-modal", "true"),
-            ("aria-labelledby", "kiosk-kvar"),
-            ("aria-describedby", "kiosk-toms"),
-        ];
-        h.open("div", &dialog).el("h2", &[("id", "kiosk-kvar")], t.still_there);
-        h.open("p", &[("id", "kiosk-toms")]).text(t.will_clear).text(" ");
-        h.el("b", &[("id", "kiosk-rest"), ("class", "num")], "").close("p");
-        let stay = [("type", "button"), ("class", "k-btn"), ("id", "kiosk-fortsatt"), ("data-k", "continue")];
-        h.el("button", &stay, t.stay);
-        button(&mut h, "k-btn k-second", "end", t.leave);
-        h.close("div");
-        h
-    })
-}
-
-/// A button that does `act`, see [`Room::event`].
-fn button(h: &mut Html, class: &str, act: &str, text: &str) {
-    h.el("button", &[("type", "button"), ("class", class), ("data-k", act)], text);
-}
-
-/// The heading of a view.
-fn heading(h: &mut Html, text: &str) {
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], text);
 }

@@ -1,89 +1,120 @@
 //! The nominees and the key dates, to read.
 
-use super::result::{code, public_site};
-use super::{button, heading};
+use super::parts::{BackButton, Code, EventButton, Heading, Scroll};
+use super::state::KioskState;
 use crate::browser::clock;
-use crate::components::dates::dates;
-use crate::components::nominee_card::{counties, stage_tag};
-use crate::domain::award::Edition;
-use crate::domain::kiosk::Kiosk;
-use crate::domain::text::Locale;
-use crate::i18n::{award, kiosk as texts, words};
+use crate::components::dates;
+use crate::components::nominee_card::{StageTag, counties, stage_name, stage_shape};
+use crate::domain::award::{Edition, Nominee, Stage};
+use crate::domain::kiosk::{Event, View};
+use crate::i18n::{award, kiosk as texts, use_locale, words};
 use crate::route::Route;
 use crate::state::site::Site;
-use crate::strings::html::Html;
-use leptos::prelude::WithValue;
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A view with a part that scrolls and the ways on below it.
-fn framed(locale: Locale, write: impl FnOnce(&mut Html, &Edition)) -> Html {
-    let (t, mut h) = (texts(locale), Html::new());
-    h.open("div", &[("class", "k-result")]);
-    h.open("div", &[("class", "k-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "rubrik")]);
-    Site::get().edition.with_value(|edition| match edition {
-        Some(edition) => write(&mut h, edition),
-        None => heading(&mut h, words(locale).not_found_title),
-    });
-    h.close("div").open("div", &[("class", "k-row k-move")]);
-    button(&mut h, "k-btn k-second", "back", t.back);
-    button(&mut h, "k-btn", "test", t.start_whole);
-    h.close("div").close("div");
-    h
+/// A screen with a part that scrolls and the ways on below it.
+#[component]
+fn Framed(
+    /// What stands in it, with the heading.
+    children: Children,
+) -> impl IntoView {
+    let t = texts(use_locale());
+    view! {
+        <div class="k-result">
+            <Scroll>{children()}</Scroll>
+            <div class="k-row k-move">
+                <BackButton/>
+                <EventButton event=Event::See(View::Choose) class="k-btn">{t.start_whole}</EventButton>
+            </div>
+        </div>
+    }
+}
+
+/// What `view` makes of the current edition, or that there is none.
+fn of_edition(view: impl FnOnce(&Edition) -> AnyView) -> AnyView {
+    Site::get().edition.with_value(|edition| edition.as_ref().map_or_else(not_found, view))
+}
+
+fn not_found() -> AnyView {
+    view! { <Heading>{words(use_locale()).not_found_title}</Heading> }.into_any()
 }
 
 /// All nominees, each a button.
-pub(super) fn all(locale: Locale) -> Html {
-    framed(locale, |h, edition| {
-        heading(h, &[award(locale).nominated, " ", &edition.year.to_string()].concat());
-        h.open("ul", &[("class", "k-nominees")]);
-        for (index, (nominee, stage)) in edition.nominees_on(clock::now_in_stockholm()).into_iter().enumerate() {
-            let act = ["nominee:", &index.to_string()].concat();
-            h.open("li", &[]).open("button", &[("type", "button"), ("class", "k-card"), ("data-k", &act)]);
-            h.el("b", &[], &nominee.name).open("span", &[]).text(&counties(nominee, locale)).close("span");
-            tag(h, stage, locale);
-            h.close("button").close("li");
+#[component]
+pub(super) fn All() -> impl IntoView {
+    let all = of_edition(|edition| {
+        let nominees = edition.nominees_on(clock::now_in_stockholm()).into_iter().enumerate();
+        let cards = nominees.map(|(index, (nominee, stage))| view! { <li>{card(index, nominee, stage)}</li> });
+        let title = format!("{} {}", award(use_locale()).nominated, edition.year);
+        view! {
+            <Heading>{title}</Heading>
+            <ul class="k-nominees">{cards.collect_view()}</ul>
         }
-        h.close("ul");
-    })
+        .into_any()
+    });
+    view! { <Framed>{all}</Framed> }
 }
 
-/// The stage inside a button, where no paragraph may be.
-fn tag(h: &mut Html, stage: crate::domain::award::Stage, locale: Locale) {
-    use crate::domain::award::Stage;
-    let a = award(locale);
-    let (class, text) = match stage {
-        Stage::Winner => ("tag winner", ["★ ", a.stage_winner]),
-        Stage::Finalist => ("tag final", ["◆ ", a.stage_finalist]),
-        Stage::Nominated => ("tag nom", ["○ ", a.stage_nominated]),
+/// The button that leads to the nominee at this place. Its stage is no paragraph: none may stand in a button.
+fn card(index: usize, nominee: &Nominee, stage: Stage) -> impl IntoView + use<> {
+    let (locale, name) = (use_locale(), nominee.name.clone());
+    let (place, said) = (counties(nominee, locale), format!("{} {}", stage_shape(stage), stage_name(stage, locale)));
+    let class = match stage {
+        Stage::Winner => "tag winner",
+        Stage::Finalist => "tag final",
+        Stage::Nominated => "tag nom",
     };
-    h.el("span", &[("class", class)], &text.concat());
+    view! {
+        <EventButton event=Event::See(View::Nominee(index)) class="k-card">
+            <b>{name}</b>
+            <span>{place}</span>
+            <span class=class>{said}</span>
+        </EventButton>
+    }
 }
 
 /// One nominee: why, what is known, and where to read more.
-pub(super) fn one(k: &Kiosk, index: usize) -> Html {
-    let (t, locale) = (texts(k.locale), k.locale);
-    framed(locale, |h, edition| {
+#[component]
+pub(super) fn One(
+    /// The place among all.
+    index: usize,
+) -> impl IntoView {
+    let one = of_edition(|edition| {
         let nominees = edition.nominees_on(clock::now_in_stockholm());
-        let Some((nominee, stage)) = nominees.get(index) else { return heading(h, words(locale).not_found_title) };
-        stage_tag(h, *stage, locale);
-        heading(h, &nominee.name);
-        h.el("p", &[("class", "meta")], &counties(nominee, locale));
-        if let Some(reason) = nominee.reason.as_ref().filter(|_| *stage == nominee.stage) {
-            h.el("p", &[("class", "lead")], reason.get(locale));
-        }
-        if !nominee.facts.is_empty() {
-            h.el("h2", &[], t.facts).open("ul", &[("class", "k-facts")]);
-            for (text, source) in &nominee.facts {
-                h.open("li", &[]).text(text.get(locale)).text(" ");
-                h.el("small", &[], host(source)).close("li");
-            }
-            h.close("ul");
-        }
-        if let Some(site) = public_site(k) {
-            let page = [&site, &*Route::Nominee(edition.year, nominee.slug.clone()).path(locale)].concat();
-            h.el("h2", &[], t.read_more);
-            code(h, (&page, t.read_more), &page, locale);
-        }
-    })
+        let nominee = nominees.get(index);
+        nominee.map_or_else(not_found, |(nominee, stage)| about(nominee, *stage, edition.year).into_any())
+    });
+    view! { <Framed>{one}</Framed> }
+}
+
+/// What is known of a nominee.
+fn about(nominee: &Nominee, stage: Stage, year: u16) -> impl IntoView + use<> {
+    let (kiosk, locale) = (KioskState::get(), use_locale());
+    let t = texts(locale);
+    let reason =
+        nominee.reason.as_ref().filter(|_| stage == nominee.stage).map(|reason| reason.get(locale).to_string());
+    let fact = |(text, source): &(crate::domain::text::Text, String)| {
+        view! { <li>{text.get(locale).to_string()}" "<small>{host(source).to_string()}</small></li> }
+    };
+    let facts = nominee.facts.iter().map(fact).collect::<Vec<_>>();
+    let facts = (!facts.is_empty()).then(|| view! { <h2>{t.facts}</h2><ul class="k-facts">{facts}</ul> });
+    let (name, place) = (nominee.name.clone(), counties(nominee, locale));
+    let path = Route::Nominee(year, nominee.slug.clone()).path(locale);
+    let more = move || {
+        kiosk.public_site.get().map(|site| {
+            let page = format!("{site}{path}");
+            view! { <h2>{t.read_more}</h2><Code url=page.clone() label=t.read_more page/> }
+        })
+    };
+    view! {
+        <StageTag stage/>
+        <Heading>{name}</Heading>
+        <p class="meta">{place}</p>
+        {reason.map(|reason| view! { <p class="lead">{reason}</p> })}
+        {facts}
+        {more}
+    }
 }
 
 /// Where a fact comes from, short.
@@ -93,9 +124,15 @@ fn host(url: &str) -> &str {
 }
 
 /// The key dates.
-pub(super) fn key_dates(locale: Locale) -> Html {
-    framed(locale, |h, edition| {
-        heading(h, &[award(locale).dates, " ", &edition.year.to_string()].concat());
-        dates(h, edition, locale);
-    })
+#[component]
+pub(super) fn KeyDates() -> impl IntoView {
+    let dates = of_edition(|edition| {
+        let title = format!("{} {}", award(use_locale()).dates, edition.year);
+        view! {
+            <Heading>{title}</Heading>
+            <dates::KeyDates edition=Arc::new(edition.clone()) today=clock::today_in_stockholm()/>
+        }
+        .into_any()
+    });
+    view! { <Framed>{dates}</Framed> }
 }

@@ -1,139 +1,196 @@
 //! Sending a whole assessment in from the kiosk, if the visitor chooses to. It goes into the outbox, the only thing of a
 //! session that is stored, and from there like any other.
 
-use super::result::{code, drafted, public_site};
-use super::{Room, button, heading, keys};
-use crate::browser::event::{Event as Done, Kind};
-use crate::browser::{clock, page, random};
-use crate::domain::draft::{Field, Name};
-use crate::domain::kiosk::{Event, Kiosk, Visit};
-use crate::domain::submission::{Along, FrozenSubmission, Missing, check, short_code};
-use crate::domain::text::Locale;
-use crate::i18n::{kiosk as texts, missing, words};
-use crate::pages::sending::receipt::state;
-use crate::pages::sending::send::sealed;
+use super::keyboard::{Key, Keyboard, Letters, TouchField};
+use super::parts::{BackAndDone, BackButton, Code, Heading};
+use super::result::drafted;
+use super::state::KioskState;
+use crate::browser::dom;
+use crate::components::delivery_state::DeliveryState;
+use crate::domain::draft::{Draft, DraftId, Field, Name};
+use crate::domain::kiosk::{Event, Visit};
+use crate::domain::submission::{Along, Delivery, FrozenSubmission, Missing, ReadyToSend, check, short_code};
+use crate::i18n::{kiosk as texts, missing, use_locale, words};
 use crate::route::Route;
 use crate::state::outbox::Outbox;
-use crate::strings::html::Html;
-use leptos::task::spawn_local;
+use crate::state::sending::{Sending, SendingError, freeze_now};
+use leptos::html::Input;
+use leptos::prelude::*;
 
-/// What the view knows.
-#[derive(Default)]
-pub(super) struct Sending {
-    /// What must be put right, in sentences.
-    problems: Vec<String>,
-    /// What was typed, to show it again.
-    typed: [String; 3],
-    /// Whether it is on its way to the outbox.
-    busy: bool,
+/// The most that a field of the contact person takes, in characters.
+const LONGEST: usize = 200;
+/// The contact person: each field with the id of its element.
+const CONTACT: [(Field, &str); 3] =
+    [(Field::ContactName, "kiosk-namn"), (Field::ContactRole, "kiosk-roll"), (Field::ContactEmail, "kiosk-epost")];
+
+/// What a visitor has typed, and what has become of sending it. It is the session's: another language on the screen, or a
+/// look back at the result, takes nothing of it.
+#[derive(Clone, Copy)]
+pub(super) struct SendState {
+    kiosk: KioskState,
+    /// What is typed in the fields of [`CONTACT`].
+    contact: [RwSignal<String>; 3],
+    /// What must be put right before it can be sent.
+    problems: RwSignal<Vec<Missing>>,
+    /// What was frozen last, with what it says: the same contents a second time are the same submission.
+    frozen: StoredValue<Option<(ReadyToSend, FrozenSubmission)>>,
+    hand_over: Action<(ReadyToSend, DraftId), Result<(), SendingError>>,
 }
 
-/// The contact person.
-pub(super) fn form(sending: &Sending, visit: &Visit, locale: Locale) -> Html {
-    let (t, w, mut h) = (texts(locale), words(locale), Html::new());
-    h.open("div", &[("class", "k-choose")]);
-    heading(&mut h, w.send_title);
-    h.el("p", &[], t.sent_what);
-    if visit.who.is_none() {
-        h.el("p", &[("class", "note warn")], t.need_who);
+impl SendState {
+    /// Nothing typed and nothing sent. Call once, under the page's owner.
+    pub(super) fn new(kiosk: KioskState) -> SendState {
+        let (sending, frozen) = (Sending::get(), StoredValue::new(None::<(ReadyToSend, FrozenSubmission)>));
+        let hand_over = Action::new_local(move |(ready, draft): &(ReadyToSend, DraftId)| {
+            let (ready, draft) = (ready.clone(), draft.clone());
+            async move {
+                let known = frozen.try_get_value().flatten().filter(|(contents, _)| *contents == ready);
+                let fresh = known.map_or_else(|| freeze_now(ready.clone()), |(_, frozen)| frozen);
+                let sealed = sending.seal(fresh).await?;
+                frozen.try_set_value(Some((ready, sealed.clone())));
+                let key = sending.hand_over(sealed, &draft)?;
+                sending.stored().await?;
+                kiosk.dispatch(Event::Sent(key));
+                Ok(())
+            }
+        });
+        let problems = RwSignal::new(Vec::new());
+        // They may have been put right on another screen.
+        Effect::new(move |_| {
+            kiosk.screen.track();
+            problems.set(Vec::new());
+        });
+        let contact = CONTACT.map(|_| RwSignal::new(String::new()));
+        SendState { kiosk, contact, problems, frozen, hand_over }
     }
-    h.open("div", &[("role", "alert")]);
-    for problem in &sending.problems {
-        h.el("p", &[("class", "note error")], problem);
+
+    /// Freezes, stores, and goes on to the receipt; or says what is missing. A second press meanwhile does nothing.
+    fn send(self) {
+        let Some(visit) = self.kiosk.visit().filter(|_| !self.hand_over.pending().get_untracked()) else { return };
+        let instrument = self.kiosk.instrument();
+        let mut draft: Draft = drafted(&visit, &instrument);
+        for ((field, _), typed) in CONTACT.into_iter().zip(self.contact) {
+            draft.write(Name::Field(field), typed.get_untracked().trim(), "kiosk");
+        }
+        self.hand_over.clear();
+        match check(&draft, &instrument, Along::default()) {
+            Ok(ready) => {
+                self.problems.set(Vec::new());
+                self.hand_over.dispatch_local((ready, draft.id().clone()));
+            }
+            Err(missing) => self.problems.set(missing),
+        }
     }
-    h.close("div").open("form", &[("class", "k-field"), ("novalidate", ""), ("autocomplete", "off")]);
+}
+
+/// The contact person, and the button that sends.
+#[component]
+pub(super) fn Form(
+    /// The session.
+    visit: Visit,
+) -> impl IntoView {
+    let (state, locale) = (expect_context::<SendState>(), use_locale());
+    let (t, w) = (texts(locale), words(locale));
+    let fields = CONTACT.map(|_| NodeRef::<Input>::new());
+    // Which field the letters on the screen are for: the one that had the focus last.
+    let active = RwSignal::new(0usize);
     let labels = [w.send_name, w.send_role, w.send_email];
-    for ((id, label), typed) in keys::CONTACT.into_iter().zip(labels).zip(&sending.typed) {
-        h.el("label", &[("for", id)], label);
-        let input =
-            [("id", id), ("type", "text"), ("autocomplete", "off"), ("spellcheck", "false"), ("maxlength", "200")];
-        h.open("input", &[&input[..], &[("value", typed.as_str())]].concat());
-    }
-    h.close("form").open("div", &[("class", "k-row")]);
-    button(&mut h, "k-btn k-second", "back", t.back);
-    h.el("button", &[("type", "button"), ("class", "k-btn"), ("id", "kiosk-skicka"), ("data-send", "")], w.send_now);
-    h.close("div");
-    keys::letters(&mut h, keys::CONTACT[0], true, locale);
-    h.close("div");
-    h
-}
-
-/// Takes in what was done. Returns whether it was to send.
-pub(super) fn hear(room: &Room, event: &Done, kind: Kind) -> bool {
-    let sends = event.is(Kind::Click, "data-send") || (kind == Kind::Submit && is_here());
-    if sends {
-        send(room);
-    }
-    sends
-}
-
-/// Whether a field of the form has the focus.
-fn is_here() -> bool {
-    keys::CONTACT.contains(&page::focused().as_str())
-}
-
-/// Freezes, stores, and goes on to the receipt; or tells what is missing.
-fn send(room: &Room) {
-    let locale = room.kiosk.peek(|k| k.locale);
-    let typed = keys::CONTACT.map(page::value);
-    if room.send.peek(|s| s.busy) {
-        return;
-    }
-    let instrument = room.instrument.peek(std::sync::Arc::clone);
-    let Some(mut draft) = room.kiosk.peek(|k| k.visit().map(|v| drafted(v, &instrument))) else { return };
-    for (field, value) in [Field::ContactName, Field::ContactRole, Field::ContactEmail].into_iter().zip(&typed) {
-        draft.write(Name::Field(field), value.trim(), "kiosk");
-    }
-    let ready = match check(&draft, &instrument, Along::default()) {
-        Ok(ready) => FrozenSubmission::freeze(ready, &random::uuid(), &clock::utc_stamp(clock::now())),
-        Err(all) => {
-            let said = |what: &Missing| missing(locale, what, "");
-            return room.send.change(|s| (s.problems, s.typed) = (all.iter().map(said).collect(), typed));
+    let inputs = CONTACT.into_iter().zip(labels).zip(fields).zip(state.contact).enumerate();
+    let inputs = inputs.map(|(index, ((((_, id), label), field), text))| {
+        let on_focus = Callback::new(move |()| active.set(index));
+        view! { <TouchField id label text field longest=LONGEST on_focus/> }
+    });
+    let press = move |key: Key| {
+        let at = active.get_untracked();
+        if let (Some((field, _)), Some(text), Some(element)) = (CONTACT.get(at), state.contact.get(at), fields.get(at))
+        {
+            text.update(|text| key.press(text, *field != Field::ContactEmail, LONGEST));
+            if let Some(element) = element.get_untracked() {
+                dom::focus(&element);
+            }
         }
     };
-    room.send.peek_mut(|s| s.busy = true);
-    let (room, draft) = (room.clone(), draft.id().clone());
-    spawn_local(async move {
-        let handed = match sealed(room.site, ready, locale).await {
-            Ok(ready) => {
-                let key = ready.key();
-                match room.outbox.put(ready, draft.as_str()) {
-                    // The receipt is shown once what it is for is stored, so that nothing can take it any more.
-                    Ok(()) if room.shelf.settled().await => Ok(key),
-                    _ => Err(words(locale).send_no_store),
+    let problems = move || {
+        let problems = state.problems.read();
+        let said = problems.iter().map(|what| view! { <p class="note error">{missing(locale, what, "")}</p> });
+        said.collect_view()
+    };
+    let failure = move || {
+        let failed = state.hand_over.value().with(|ended| ended.and_then(Result::err));
+        failed.map(|why| view! { <p class="note error">{why.text(locale)}</p> })
+    };
+    view! {
+        <div class="k-choose">
+            <Heading>{w.send_title}</Heading>
+            <p>{t.sent_what}</p>
+            {visit.who.is_none().then(|| view! { <p class="note warn">{t.need_who}</p> })}
+            <div role="alert">{problems}{failure}</div>
+            <form
+                class="k-field"
+                id="kiosk-kontakt"
+                novalidate
+                autocomplete="off"
+                on:submit=move |ev| {
+                    ev.prevent_default();
+                    state.send();
                 }
-            }
-            Err(why) => Err(why),
-        };
-        match handed {
-            Ok(key) => {
-                room.send.change(|s| *s = Sending::default());
-                room.step(Event::Sent(key));
-            }
-            Err(why) => room.send.change(|s| *s = Sending { problems: vec![why.into()], typed, busy: false }),
-        }
-    });
+            >
+                {inputs.collect_view()}
+            </form>
+            <div class="k-row">
+                <BackButton/>
+                // Of the form, so that Enter in a field sends too.
+                <button type="submit" class="k-btn" form="kiosk-kontakt">{w.send_now}</button>
+            </div>
+            <Keyboard letters=Letters::Addresses on_key=press/>
+        </div>
+    }
 }
 
 /// What has become of it, in one of three truths, and the receipt to take home.
-pub(super) fn sent(k: &Kiosk, visit: &Visit) -> Html {
-    let (t, w, locale, mut h) = (texts(k.locale), words(k.locale), k.locale, Html::new());
-    h.open("div", &[("class", "k-home")]);
-    heading(&mut h, w.receipt_title);
-    if let Some(key) = &visit.sent {
-        if let Ok(Some(stored)) = Outbox::get().entry(key) {
-            state(&mut h, &stored.delivery, key, locale);
-        }
-        h.open("p", &[]).text(w.receipt_code).text(": ").el("span", &[("class", "code")], &short_code(key)).close("p");
-        if let Some(site) = public_site(k) {
-            let page = [&site, &*Route::Check.path(locale)].concat();
-            h.el("p", &[], t.sent_keep);
-            code(&mut h, (&[&page, "#", key].concat(), t.sent_code), &page, locale);
-        }
+#[component]
+pub(super) fn Sent(
+    /// The key of the submission.
+    key: Option<String>,
+) -> impl IntoView {
+    let t = words(use_locale());
+    view! {
+        <div class="k-home">
+            <Heading>{t.receipt_title}</Heading>
+            {key.map(|key| view! { <Receipt key/> })}
+            <BackAndDone/>
+        </div>
     }
-    h.open("div", &[("class", "k-row k-move")]);
-    button(&mut h, "k-btn k-second", "back", t.back);
-    button(&mut h, "k-btn", "end", t.done);
-    h.close("div").close("div");
-    h
+}
+
+#[component]
+fn Receipt(
+    /// The key of the submission.
+    key: String,
+) -> impl IntoView {
+    let (kiosk, outbox, locale) = (KioskState::get(), Outbox::get(), use_locale());
+    let (t, w) = (texts(locale), words(locale));
+    let delivery = {
+        let key = key.clone();
+        // What cannot be read any more stays as it was last known.
+        Memo::new(move |before: Option<&Delivery>| {
+            let stored = outbox.entry(&key).ok().flatten().map(|stored| stored.delivery);
+            stored.or_else(|| before.cloned()).unwrap_or(Delivery::NEW)
+        })
+    };
+    let (code, of) = (short_code(&key), key.clone());
+    let check = move || {
+        kiosk.public_site.get().map(|site| {
+            let page = format!("{site}{}", Route::Check.path(locale));
+            view! {
+                <p>{t.sent_keep}</p>
+                <Code url=format!("{page}#{key}") label=t.sent_code page/>
+            }
+        })
+    };
+    view! {
+        <DeliveryState delivery key=of/>
+        <p>{w.receipt_code}": "<span class="code">{code}</span></p>
+        {check}
+    }
 }

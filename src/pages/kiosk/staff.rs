@@ -1,145 +1,167 @@
-//! The staff's room: what waits to be sent, what is stored, the network, and the ways out.
+//! The staff's PIN and their room: what waits to be sent, what is stored, the network, and the ways out.
 
-use super::result::public_site;
-use super::{Room, button, heading, keys};
-use crate::browser::event::{Event as Done, Kind};
-use crate::browser::{http, kiosk as browser, page};
-use crate::domain::kiosk::{Event, Kiosk};
-use crate::domain::submission::Delivery;
+use super::keyboard::{Key, PinPad};
+use super::parts::{BackWith, Heading};
+use super::state::KioskState;
+use crate::browser::{dom, http, kiosk as browser, page};
+use crate::domain::kiosk::Event;
+use crate::domain::submission::{Delivery, Stored};
 use crate::domain::text::Locale;
-use crate::i18n::kiosk as texts;
+use crate::i18n::{kiosk as texts, use_locale};
 use crate::route::Route;
 use crate::state::draft_store::DraftStore;
 use crate::state::outbox::Outbox;
-use crate::strings::html::Html;
-use leptos::task::spawn_local;
+use leptos::html::Input;
+use leptos::prelude::*;
 
-/// What trying the network has come to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Network {
-    Unknown,
-    Trying,
-    Answers,
-    Silent,
-}
+/// The longest PIN that is typed.
+const LONGEST: usize = 20;
 
-/// The PIN.
-pub(super) fn pin(k: &Kiosk) -> Html {
-    let (t, mut h) = (texts(k.locale), Html::new());
-    h.open("div", &[("class", "k-choose k-staff")]);
-    heading(&mut h, t.pin);
-    h.open("form", &[("class", "k-field"), ("novalidate", ""), ("autocomplete", "off")]);
-    let input = [
-        ("id", keys::PIN),
-        ("class", "k-pin"),
-        ("type", "text"),
-        ("autocomplete", "off"),
-        ("maxlength", "20"),
-        ("aria-labelledby", "rubrik"),
-    ];
-    h.open("input", &input).close("form").open("div", &[("role", "alert")]);
-    if k.closed_until > 0 {
-        h.el("p", &[("class", "note error")], t.pin_wrong);
+/// The PIN is asked for.
+#[component]
+pub(super) fn AskPin() -> impl IntoView {
+    let (kiosk, t) = (KioskState::get(), texts(use_locale()));
+    let (typed, field) = (RwSignal::new(String::new()), NodeRef::<Input>::new());
+    let open = move || {
+        let pin = typed.get_untracked();
+        typed.set(String::new());
+        kiosk.dispatch(Event::Pin(pin));
+    };
+    let press = move |key: Key| {
+        typed.update(|text| key.press(text, false, LONGEST));
+        if let Some(field) = field.get_untracked() {
+            dom::focus(&field);
+        }
+    };
+    let refused = move || kiosk.is_pin_refused.get().then(|| view! { <p class="note error">{t.pin_wrong}</p> });
+    view! {
+        <div class="k-choose k-staff">
+            <Heading>{t.pin}</Heading>
+            <form
+                class="k-field"
+                novalidate
+                autocomplete="off"
+                on:submit=move |ev| {
+                    ev.prevent_default();
+                    open();
+                }
+            >
+                <input
+                    class="k-pin"
+                    type="text"
+                    autocomplete="off"
+                    maxlength=LONGEST.to_string()
+                    aria-labelledby="rubrik"
+                    inputmode=move || kiosk.shows_keyboard.get().then_some("none")
+                    node_ref=field
+                    prop:value=move || typed.get()
+                    on:input:target=move |ev| typed.set(ev.target().value())
+                />
+            </form>
+            <div role="alert">{refused}</div>
+            <PinPad on_key=press on_open=open/>
+            <div class="k-row"><BackWith text=t.cancel/></div>
+        </div>
     }
-    h.close("div");
-    keys::digits(&mut h, k.locale);
-    h.open("div", &[("class", "k-row")]);
-    button(&mut h, "k-btn k-second", "back", t.cancel);
-    h.close("div").close("div");
-    h
 }
 
-/// The room.
-pub(super) fn room(k: &Kiosk, network: Network) -> Html {
-    let (t, mut h) = (texts(k.locale), Html::new());
-    h.open("div", &[("class", "k-choose k-staff")]);
-    heading(&mut h, t.staff);
-    h.open("dl", &[("class", "pairs")]);
-    pair(&mut h, t.staff_outbox, &outbox(k.locale));
-    pair(&mut h, t.staff_stored, &stored());
-    pair(
-        &mut h,
-        t.staff_network,
-        match network {
-            Network::Unknown => t.staff_unknown,
-            Network::Trying => t.staff_trying,
-            Network::Answers => t.staff_online,
-            Network::Silent => t.staff_offline,
-        },
-    );
-    pair(&mut h, t.staff_build, &browser::build());
-    pair(&mut h, t.staff_home, &public_site(k).unwrap_or_else(|| t.staff_no_home.to_string()));
-    h.close("dl").open("div", &[("class", "k-cards")]);
-    for (act, name) in
-        [("send", t.staff_send), ("try", t.staff_test), ("reload", t.staff_reload), ("exit", t.staff_exit)]
-    {
-        h.el("button", &[("type", "button"), ("class", "k-btn k-second"), ("data-staff", act)], name);
+/// The staff's room.
+#[component]
+pub(super) fn Room() -> impl IntoView {
+    let (kiosk, outbox, store, locale) = (KioskState::get(), Outbox::get(), DraftStore::get(), use_locale());
+    let t = texts(locale);
+    // Past every copy on this computer.
+    let probe =
+        Action::new_local(|(): &()| async { http::get(&format!("/config.json?{}", browser::now())).await.is_ok() });
+    let network = move || match (probe.pending().get(), probe.value().get()) {
+        (true, _) => t.staff_trying,
+        (false, None) => t.staff_unknown,
+        (false, Some(true)) => t.staff_online,
+        (false, Some(false)) => t.staff_offline,
+    };
+    let stored = move || {
+        outbox.changes.track();
+        format!("{}\u{a0}kB", stored_bytes(store).div_ceil(1000))
+    };
+    let home = move || kiosk.public_site.get().unwrap_or_else(|| t.staff_no_home.to_string());
+    let send_all = move || {
+        for entry in untrack(|| outbox.all()).iter().filter(|entry| entry.delivery.is_open()) {
+            outbox.send(entry.frozen.key());
+        }
+    };
+    view! {
+        <div class="k-choose k-staff">
+            <Heading>{t.staff}</Heading>
+            <dl class="pairs">
+                <Fact name=t.staff_outbox>{move || counts(&outbox.all(), locale)}</Fact>
+                <Fact name=t.staff_stored>{stored}</Fact>
+                <Fact name=t.staff_network>{network}</Fact>
+                <Fact name=t.staff_build>{browser::build()}</Fact>
+                <Fact name=t.staff_home>{home}</Fact>
+            </dl>
+            <div class="k-cards">
+                <StaffButton text=t.staff_send on_press=send_all/>
+                <StaffButton text=t.staff_test on_press=move || { probe.dispatch(()); }/>
+                <StaffButton text=t.staff_reload on_press=move || kiosk.dispatch(Event::End)/>
+                <StaffButton text=t.staff_exit on_press=|| page::load(&Route::Home.path(Locale::Sv))/>
+            </div>
+        </div>
     }
-    h.close("div").close("div");
-    h
 }
 
-fn pair(h: &mut Html, name: &str, said: &str) {
-    h.open("div", &[]).el("dt", &[], name).el("dd", &[("class", "num")], said).close("div");
+#[component]
+fn Fact(
+    /// What it is.
+    name: &'static str,
+    /// What it comes to.
+    children: Children,
+) -> impl IntoView {
+    view! { <div><dt>{name}</dt><dd class="num">{children()}</dd></div> }
+}
+
+#[component]
+fn StaffButton(
+    /// What it says.
+    text: &'static str,
+    /// What it does.
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! { <button type="button" class="k-btn k-second" on:click=move |_| on_press()>{text}</button> }
 }
 
 /// How many submissions there are in each state.
-fn outbox(locale: Locale) -> String {
-    let (t, mut counts) = (texts(locale), [0usize; 4]);
-    for entry in Outbox::get().all() {
-        let place = match entry.delivery {
-            Delivery::Waiting { .. } => 0,
-            Delivery::Unconfirmed { .. } => 1,
-            Delivery::Received { .. } => 2,
-            Delivery::Refused { .. } => 3,
+fn counts(entries: &[Stored], locale: Locale) -> String {
+    let t = texts(locale);
+    let count = |is: fn(&Delivery) -> bool| entries.iter().filter(|entry| is(&entry.delivery)).count();
+    [
+        (t.staff_waiting, count(|delivery| matches!(delivery, Delivery::Waiting { .. }))),
+        (t.staff_unconfirmed, count(|delivery| matches!(delivery, Delivery::Unconfirmed { .. }))),
+        (t.staff_received, count(|delivery| matches!(delivery, Delivery::Received { .. }))),
+        (t.staff_refused, count(|delivery| matches!(delivery, Delivery::Refused { .. }))),
+    ]
+    .map(|(name, count)| format!("{name}: {count}"))
+    .join(" · ")
+}
+
+/// How many bytes are stored, in each of the two stores.
+fn stored_bytes(store: DraftStore) -> usize {
+    store.keys("").iter().map(|key| key.len() + store.text(key).map_or(0, |text| text.len())).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::submission::FrozenSubmission;
+
+    #[test]
+    fn submissions_are_counted_by_how_far_they_have_come() {
+        let entry = |delivery| Stored {
+            frozen: FrozenSubmission::of("0d9c7a52-4c4e-4f0e-9f3a-1d2c3b4a5968", "{}".into()),
+            draft: "kiosk-1".into(),
+            delivery,
         };
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
-        }
+        let received = Delivery::Received { server_date: String::new(), at: 7 };
+        let all = [Delivery::NEW, received.clone(), received].map(entry);
+        assert_eq!(counts(&all, Locale::Sv), "Väntar: 1 · Skickat, inte bekräftat: 0 · Mottaget: 2 · Inte godtaget: 0");
     }
-    let names = [t.staff_waiting, t.staff_unconfirmed, t.staff_received, t.staff_refused];
-    names.iter().zip(counts).map(|(name, n)| [name, ": ", &n.to_string()].concat()).collect::<Vec<_>>().join(" · ")
-}
-
-/// In each of the two stores.
-fn stored() -> String {
-    let shelf = DraftStore::get();
-    let bytes: usize = shelf.keys("").iter().map(|key| key.len() + shelf.text(key).map_or(0, |text| text.len())).sum();
-    [&bytes.div_ceil(1000).to_string(), "\u{a0}kB"].concat()
-}
-
-/// Takes in what was done here. Returns whether something was.
-pub(super) fn hear(room: &Room, event: &Done, kind: Kind) -> bool {
-    let typed = (kind == Kind::Submit && page::focused() == keys::PIN)
-        || (kind == Kind::Click && event.data("data-k").as_deref() == Some("pin"));
-    if typed {
-        let pin = page::value(keys::PIN);
-        page::set_text(keys::PIN, "");
-        room.step(Event::Pin(pin));
-        return true;
-    }
-    let Some(act) = event.data("data-staff").filter(|_| kind == Kind::Click) else { return false };
-    match act.as_str() {
-        "send" => {
-            let all = Outbox::get().all();
-            for entry in all.iter().filter(|e| e.delivery.is_open()) {
-                Outbox::get().send(entry.frozen.key());
-            }
-        }
-        "try" => try_network(room),
-        "reload" => room.step(Event::End),
-        _ => page::load(&Route::Home.path(Locale::Sv)),
-    }
-    true
-}
-
-fn try_network(room: &Room) {
-    room.staff.change(|n| *n = Network::Trying);
-    let network = room.staff.clone();
-    spawn_local(async move {
-        // Past every copy on this computer.
-        let url = ["/config.json?", &browser::now().to_string()].concat();
-        let answers = http::get(&url).await.is_ok();
-        network.change(|n| *n = if answers { Network::Answers } else { Network::Silent });
-    });
 }

@@ -1,68 +1,86 @@
 //! One statement at a time: six rising steps to press, *vet ej*, *ej tillämpligt*. To press one is to go on; going back
 //! shows what was pressed.
 
-use super::{button, heading};
-use crate::components::statement::label_of;
+use super::parts::{BackButton, EventButton, Heading};
+use super::state::KioskState;
 use crate::domain::answers::Answer;
-use crate::domain::instrument::Instrument;
-use crate::domain::kiosk::Visit;
-use crate::domain::text::Locale;
-use crate::i18n::{kiosk as texts, pick};
-use crate::strings::html::Html;
+use crate::domain::kiosk::{Event, Visit};
+use crate::i18n::{kiosk as texts, pick, use_locale};
+use leptos::prelude::*;
 
-/// The statement at this place among those asked.
-pub(super) fn statement(visit: &Visit, at: usize, instrument: &Instrument, locale: Locale) -> Html {
-    let (t, mut h) = (texts(locale), Html::new());
-    let Some((index, statement)) = visit.statement().and_then(|i| Some((i, instrument.statements.get(i)?))) else {
-        return h;
+/// The statement at a place among those asked.
+#[component]
+pub(super) fn Statement(
+    /// The session.
+    visit: Visit,
+    /// The place.
+    at: usize,
+) -> impl IntoView {
+    let (instrument, locale) = (KioskState::get().instrument(), use_locale());
+    let asked = visit.statement().and_then(|index| Some((index, instrument.statements.get(index)?)));
+    let Some((index, statement)) = asked else { return ().into_any() };
+    let (given, count) = (visit.sheet.get(index), visit.asked.len());
+    let place = format!("{} {} {count}", at + 1, pick(locale, "av", "of"));
+    let (text, help) = (statement.text.get(locale).to_string(), statement.help.get(locale).to_string());
+    let choice = |answer| {
+        let label = instrument.label(answer).map(|label| label.get(locale).to_string()).unwrap_or_default();
+        view! { <Choice answer label is_given=answer == given/> }
     };
-    let answer = visit.sheet.get(index);
-    let (place, all) = ((at + 1).to_string(), visit.asked.len().to_string());
-    h.open("div", &[("class", "k-statement")]).open("div", &[("class", "k-where")]);
-    let said = pick(locale, ["Påstående ", &place, " av ", &all], ["Statement ", &place, " of ", &all]).concat();
-    h.el("p", &[("class", "kicker num")], &said).open("div", &[("class", "k-progress"), ("aria-hidden", "true")]);
-    for n in 0..visit.asked.len() {
-        h.el(
-            "i",
-            &[(
-                "class",
-                if n < at {
-                    "on"
-                } else if n == at {
-                    "now"
-                } else {
-                    ""
-                },
-            )],
-            "",
-        );
+    let steps = (1..=instrument.steps()).map(Answer::Step).map(choice).collect_view();
+    let others = [Answer::DontKnow, Answer::NotApplicable].into_iter().map(choice).collect_view();
+    view! {
+        <div class="k-statement">
+            <div class="k-where">
+                <p class="kicker num">{pick(locale, "Påstående ", "Statement ")}{place}</p>
+                <div class="k-progress" aria-hidden="true">
+                    {(0..count).map(|n| view! { <i class=mark(n, at)></i> }).collect_view()}
+                </div>
+            </div>
+            <Heading>{text}</Heading>
+            <p class="meta">{help}</p>
+            <div role="group" aria-labelledby="rubrik">
+                <div class="scale k-scale" data-steps=instrument.steps().to_string()>{steps}</div>
+                <div class="k-row k-other">{others}</div>
+            </div>
+            <div class="k-row k-move">
+                <BackButton/>
+                <EventButton event=Event::Skip class="k-btn k-second">{texts(locale).skip}</EventButton>
+            </div>
+        </div>
     }
-    h.close("div").close("div");
-    heading(&mut h, statement.text.get(locale));
-    h.el("p", &[("class", "meta")], statement.help.get(locale));
-    let steps = instrument.steps().to_string();
-    h.open("div", &[("role", "group"), ("aria-labelledby", "rubrik")]);
-    h.open("div", &[("class", "scale k-scale"), ("data-steps", &steps)]);
-    for step in (1..=instrument.steps()).map(Answer::Step) {
-        choice(&mut h, instrument, step, answer, locale);
-    }
-    h.close("div").open("div", &[("class", "k-row k-other")]);
-    for other in [Answer::DontKnow, Answer::NotApplicable] {
-        choice(&mut h, instrument, other, answer, locale);
-    }
-    h.close("div").close("div").open("div", &[("class", "k-row k-move")]);
-    button(&mut h, "k-btn k-second", "back", t.back);
-    button(&mut h, "k-btn k-second", "skip", t.skip);
-    h.close("div").close("div");
-    h
+    .into_any()
 }
 
-fn choice(h: &mut Html, instrument: &Instrument, choice: Answer, answer: Answer, locale: Locale) {
-    let pressed = if choice == answer { "true" } else { "false" };
-    let act = ["answer:", choice.word()].concat();
-    h.open("button", &[("type", "button"), ("class", "k-step"), ("data-k", &act), ("aria-pressed", pressed)]);
-    if matches!(choice, Answer::Step(_)) {
-        h.el("b", &[], choice.word()).text(" ");
+/// The class of the mark for place `n` while `at` is asked.
+fn mark(n: usize, at: usize) -> Option<&'static str> {
+    match n.cmp(&at) {
+        std::cmp::Ordering::Less => Some("on"),
+        std::cmp::Ordering::Equal => Some("now"),
+        std::cmp::Ordering::Greater => None,
     }
-    h.el("span", &[], &label_of(instrument, choice, locale)).close("button");
+}
+
+/// A button for an answer.
+#[component]
+fn Choice(
+    /// The answer.
+    answer: Answer,
+    /// Its label.
+    label: String,
+    /// Whether it is the one given.
+    is_given: bool,
+) -> impl IntoView {
+    let kiosk = KioskState::get();
+    let number = matches!(answer, Answer::Step(_)).then(|| view! { <b>{answer.word()}</b>" " });
+    view! {
+        <button
+            type="button"
+            class="k-step"
+            aria-pressed=if is_given { "true" } else { "false" }
+            on:click=move |_| kiosk.dispatch(Event::Answer(answer))
+        >
+            {number}
+            <span>{label}</span>
+        </button>
+    }
 }

@@ -3,13 +3,19 @@
 pub mod compare;
 pub mod compare_file;
 pub mod document;
+pub mod export;
+pub mod plan;
 pub mod plan_summary;
 pub mod published;
+pub mod respondents;
 pub mod result;
 pub mod uncounted;
 
 use crate::domain::instrument::{Instrument, parse_advice};
 use crate::domain::measurement::{Advised, Measurement};
+use crate::pages::NotFoundPage;
+use crate::pages::assessment::{Needs, with_questionnaire};
+use crate::route::{Assess, Route};
 use crate::state::current_draft::CurrentDraft;
 use crate::state::site::Site;
 use leptos::prelude::*;
@@ -35,5 +41,18 @@ fn use_advice(instrument: Arc<Instrument>) -> Memo<Arc<Advised>> {
         }
         let advice = site.instrument_text.with_value(|text| parse_advice(text, &instrument));
         Arc::new(advice.map_or_else(Advised::Bad, Advised::Good))
+    })
+}
+
+/// Builds a page of this chunk.
+pub fn build(route: &Route) -> AnyView {
+    let Route::Assess(page) = route else { return view! { <NotFoundPage/> }.into_any() };
+    let page = page.clone();
+    with_questionnaire(Needs::Draft, move |instrument| match page {
+        Assess::Result => view! { <result::ResultPage instrument/> }.into_any(),
+        Assess::Plan => view! { <plan::PlanPage instrument/> }.into_any(),
+        Assess::Document => view! { <document::DocumentPage instrument/> }.into_any(),
+        Assess::Respondents => view! { <respondents::RespondentsPage instrument/> }.into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
     })
 }

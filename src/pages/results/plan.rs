@@ -1,62 +1,176 @@
-//! The plan: targets, actions, roles and dates. The other wasm writes it (`results`).
+//! The plan: targets, actions, roles and dates for categories and statements. Every field is stored as it is typed.
 
-use crate::browser::event::{Event, Kind};
-use crate::components::link::{assess_link, kicker};
-use crate::components::save_bar::save_bar;
+use crate::browser::dom;
+use crate::components::heading::PageHeading;
+use crate::components::link::{AssessLink, Kicker};
+use crate::components::save_bar::SaveBar;
 use crate::domain::draft::{Name, PlanPart};
-use crate::domain::text::Locale;
-use crate::i18n::keeping;
-use crate::results::What;
+use crate::domain::instrument::{Category, Instrument, Statement};
+use crate::domain::measurement::Measurement;
+use crate::domain::scoring::Score;
+use crate::i18n::{keeping, percent, plan as texts, use_locale};
+use crate::pages::results::plan_summary::PlanSummary;
+use crate::pages::results::result::coming;
+use crate::pages::results::use_measurement;
 use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
-use crate::strings::live::{Page, live};
-use crate::strings::writer::Writer;
-use leptos::prelude::Track;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page.
-pub fn plan(locale: Locale) -> Page {
-    let (k, desk, writer, mut h) = (keeping(locale), CurrentDraft::get(), Writer::get(), Html::new());
-    writer.prepare();
-    live(&mut h, "div", "vems", "", move || {
-        desk.changes.track();
-        let mut h = Html::new();
-        kicker(&mut h, locale, &[]);
-        h
+#[component]
+pub fn PlanPage(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let k = keeping(use_locale());
+    let measurement = use_measurement(instrument.clone());
+    let sections = instrument.categories.iter().cloned().enumerate().map(|(index, category)| {
+        view! { <CategoryPlan instrument=instrument.clone() index category measurement/> }
     });
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], k.plan).el("p", &[("class", "lead")], k.plan_lead);
-    // Written anew only for another draft, so that nothing changes under somebody's hands.
-    live(&mut h, "div", "planens-falt", "flow written", move || {
-        desk.opened.track();
-        writer.write(What::PlanFields, &[], locale)
-    });
-    h.el("h2", &[("class", "part")], k.plan_whole);
-    live(&mut h, "div", "planen", "flow", move || {
-        desk.changes.track();
-        writer.part(What::Plan, &[], locale)
-    });
-    save_bar(&mut h, locale, move || {
-        desk.id.track();
-        let mut h = Html::new();
-        assess_link(&mut h, &Assess::Result, locale, "btn", k.respondents_result);
-        h
-    });
-    Page::new(h, move |event| {
-        if !writer.hear(event) {
-            hear(event);
-        }
-    })
+    view! {
+        <Kicker/>
+        <PageHeading>{k.plan}</PageHeading>
+        <p class="lead">{k.plan_lead}</p>
+        <div id="planens-falt" class="flow written">{sections.collect_view()}</div>
+        <h2 class="part">{k.plan_whole}</h2>
+        <div id="planen" class="flow">
+            {move || measurement.get().map_or_else(coming, |measurement| view! { <PlanSummary measurement/> }.into_any())}
+        </div>
+        <SaveBar><AssessLink page=Assess::Result class="btn">{k.respondents_result}</AssessLink></SaveBar>
+    }
+    .into_any()
 }
 
-fn hear(event: &Event) {
-    let Some(field) = event.field().filter(|_| event.kind() == Some(Kind::Input)) else { return };
-    let name = field.id.strip_prefix("plan-").and_then(|rest| rest.split_once('-'));
-    if let Some((part, id)) = name.and_then(|(part, id)| Some((PlanPart::parse(part)?, id))) {
-        CurrentDraft::get().write(Name::Plan(part, id.to_string()), field.value.trim());
+/// The plan for a category and, folded away, for each of its statements.
+#[component]
+fn CategoryPlan(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+    /// The category's index in it.
+    index: usize,
+    /// The category.
+    category: Category,
+    /// The measurement, for the scores of today.
+    measurement: Memo<Option<Arc<Measurement>>>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let p = texts(locale);
+    let score = move |read: fn(&Measurement, usize) -> Option<Score>, index: usize| {
+        let score = measurement.with(|m| m.as_ref().and_then(|m| read(m, index)));
+        score.map_or_else(|| "–".to_string(), |score| percent(locale, score))
+    };
+    let now = move || score(|m, index| m.report.categories.get(index)?.measure.score, index);
+    let dimension = instrument.dimensions.get(category.dimension).map_or("", |d| d.id.as_str());
+    let name = category.name.get(locale).to_string();
+    let single = |(index, statement): (usize, &Statement)| {
+        let label = statement.label.get(locale).to_string();
+        let now = move || score(|m, index| m.report.statements.get(index)?.measure.score, index);
+        view! {
+            <div class="planned">
+                <h3 class="num">{label.clone()}" "{now}</h3>
+                <p class="meta">{statement.text.get(locale).to_string()}</p>
+                <PlanFields id=statement.id.clone() name=label/>
+            </div>
+        }
+    };
+    view! {
+        <section class=format!("dim plan {dimension}") id=format!("plan-{}", category.id)>
+            <div>
+                <h2>{name.clone()}</h2>
+                <p class="meta num">{p.now}": "{now}</p>
+            </div>
+            <PlanFields id=category.id.clone() name/>
+            <details class="calc" id=format!("plan-{}-enskilda", category.id)>
+                <summary>{p.single}</summary>
+                {instrument.statements_of(index).map(single).collect_view()}
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The four fields of the plan for one category or statement.
+#[component]
+fn PlanFields(
+    /// The id of the category or statement.
+    id: String,
+    /// What it is called.
+    name: String,
+) -> impl IntoView {
+    let p = texts(use_locale());
+    view! {
+        <fieldset class="plan-fields">
+            <legend class="vh">{name}</legend>
+            <PlanField part=PlanPart::Target id=id.clone() label=p.target kind="number"/>
+            <PlanField part=PlanPart::Date id=id.clone() label=p.date kind="date"/>
+            <PlanField part=PlanPart::Owner id=id.clone() label=p.owner kind="text"/>
+            <ActionField id label=p.action/>
+        </fieldset>
     }
 }
 
-/// The id of the field that a part of the plan stands in.
-pub fn plan_field(part: PlanPart, id: &str) -> String {
-    ["plan-", part.word(), "-", id].concat()
+/// The target, date or role: one line.
+#[component]
+fn PlanField(
+    /// Which.
+    part: PlanPart,
+    /// The id of the category or statement.
+    id: String,
+    /// What the field is called.
+    label: &'static str,
+    /// The type of the input.
+    kind: &'static str,
+) -> impl IntoView {
+    let draft = CurrentDraft::get();
+    let name = Name::Plan(part, id.clone());
+    let (value, input) = (draft.value(&name), NodeRef::<html::Input>::new());
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(input) = input.get() {
+            dom::show_text(&input, &text);
+        }
+    });
+    let number = kind == "number";
+    let max = if number { Some("100") } else { (kind == "date").then_some("2100-12-31") };
+    let field = format!("plan-{}-{id}", part.word());
+    view! {
+        <div class=format!("field {}", part.word())>
+            <label for=field.clone()>{label}</label>
+            <input id=field type=kind maxlength=(kind == "text").then_some("200") min=number.then_some("0") max=max
+                step=number.then_some("1") inputmode=number.then_some("numeric") autocomplete="off"
+                value=value.get_untracked() node_ref=input
+                on:input=move |event| draft.write(name.clone(), event_target_value(&event).trim())/>
+        </div>
+    }
+}
+
+/// What is to be done: several lines.
+#[component]
+fn ActionField(
+    /// The id of the category or statement.
+    id: String,
+    /// What the field is called.
+    label: &'static str,
+) -> impl IntoView {
+    let draft = CurrentDraft::get();
+    let name = Name::Plan(PlanPart::Action, id.clone());
+    let (value, area) = (draft.value(&name), NodeRef::<html::Textarea>::new());
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(area) = area.get() {
+            dom::show_text(&area, &text);
+        }
+    });
+    let field = format!("plan-{}-{id}", PlanPart::Action.word());
+    view! {
+        <div class=format!("field {}", PlanPart::Action.word())>
+            <label for=field.clone()>{label}</label>
+            <textarea id=field rows="2" maxlength="2000" node_ref=area
+                on:input=move |event| draft.write(name.clone(), event_target_value(&event).trim())>
+                {value.get_untracked()}
+            </textarea>
+        </div>
+    }
 }

@@ -1,119 +1,186 @@
 //! Checking a receipt: by what this browser has sent, or by the stored file. Works without network.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::{files, page};
+use crate::browser::files::{self, ChosenFile, ChosenFiles};
+use crate::browser::page;
+use crate::components::delivery_state::DeliveryState;
+use crate::components::heading::PageHeading;
 use crate::domain::hash::sha256_hex;
+use crate::domain::instrument::Instrument;
 use crate::domain::merge::SUBMISSIONS;
-use crate::domain::submission::{Claim, MAX_BYTES};
-use crate::domain::text::Locale;
-use crate::i18n::keeping;
-use crate::pages::sending::receipt::state;
-use crate::results::What;
+use crate::domain::submission::{Claim, Contents, MAX_BYTES, Recount, Stored, Verdict, short_code, verify};
+use crate::i18n::{Sent, keeping, sent, use_locale};
+use crate::pages::sending::contents::{Pair, SubmissionContents, read_submission};
 use crate::state::draft_store::DraftStore;
 use crate::state::outbox::Outbox;
-use crate::strings::html::Html;
-use crate::strings::live::{Local, Page, live};
-use crate::strings::writer::Writer;
-use leptos::prelude::Track;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
 
-/// What is to be checked.
-#[derive(Default)]
-struct Check {
-    /// The receipt, as typed or as the address brought it.
-    receipt: String,
-    /// The name, the SHA-256 and the text of the file.
-    file: Option<(String, String, String)>,
-    unread: bool,
+/// A file to check, or one that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+enum Chosen {
+    /// None yet.
+    Nothing,
+    /// Its name, the SHA-256 of its bytes in hex, and its text.
+    File { name: String, sha256: String, text: String },
+    /// It is too large, or the browser could not read it.
+    Unread,
+}
+
+/// What a check comes to.
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    /// Nothing is to be checked yet.
+    Nothing,
+    /// The file could not be read.
+    Unread,
+    /// What was typed is no receipt.
+    NoReceipt,
+    /// This browser has not sent it: the stored file is needed.
+    NeedsFile,
+    /// This browser has sent it.
+    FromHere(Box<Stored>),
+    /// A file was checked.
+    Checked(Box<Verdict>),
 }
 
 /// The page.
-pub fn check(locale: Locale) -> Page {
-    let (k, mut h) = (keeping(locale), Html::new());
-    Writer::get().prepare();
-    let receipt = page::fragment();
-    let check = Local::new(Check { receipt: receipt.clone(), ..Check::default() });
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], k.check_title).el("p", &[("class", "lead")], k.check_lead);
-    h.open("div", &[("class", "stack")]).open("div", &[("class", "field")]);
-    h.el("label", &[("for", "kvitto")], k.check_receipt).el(
-        "p",
-        &[("class", "hint"), ("id", "kvitto-h")],
-        k.check_hint,
-    );
-    let field = [
-        ("id", "kvitto"),
-        ("type", "text"),
-        ("autocomplete", "off"),
-        ("spellcheck", "false"),
-        ("maxlength", "120"),
-        ("aria-describedby", "kvitto-h"),
-        ("value", receipt.as_str()),
-    ];
-    h.open("input", &field).close("div").open("div", &[("class", "field drop")]);
-    h.el("label", &[("for", "fil")], k.check_file).el("p", &[("class", "hint"), ("id", "fil-h")], k.check_file_hint);
-    let file = [("id", "fil"), ("type", "file"), ("accept", ".json,application/json"), ("aria-describedby", "fil-h")];
-    h.open("input", &file).close("div").close("div");
-    let shown = check.clone();
-    h.open("div", &[("role", "status")]);
-    live(&mut h, "div", "utfall", "flow", move || shown.with(|check| outcome(check, locale)));
-    h.close("div");
-    Page::new(h, move |event| {
-        Writer::get().hear(event);
-        hear(event, &check);
-    })
-}
-
-fn hear(event: &Event, check: &Local<Check>) {
-    match event.kind() {
-        Some(Kind::Input) => {
-            if let Some(field) = event.field().filter(|f| f.id == "kvitto") {
-                check.change(|c| c.receipt = field.value);
+#[component]
+pub fn CheckPage(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (k, store, outbox) = (keeping(use_locale()), DraftStore::get(), Outbox::get());
+    let (receipt, chosen) = (RwSignal::new(page::fragment()), RwSignal::new(Chosen::Nothing));
+    let outcome = {
+        let instrument = instrument.clone();
+        Memo::new(move |_| {
+            let receipt = receipt.read();
+            match chosen.get() {
+                Chosen::Unread => Outcome::Unread,
+                Chosen::File { name, sha256, text } => {
+                    // Without a receipt, what the file calls itself.
+                    let claim = Claim::parse(if receipt.trim().is_empty() { &name } else { &receipt });
+                    Outcome::Checked(Box::new(verify(&sha256, &text, claim.as_ref(), &instrument)))
+                }
+                Chosen::Nothing => match Claim::parse(&receipt) {
+                    Some(claim) => sent_from_here(&claim, store, outbox),
+                    None if receipt.trim().is_empty() => Outcome::Nothing,
+                    None => Outcome::NoReceipt,
+                },
             }
-        }
-        Some(Kind::Over) => event.stop(),
-        Some(Kind::Drop | Kind::Change) => {
-            if event.kind() == Some(Kind::Drop) {
-                event.stop();
-            }
-            let check = check.clone();
-            files::read_chosen(event, MAX_BYTES, move |name, bytes| {
-                check.change(|c| {
-                    c.unread = bytes.is_err();
-                    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-                    c.file = bytes.ok().map(|bytes| (name, sha256_hex(&bytes), text(bytes)));
-                });
-            });
-        }
-        _ => {}
-    }
-}
-
-fn outcome(check: &Check, locale: Locale) -> Html {
-    let (k, mut h) = (keeping(locale), Html::new());
-    if check.unread {
-        h.el("p", &[("class", "note error")], k.check_unread);
-    } else if let Some((name, sha256, text)) = &check.file {
-        let pair = |one: &String, other: &String| (one.clone(), other.clone());
-        let more = [pair(&check.receipt, name), pair(sha256, text)];
-        h.add(Writer::get().write(What::Verdict, &more, locale));
-    } else if let Some(claim) = Claim::parse(&check.receipt) {
-        sent_from_here(&mut h, &claim, locale);
-    } else if !check.receipt.trim().is_empty() {
-        h.el("p", &[("class", "note")], k.check_not_a_receipt);
-    }
-    h
-}
-
-/// What this browser has sent under the receipt, if it has.
-fn sent_from_here(h: &mut Html, claim: &Claim, locale: Locale) {
-    let (k, shelf) = (keeping(locale), DraftStore::get());
-    shelf.changes.track();
-    let keys = shelf.keys(SUBMISSIONS);
-    let key = keys.iter().filter_map(|place| place.strip_prefix(SUBMISSIONS)).find(|key| claim.fits(key));
-    let Some(stored) = key.and_then(|key| Outbox::get().entry(key).ok().flatten()) else {
-        h.el("p", &[("class", "note")], k.check_needs_file);
-        return;
+        })
     };
-    h.el("h2", &[], k.check_from_here);
-    state(h, &stored.delivery, &stored.frozen.key(), locale);
-    h.add(Writer::get().write(What::Sent, &[(stored.frozen.plain().to_string(), String::new())], locale));
+    let take = move |files: ChosenFiles| {
+        spawn_local(async move {
+            if let Some(file) = files.read_first(MAX_BYTES).await {
+                chosen.try_set(Chosen::of(file));
+            }
+        });
+    };
+    view! {
+        <PageHeading>{k.check_title}</PageHeading>
+        <p class="lead">{k.check_lead}</p>
+        <div class="stack">
+            <div class="field">
+                <label for="kvitto">{k.check_receipt}</label>
+                <p class="hint" id="kvitto-h">{k.check_hint}</p>
+                <input id="kvitto" type="text" autocomplete="off" spellcheck="false" maxlength="120" aria-describedby="kvitto-h"
+                    value=receipt.get_untracked() on:input=move |event| receipt.set(event_target_value(&event))/>
+            </div>
+            <div class="field drop" on:dragover=|event| files::accept_drop(&event) on:drop=move |event| take(files::dropped(&event))>
+                <label for="fil">{k.check_file}</label>
+                <p class="hint" id="fil-h">{k.check_file_hint}</p>
+                <input id="fil" type="file" accept=".json,application/json" aria-describedby="fil-h"
+                    on:change=move |event| take(files::chosen(&event))/>
+            </div>
+        </div>
+        <div role="status"><div id="utfall" class="flow">{move || outcome_view(outcome.get(), instrument.clone())}</div></div>
+    }
+    .into_any()
+}
+
+impl Chosen {
+    fn of(file: ChosenFile) -> Chosen {
+        match file.content {
+            Err(_) => Chosen::Unread,
+            Ok(bytes) => Chosen::File {
+                name: file.name,
+                sha256: sha256_hex(&bytes),
+                text: String::from_utf8_lossy(&bytes).into_owned(),
+            },
+        }
+    }
+}
+
+/// What this browser has sent under a receipt, if it has. Reactive.
+fn sent_from_here(claim: &Claim, store: DraftStore, outbox: Outbox) -> Outcome {
+    store.changes.track();
+    let keys = store.keys(SUBMISSIONS);
+    let key = keys.iter().filter_map(|place| place.strip_prefix(SUBMISSIONS)).find(|key| claim.fits(key));
+    let stored = key.and_then(|key| outbox.entry(key).ok().flatten());
+    stored.map_or(Outcome::NeedsFile, |stored| Outcome::FromHere(Box::new(stored)))
+}
+
+fn outcome_view(outcome: Outcome, instrument: Arc<Instrument>) -> AnyView {
+    let k = keeping(use_locale());
+    match outcome {
+        Outcome::Nothing => ().into_any(),
+        Outcome::Unread => view! { <p class="note error">{k.check_unread}</p> }.into_any(),
+        Outcome::NoReceipt => view! { <p class="note">{k.check_not_a_receipt}</p> }.into_any(),
+        Outcome::NeedsFile => view! { <p class="note">{k.check_needs_file}</p> }.into_any(),
+        Outcome::FromHere(stored) => {
+            let (delivery, key) = (stored.delivery.clone(), stored.frozen.key());
+            let submission = read_submission(stored.frozen.plain());
+            view! {
+                <h2>{k.check_from_here}</h2>
+                <DeliveryState delivery=Signal::stored(delivery) key/>
+                {submission.map(|submission| view! { <SubmissionContents submission instrument/> })}
+            }
+            .into_any()
+        }
+        Outcome::Checked(verdict) => view! { <VerdictView verdict=*verdict instrument/> }.into_any(),
+    }
+}
+
+/// What the check of a file came to.
+#[component]
+fn VerdictView(
+    /// The verdict.
+    verdict: Verdict,
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let s = sent(use_locale());
+    let (class, text) = match verdict.is_claimed {
+        Some(true) => ("state-chip received", s.same),
+        Some(false) => ("state-chip failed", s.differs),
+        None => ("state-chip waiting", s.unnamed),
+    };
+    let contents = match verdict.contents {
+        Contents::Open(submission, recount) => {
+            let (class, text) = recounted(recount, s);
+            view! { <p class=class>{text}</p><SubmissionContents submission=*submission instrument/> }.into_any()
+        }
+        Contents::Sealed => view! { <p class="note">{s.sealed}</p> }.into_any(),
+        Contents::Foreign => view! { <p class="note error">{s.foreign}</p> }.into_any(),
+    };
+    view! {
+        <h2>{s.result}</h2>
+        <p class=class>{text}</p>
+        {(verdict.is_claimed == Some(false)).then(|| view! { <p>{s.differs_why}</p> })}
+        <dl class="pairs">
+            <Pair name=s.code class="code" value=short_code(&format!("x.{}", verdict.sha256))/>
+            <Pair name="SHA-256" class="key" value=verdict.sha256.clone()/>
+        </dl>
+        {contents}
+    }
+}
+
+fn recounted(recount: Recount, s: &Sent) -> (&'static str, &'static str) {
+    match recount {
+        Recount::Same => ("note", s.recounted),
+        Recount::Differs => ("note error", s.miscounted),
+        Recount::OtherInstrument => ("note warn", s.other_instrument),
+    }
 }

@@ -1,102 +1,105 @@
-//! The form for the contact person, before sending.
+//! The form before sending: the contact person, and what goes along.
 
-use super::send::Form;
-use crate::components::error_summary::error_summary;
-use crate::components::save_bar::save_state;
+use crate::browser::dom;
+use crate::components::error_summary::Problem;
 use crate::domain::draft::{Field, Name};
-use crate::domain::text::Locale;
-use crate::i18n::words;
+use crate::domain::submission::Along;
+use crate::i18n::{use_locale, words};
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
+use leptos::html;
+use leptos::prelude::*;
 
-/// The contact person and whether comments go along.
-pub(super) fn contact(form: &Form, locale: Locale) -> Html {
-    let (w, mut h) = (words(locale), Html::new());
-    error_summary(&mut h, &form.problems, locale);
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], w.send_title).el("p", &[("class", "lead")], w.send_lead);
-    h.open("form", &[("class", "stack"), ("novalidate", ""), ("autocomplete", "on")]);
-    h.open("fieldset", &[("class", "stack")]).el("legend", &[], w.send_contact);
-    text_field(&mut h, form, ("namn", Field::ContactName), (w.send_name, ""), ("text", "name"));
-    text_field(
-        &mut h,
-        form,
-        ("roll", Field::ContactRole),
-        (w.send_role, w.send_role_hint),
-        ("text", "organization-title"),
-    );
-    text_field(&mut h, form, ("epost", Field::ContactEmail), (w.send_email, ""), ("email", "email"));
-    h.close("fieldset");
-    along(&mut h, "med-kommentarer", form.along.comments, w.send_comments);
-    if CurrentDraft::get().with(|d| d.records().any(|(name, r)| matches!(name, Name::Plan(..)) && !r.value.is_empty()))
-        == Some(true)
-    {
-        along(&mut h, "med-plan", form.along.plan, w.send_plan);
+/// The fields of the contact person.
+#[component]
+pub fn ContactFields(
+    /// What must be corrected: each field shows its own.
+    problems: Signal<Vec<Problem>>,
+) -> impl IntoView {
+    let w = words(use_locale());
+    view! {
+        <fieldset class="stack">
+            <legend>{w.send_contact}</legend>
+            <ContactField id="namn" field=Field::ContactName label=w.send_name autocomplete="name" problems/>
+            <ContactField id="roll" field=Field::ContactRole label=w.send_role hint=w.send_role_hint autocomplete="organization-title" problems/>
+            <ContactField id="epost" field=Field::ContactEmail label=w.send_email kind="email" autocomplete="email" problems/>
+        </fieldset>
     }
-    save_state(&mut h, locale);
-    failed(&mut h, form.failure);
-    h.open("p", &[]).el("button", &[("class", "btn"), ("type", "submit")], w.send_preview).close("p").close("form");
-    h
 }
 
-/// Something that goes along only if it is ticked.
-fn along(h: &mut Html, id: &str, on: bool, text: &str) {
-    h.open("label", &[("class", "check")]);
-    h.open_if("input", &[("type", Some("checkbox")), ("id", Some(id)), ("checked", on.then_some(""))]);
-    h.el("span", &[], text).close("label");
-}
-
-/// The fields of the contact person, and the ids of their inputs.
-const CONTACT: [(Field, &str); 3] =
-    [(Field::ContactName, "namn"), (Field::ContactRole, "roll"), (Field::ContactEmail, "epost")];
-
-/// The field of the draft that an input with this id holds.
-pub(super) fn field_of(id: &str) -> Option<Field> {
-    CONTACT.iter().find(|(_, i)| *i == id).map(|(field, _)| *field)
-}
-
-/// The id of the input that holds a field of the draft.
-pub fn field_id(field: Field) -> Option<&'static str> {
-    CONTACT.iter().find(|(f, _)| *f == field).map(|(_, id)| *id)
-}
-
-/// One field of the contact person: part of the draft, saved as it is typed.
-fn text_field(
-    h: &mut Html,
-    form: &Form,
-    (id, field): (&'static str, Field),
-    (label, hint): (&str, &str),
-    (kind, auto): (&str, &str),
-) {
-    let error = form.problems.iter().find(|p| p.href.strip_prefix('#') == Some(id)).map(|p| p.text.as_str());
-    let value = CurrentDraft::get().with(|d| d.field(field).to_string()).unwrap_or_default();
-    let note = [id, "-h"].concat();
-    h.open("div", &[("class", if error.is_some() { "field invalid" } else { "field" })]).el(
-        "label",
-        &[("for", id)],
-        label,
-    );
-    h.open("p", &[("class", "hint"), ("id", &note)]).text(hint);
-    if let Some(error) = error {
-        h.el("span", &[("class", "field-error")], error);
+/// One field of the contact person: part of the draft, stored as it is typed.
+#[component]
+fn ContactField(
+    /// Its id, which a problem links to.
+    id: &'static str,
+    /// The field of the draft.
+    field: Field,
+    /// What it is called.
+    label: &'static str,
+    /// What to write in it.
+    #[prop(optional)]
+    hint: &'static str,
+    /// The type of the input.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill in.
+    autocomplete: &'static str,
+    /// What must be corrected on the page.
+    problems: Signal<Vec<Problem>>,
+) -> impl IntoView {
+    let draft = CurrentDraft::get();
+    let value = draft.field(field);
+    let error = Memo::new(move |_| {
+        problems.with(|all| all.iter().find(|p| p.href.strip_prefix('#') == Some(id)).map(|p| p.text.clone()))
+    });
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(input) = input.get() {
+            dom::show_text(&input, &text);
+        }
+    });
+    let note = format!("{id}-h");
+    view! {
+        <div class=move || if error.read().is_some() { "field invalid" } else { "field" }>
+            <label for=id>{label}</label>
+            <p class="hint" id=note.clone()>
+                {hint}
+                {move || error.get().map(|error| view! { <span class="field-error">{error}</span> })}
+            </p>
+            <input id=id type=kind autocomplete=autocomplete maxlength="200" aria-describedby=note
+                aria-invalid=move || error.read().is_some().then_some("true") value=value.get_untracked() node_ref=input
+                on:input=move |event| draft.write(Name::Field(field), &event_target_value(&event))/>
+        </div>
     }
-    h.close("p").open_if(
-        "input",
-        &[
-            ("id", Some(id)),
-            ("type", Some(kind)),
-            ("autocomplete", Some(auto)),
-            ("maxlength", Some("200")),
-            ("aria-describedby", Some(&note)),
-            ("aria-invalid", error.map(|_| "true")),
-            ("value", Some(&value)),
-        ],
-    );
-    h.close("div");
 }
 
-/// Why it came no further, if it did not.
-pub(super) fn failed(h: &mut Html, why: Option<&str>) {
-    if let Some(why) = why {
-        h.el("p", &[("class", "note error"), ("role", "alert")], why);
+/// What goes along only if it is ticked: the comments, and the plan where there is one.
+#[component]
+pub fn AlongFields(
+    /// What is ticked.
+    along: RwSignal<Along>,
+) -> impl IntoView {
+    let (draft, w) = (CurrentDraft::get(), words(use_locale()));
+    let has_plan = Memo::new(move |_| {
+        draft.track();
+        let plan = |d: &crate::domain::draft::Draft| {
+            d.records().any(|(name, r)| matches!(name, Name::Plan(..)) && !r.value.is_empty())
+        };
+        draft.with(plan) == Some(true)
+    });
+    let at_first = along.get_untracked();
+    view! {
+        <label class="check">
+            <input type="checkbox" id="med-kommentarer" checked=at_first.comments
+                on:change=move |event| along.update(|along| along.comments = event_target_checked(&event))/>
+            <span>{w.send_comments}</span>
+        </label>
+        <Show when=move || has_plan.get()>
+            <label class="check">
+                <input type="checkbox" id="med-plan" checked=along.get_untracked().plan
+                    on:change=move |event| along.update(|along| along.plan = event_target_checked(&event))/>
+                <span>{w.send_plan}</span>
+            </label>
+        </Show>
     }
 }

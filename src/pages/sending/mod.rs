@@ -1,7 +1,30 @@
-//! Sending a measurement in: review of what is sent, the receipt, and checking a receipt.
+//! Sending a measurement in: review of what is sent, the receipt, and checking a receipt. A chunk of its own.
 
 pub mod check;
 pub mod contact;
+pub mod contents;
 pub mod hand_back;
 pub mod receipt;
 pub mod send;
+
+use crate::pages::NotFoundPage;
+use crate::pages::assessment::{Needs, with_questionnaire};
+use crate::route::{Assess, Route};
+use check::CheckPage;
+use leptos::prelude::*;
+use receipt::ReceiptPage;
+use send::SendPage;
+
+/// Builds a page of this chunk.
+pub fn build(route: &Route) -> AnyView {
+    match route {
+        Route::Assess(Assess::Send) => {
+            with_questionnaire(Needs::Draft, |instrument| view! { <SendPage instrument/> }.into_any())
+        }
+        Route::Assess(Assess::Receipt) => {
+            with_questionnaire(Needs::Draft, |instrument| view! { <ReceiptPage instrument/> }.into_any())
+        }
+        Route::Check => with_questionnaire(Needs::Nothing, |instrument| view! { <CheckPage instrument/> }.into_any()),
+        _ => view! { <NotFoundPage/> }.into_any(),
+    }
+}

@@ -1,136 +1,142 @@
 //! The receipt: how far the submission has come, in one of three truths, and what was sent. Survives reload.
 
-use crate::browser::event::{Event, Kind};
 use crate::browser::{files, intl, page};
-use crate::components::link::kicker;
+use crate::charts::qr::QrCode;
+use crate::components::delivery_state::DeliveryState;
+use crate::components::heading::PageHeading;
+use crate::components::link::Kicker;
 use crate::domain::draft::Field;
-use crate::domain::submission::{Delivery, Stored, StoredError, Trouble, short_code};
-use crate::domain::text::Locale;
-use crate::i18n::{keeping, refused, trouble, words};
-use crate::results::What;
+use crate::domain::instrument::Instrument;
+use crate::domain::submission::{Delivery, FrozenSubmission, Stored, StoredError, short_code};
+use crate::i18n::{keeping, sent, use_locale, words};
+use crate::pages::sending::contents::{Pair, SubmissionContents, has_changed, read_submission};
+use crate::route::Route;
 use crate::state::current_draft::CurrentDraft;
-use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::outbox::Outbox;
-use crate::strings::html::Html;
-use crate::strings::live::{Page, live};
-use crate::strings::writer::Writer;
-use leptos::prelude::Get;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The receipt of the draft's last submission.
-pub fn receipt(locale: Locale) -> Page {
-    let (desk, outbox) = (CurrentDraft::get(), Outbox::get());
-    Writer::get().prepare();
-    let act = move |event: &Event| match event.data("data-act").filter(|_| event.kind() == Some(Kind::Click)).as_deref()
-    {
-        Some("send") => {
-            if let Some(key) = open_key(desk, outbox) {
-                outbox.send(key);
-            }
-        }
-        Some("save") => save(desk, outbox),
-        _ => {}
-    };
-    let mut h = Html::new();
-    live(&mut h, "div", "kvittots-huvud", "flow", move || head(locale));
-    live(&mut h, "div", "kvittot", "flow", move || body(locale));
-    Page::new(h, act)
-}
-
-fn open_key(desk: CurrentDraft, outbox: Outbox) -> Option<String> {
-    let key = desk.with(|d| d.field(Field::Submission).to_string())?;
-    let open = outbox.entry(&key).ok().flatten().is_some_and(|s| s.delivery.is_open());
-    open.then_some(key)
-}
-
-fn save(desk: CurrentDraft, outbox: Outbox) {
-    let key = desk.with(|d| d.field(Field::Submission).to_string()).unwrap_or_default();
-    if let Ok(Some(stored)) = outbox.entry(&key) {
-        files::save(&[&key, ".json"].concat(), "application/json", stored.frozen.text());
-    }
-}
-
-fn head(locale: Locale) -> Html {
-    let mut h = Html::new();
-    kicker(&mut h, locale, &[]);
-    h.el("h1", &[("id", "rubrik"), ("tabindex", "-1")], words(locale).receipt_title);
-    h
-}
-
-fn body(locale: Locale) -> Html {
-    let (desk, outbox, w) = (CurrentDraft::get(), Outbox::get(), words(locale));
-    let mut h = Html::new();
-    match outbox.entry(&desk.field(Field::Submission)) {
-        Ok(Some(stored)) => entry(&mut h, &stored, locale),
-        Ok(None) => {
-            h.el("p", &[("class", "lead")], w.receipt_none);
-        }
+#[component]
+pub fn ReceiptPage(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (draft, outbox, w) = (CurrentDraft::get(), Outbox::get(), words(use_locale()));
+    let submission = draft.field(Field::Submission);
+    let entry = Memo::new(move |_| outbox.entry(&submission.read()));
+    // What was sent never changes under its key; how far it has come does.
+    let frozen = Memo::new(move |_| entry.with(|entry| match entry {
+        Ok(stored) => Ok(stored.as_ref().map(|stored| stored.frozen.clone())),
+        Err(why) => Err(*why),
+    }));
+    let delivery = Memo::new(move |before: Option<&Delivery>| {
+        entry.with(|entry| entry.as_ref().ok().and_then(|s| s.as_ref()).map(|s: &Stored| s.delivery.clone()))
+            .or_else(|| before.cloned())
+            .unwrap_or(Delivery::NEW)
+    });
+    let body = move || match frozen.get() {
+        Ok(Some(frozen)) => view! { <Receipt frozen delivery instrument=instrument.clone()/> }.into_any(),
+        Ok(None) => view! { <p class="lead">{w.receipt_none}</p> }.into_any(),
         Err(StoredError::Altered | StoredError::Format) => {
-            h.el("p", &[("class", "note error"), ("role", "alert")], w.receipt_altered);
-        }
-    }
-    h
-}
-
-fn entry(h: &mut Html, stored: &Stored, locale: Locale) {
-    let (w, k) = (words(locale), keeping(locale));
-    let key = stored.frozen.key();
-    h.open("div", &[("class", "receipt")]);
-    state(h, &stored.delivery, &key, locale);
-    h.open("dl", &[("class", "pairs")]);
-    pair(h, w.receipt_code, "code", &short_code(&key));
-    if let Delivery::Received { server_date, at } = &stored.delivery {
-        let moment = intl::moment(locale, intl::parse_http_date(server_date).unwrap_or(*at));
-        pair(h, w.receipt_server_date, "num", &moment);
-    }
-    pair(h, w.receipt_key, "key", &key);
-    h.close("dl").open("figure", &[("class", "proof")]);
-    h.add(Writer::get().part(What::Proof, &[(key.clone(), page::origin())], locale));
-    h.close("figure");
-    if stored.frozen.is_sealed() {
-        h.el("p", &[], k.seal_sent);
-    }
-    h.open("p", &[("class", "row actions")]);
-    if stored.delivery.is_open() {
-        let button = [("class", "btn"), ("type", "button"), ("id", "skicka-igen"), ("data-act", "send")];
-        h.el("button", &button, w.receipt_retry);
-    }
-    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-print", "")], w.result_print);
-    h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-act", "save")], w.receipt_save);
-    h.close("p").close("div");
-    let sent = [(stored.frozen.plain().to_string(), "receipt".to_string())];
-    h.add(Writer::get().part(What::Sent, &sent, locale));
-}
-
-/// One of the three truths, or a refusal, each with what to do. A live region says what changes while one waits.
-pub fn state(h: &mut Html, delivery: &Delivery, key: &str, locale: Locale) {
-    let w = words(locale);
-    h.open("div", &[("role", "status")]);
-    if Outbox::get().is_sending(key) {
-        h.el("p", &[("class", "state-chip waiting")], w.send_sending).close("div");
-        return;
-    }
-    let (class, name, text) = match delivery {
-        Delivery::Received { .. } => ("state-chip received", w.receipt_received, w.receipt_next.to_string()),
-        Delivery::Refused { status } => ("state-chip failed", w.receipt_refused, refused(locale, *status)),
-        Delivery::Unconfirmed { trouble: t } => ("state-chip unconfirmed", w.receipt_unconfirmed, trouble(locale, *t)),
-        Delivery::Waiting { trouble: t } => {
-            let at_receiver = matches!(t, Some(Trouble::Busy(_) | Trouble::Closed(_)));
-            let name = if at_receiver { w.receipt_waiting_busy } else { w.receipt_waiting };
-            ("state-chip waiting", name, t.map(|t| trouble(locale, t)).unwrap_or_default())
+            view! { <p class="note error" role="alert">{w.receipt_altered}</p> }.into_any()
         }
     };
-    h.el("p", &[("class", class)], name).el("p", &[], &text);
-    if delivery.is_open() {
-        let where_it_is = match DraftStore::get().saved.get() {
-            Saved::Quick => w.save_quick,
-            Saved::Shared => w.receipt_in_tab,
-            _ => w.receipt_safe,
-        };
-        h.el("p", &[], where_it_is);
+    view! {
+        <div id="kvittots-huvud" class="flow">
+            <Kicker/>
+            <PageHeading>{w.receipt_title}</PageHeading>
+        </div>
+        <div id="kvittot" class="flow">{body}</div>
     }
-    h.close("div");
+    .into_any()
 }
 
-fn pair(h: &mut Html, name: &str, class: &str, value: &str) {
-    h.open("div", &[]).el("dt", &[], name).el("dd", &[("class", class)], value).close("div");
+/// A submission with its delivery.
+#[component]
+fn Receipt(
+    /// What was sent.
+    frozen: FrozenSubmission,
+    /// How far it has come.
+    delivery: Memo<Delivery>,
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (outbox, locale) = (Outbox::get(), use_locale());
+    let (w, k) = (words(locale), keeping(locale));
+    let (key, text) = (frozen.key(), frozen.text().to_string());
+    let received = move || match delivery.get() {
+        Delivery::Received { server_date, at } => {
+            let moment = intl::moment(locale, intl::parse_http_date(&server_date).unwrap_or(at));
+            Some(view! { <Pair name=w.receipt_server_date class="num" value=moment/> })
+        }
+        _ => None,
+    };
+    let retry = NodeRef::<html::Button>::new();
+    let send = { let key = key.clone(); move |_| outbox.send(key.clone()) };
+    let save = { let key = key.clone(); move |_| { files::save(&format!("{key}.json"), "application/json", &text); } };
+    view! {
+        <div class="receipt">
+            <DeliveryState delivery key=key.clone()/>
+            <dl class="pairs">
+                <Pair name=w.receipt_code class="code" value=short_code(&key)/>
+                {received}
+                <Pair name=w.receipt_key class="key" value=key.clone()/>
+            </dl>
+            <Proof key=key.clone()/>
+            {frozen.is_sealed().then(|| view! { <p>{k.seal_sent}</p> })}
+            <p class="row actions">
+                // It stays while it is pressed: hidden only once there is nothing to send.
+                <button class="btn" type="button" id="skicka-igen" hidden=move || !delivery.read().is_open() node_ref=retry on:click=send>
+                    {w.receipt_retry}
+                </button>
+                <button class="btn quiet" type="button" on:click=|_| page::print()>{w.result_print}</button>
+                <button class="btn quiet" type="button" on:click=save>{w.receipt_save}</button>
+            </p>
+        </div>
+        <Sent frozen instrument/>
+    }
+    .into_any()
+}
+
+/// The code that leads to the check of this receipt, drawn and as a link.
+#[component]
+fn Proof(
+    /// The submission's key.
+    key: String,
+) -> impl IntoView {
+    let locale = use_locale();
+    let s = sent(locale);
+    let path = format!("{}#{key}", Route::Check.path(locale));
+    let address = format!("{}{path}", page::origin());
+    view! {
+        <figure class="proof">
+            <QrCode text=address label=s.qr/>
+            <figcaption>{s.qr_text}" "<a href=path>{s.check_title}</a></figcaption>
+        </figure>
+    }
+}
+
+/// What was sent, and whether the draft says something else by now.
+#[component]
+fn Sent(
+    /// What was sent.
+    frozen: FrozenSubmission,
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (draft, s) = (CurrentDraft::get(), sent(use_locale()));
+    let submission = read_submission(frozen.plain())?;
+    let changed = {
+        let (submission, instrument) = (submission.clone(), instrument.clone());
+        Memo::new(move |_| {
+            draft.track();
+            draft.with(|draft| has_changed(&submission, draft, &instrument)) == Some(true)
+        })
+    };
+    Some(view! {
+        {move || changed.get().then(|| view! { <p class="note warn">{s.changed}</p> })}
+        <SubmissionContents submission instrument/>
+    })
 }

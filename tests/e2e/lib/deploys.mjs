@@ -34,30 +34,47 @@ async function* files(folder) {
   }
 }
 
+const sha256 = bytes => createHash('sha256').update(bytes).digest('hex');
+
+// Marks what lies at an address in assets/, a file or a folder of files that belong together, and gives it the name that
+// xtask gives such bytes. Returns the name.
+async function markAsset(place, old, mark) {
+  const path = join(place, old);
+  const names = await readdir(path).catch(() => ['']);
+  const hashes = [];
+  for (const name of names.sort()) {
+    const bytes = ended(await readFile(join(path, name)), extname(name || old), mark);
+    await writeFile(join(path, name), bytes);
+    hashes.push(name ? `${sha256(bytes)} ${name}\n` : sha256(bytes));
+  }
+  const hash = names[0] ? sha256(hashes.join('')) : hashes[0];
+  const name = old.replace(/-[0-9a-f]{16}(?=\.|$)/, `-${hash.slice(0, 16)}`);
+  await rename(path, join(place, name));
+  return name;
+}
+
 // A copy of dist/ as the next build would be: every hashed file has other bytes and another name. Returns its folder.
 export async function marked(mark) {
   const folder = await mkdtemp(join(tmpdir(), `build-${mark}-`));
   await cp('dist', folder, { recursive: true, filter: path => !/\.(br|gz)$|\/cards(\/|$)/.test(path) });
   const [{ assets }] = JSON.parse(await readFile(join(folder, 'builds.json')));
+  const place = join(folder, 'assets');
   const renamed = new Map();
-  for (const old of await readdir(join(folder, 'assets'))) if (!assets.includes(`/assets/${old}`)) await rm(join(folder, 'assets', old));
-  for (const path of assets) {
-    const bytes = ended(await readFile(join(folder, path)), extname(path), mark);
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const name = path.replace(/-[0-9a-f]{16}\./, `-${hash}.`);
-    await writeFile(join(folder, path), bytes);
-    await rename(join(folder, path), join(folder, name));
-    renamed.set(path, name);
+  for (const old of await readdir(place)) {
+    const from = `/assets/${old}`;
+    if (!assets.some(path => path === from || path.startsWith(`${from}/`))) await rm(join(place, old), { recursive: true });
+    else renamed.set(from, `/assets/${await markAsset(place, old, mark)}`);
   }
+  const anew = text => [...renamed].reduce((text, [from, to]) => text.replaceAll(from, to), text);
   for await (const file of files(folder)) {
     if (extname(file) !== '.html') continue;
     const html = (await readFile(file, 'utf8')).replace('<html ', `<html data-build="${mark}" `);
-    await writeFile(file, [...renamed].reduce((text, [from, to]) => text.replaceAll(from, to), html));
+    await writeFile(file, anew(html));
   }
   await writeFile(join(folder, 'favicon.svg'), ended(await readFile(join(folder, 'favicon.svg')), '.svg', mark));
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.webmanifest')));
   await writeFile(join(folder, 'manifest.webmanifest'), JSON.stringify({ ...manifest, description: mark }));
-  await writeFile(join(folder, 'builds.json'), JSON.stringify([{ build: mark, made: 0, assets: [...renamed.values()] }]));
+  await writeFile(join(folder, 'builds.json'), JSON.stringify([{ build: mark, made: 0, assets: assets.map(anew) }]));
   await promisify(execFile)(XTASK, ['stamp', folder]);
   return { mark, folder, ...await worker(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -26,6 +26,9 @@ pub fn keep_earlier(before: &Path, site: &Path, build: &Build) -> Result<()> {
                 let name = [path.trim_start_matches('/'), end].concat();
                 let (from, to) = (before.join(&name), site.join(&name));
                 if from.exists() && !to.exists() {
+                    if let Some(folder) = to.parent() {
+                        fs::create_dir_all(folder)?;
+                    }
                     fs::copy(from, to)?;
                 }
             }

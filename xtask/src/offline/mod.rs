@@ -10,11 +10,12 @@ mod tests;
 
 pub use builds::keep_earlier;
 
-use crate::compress;
 use crate::serve::headers;
+use crate::{assets, compress};
 use anyhow::{Context, Result, bail};
 use digitaliseringskommun::domain::hash::sha256_hex;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -158,13 +159,7 @@ fn stamped(worker: &str, line: &Value) -> Result<String> {
 /// If a hashed file is not what its name says, or there is a file that nobody knows.
 pub fn stamp(dist: &Path) -> Result<()> {
     let assets = builds::assets(dist)?;
-    for path in &assets {
-        let bytes = fs::read(dist.join(path.trim_start_matches('/'))).with_context(|| format!("{path} is missing"))?;
-        let hash = sha256_hex(&bytes);
-        if !path.contains(hash.get(..16).unwrap_or(&hash)) {
-            bail!("{path} has other bytes than its name says. Build the site anew: cargo xtask dist");
-        }
-    }
+    named_by_bytes(dist, &assets)?;
     let before = fs::read(dist.join("sw.js"))?;
     let build = write(dist, &assets)?;
     let changed = compress::again(dist)?;
@@ -176,6 +171,32 @@ pub fn stamp(dist: &Path) -> Result<()> {
         println!("Nothing has changed.");
     } else {
         println!("Stamped: visitors get build {} at their next visit.", build.id);
+    }
+    Ok(())
+}
+
+/// Whether every hashed file has the bytes that its name says, or that the name of its folder says of all that are in it.
+fn named_by_bytes(dist: &Path, assets: &[String]) -> Result<()> {
+    let mut folders: BTreeMap<&str, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
+    let mut other = Vec::new();
+    for path in assets {
+        let bytes = fs::read(dist.join(path.trim_start_matches('/'))).with_context(|| format!("{path} is missing"))?;
+        let in_assets = path.strip_prefix("/assets/").unwrap_or(path);
+        match in_assets.split_once('/') {
+            Some((folder, name)) => {
+                folders.entry(folder).or_default().insert(name.to_string(), bytes);
+            }
+            None => {
+                let hash = sha256_hex(&bytes);
+                other.extend((!path.contains(hash.get(..16).unwrap_or(&hash))).then_some(path.as_str()));
+            }
+        }
+    }
+    let stem = |folder: &str| folder.rsplit_once('-').map_or(String::new(), |(stem, _)| stem.to_string());
+    other
+        .extend(folders.iter().filter(|(name, files)| assets::folder_name(&stem(name), files) != **name).map(|f| *f.0));
+    if let Some(path) = other.first() {
+        bail!("{path} has other bytes than its name says. Build the site anew: cargo xtask dist");
     }
     Ok(())
 }

@@ -38,8 +38,8 @@ impl Pack {
         }
         let path = file.trim_end_matches("index.html").trim_end_matches('/');
         let path = if path.is_empty() { "/" } else { path };
-        // Only pages of the app name what writes results.
-        if html.contains("data-results=") {
+        // Only pages of the app ask for it before they are painted.
+        if html.contains("rel=\"modulepreload\"") {
             self.apps.push(path.to_string());
         }
         self.pages.insert(path.to_string(), numbers);

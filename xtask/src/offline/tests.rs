@@ -25,7 +25,7 @@ fn put(site: &Path, path: &str, text: &str) {
 fn site() -> TempDir {
     let folder = TempDir::new().unwrap();
     for (path, text) in [
-        ("index.html", "<html>\n<p>start\n<script data-results=\"x\">"),
+        ("index.html", "<html>\n<p>start\n<link rel=\"modulepreload\" href=\"x\">"),
         ("metod/index.html", "<html>\n<p>metod\n"),
         ("404.html", "<html>\n<p>saknas"),
         ("config.json", r#"{"endpoint":{"kind":"post","url":"/inlamning"},"instrument":"/data/i.json"}"#),

@@ -1,83 +1,59 @@
 //! The way to the example: a full result with invented answers, as a draft of its own that says what it is.
 
+use crate::pages::assessment::example_records::example_records;
 use crate::browser::clock;
-use crate::browser::event::{Event, Kind};
-use crate::domain::draft::{DraftId, Name};
-use crate::domain::json::{self, Value};
+use crate::chunk::Chunked;
+use crate::chunked;
+use crate::components::file_failure::FileFailure;
+use crate::components::link::assess_href;
+use crate::domain::draft::Name;
+use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
-use crate::i18n::keeping;
-use crate::results::What;
-use crate::route::{Assess, Route};
+use crate::i18n::{keeping, use_locale};
+use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
-use crate::strings::html::Html;
-use crate::strings::live::{Local, live_status};
-use crate::strings::writer::Writer;
-use leptos::task::spawn_local;
+use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use std::rc::Rc;
+use std::sync::Arc;
 
-/// The button, and whether the example could not be made.
-pub struct Example {
-    failed: Local<bool>,
-    show: Rc<dyn Fn(&str)>,
-    locale: Locale,
-}
+/// Makes the records of the example, given the questionnaire, the time in milliseconds since 1970, UTC, and the language.
+type MakeRecords = fn(&Instrument, u64, Locale) -> Vec<(Name, String)>;
 
-impl Example {
-    pub fn new(locale: Locale) -> Example {
-        let navigate = use_navigate();
-        let show = Rc::new(move |path: &str| navigate(path, NavigateOptions::default()));
-        Example { failed: Local::new(false), show, locale }
-    }
+/// In the chunk of results, which the page that shows the example needs too.
+const RECORDS: Chunked<MakeRecords> = chunked!(results: fn example_of_results() -> MakeRecords { example_records });
 
-    /// Writes the button.
-    pub fn write(&self, h: &mut Html) {
-        let (k, locale, failed) = (keeping(self.locale), self.locale, self.failed.clone());
-        h.open("div", &[("class", "field")]).open("p", &[]);
-        let button = [("class", "btn quiet"), ("type", "button"), ("id", "exempel"), ("data-example", "")];
-        h.el("button", &button, k.example).close("p").el("p", &[("class", "hint")], k.example_hint);
-        live_status(h, "exempel-fel", move || crate::pages::assessment::take::told(failed.with(|f| *f), locale));
-        h.close("div");
-    }
-
-    /// Takes in what was done. Returns whether the example was asked for.
-    pub fn hear(&self, event: &Event) -> bool {
-        let asked = event.is(Kind::Click, "data-example");
-        if asked {
-            self.make();
+/// The button that makes the example as a draft of its own and shows its result.
+#[component]
+pub fn ExampleButton(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (current, locale, navigate) = (CurrentDraft::get(), use_locale(), use_navigate());
+    let k = keeping(locale);
+    let failed = RwSignal::new(false);
+    let show = Action::new_local(move |(): &()| {
+        let (instrument, navigate) = (instrument.clone(), navigate.clone());
+        async move {
+            let records = RECORDS.get().await;
+            // If the page is gone, its visitor has gone on to something else.
+            let is_gone = failed.try_set(records.is_err()).is_some();
+            let Some(records) = records.ok().filter(|_| !is_gone) else { return };
+            // Not the draft at hand, if there is one: a draft of its own.
+            current.open(None);
+            let id = current.begin();
+            current.write_all(records(&instrument, clock::now(), locale));
+            navigate(&assess_href(&Assess::Result, Some(&id), locale), NavigateOptions::default());
         }
-        asked
+    });
+    let press = move |_| {
+        show.dispatch(());
+    };
+    view! {
+        <div class="field">
+            <p><button class="btn quiet" type="button" id="exempel" on:click=press>{k.example}</button></p>
+            <p class="hint">{k.example_hint}</p>
+            <FileFailure id="exempel-fel" failed/>
+        </div>
     }
-
-    /// Makes the example as a draft of its own, and shows its result.
-    fn make(&self) {
-        let (writer, desk, locale) = (Writer::get(), CurrentDraft::get(), self.locale);
-        let (failed, show) = (self.failed.clone(), self.show.clone());
-        spawn_local(async move {
-            let more = [(clock::now().to_string(), String::new())];
-            let made = if writer.fetched().await { writer.text(What::Example, &more, locale) } else { None };
-            match made.as_deref().and_then(json::read) {
-                Some(records) => show(&address(&begin(desk, &records), locale)),
-                None => failed.change(|f| *f = true),
-            }
-        });
-    }
-}
-
-fn begin(desk: CurrentDraft, records: &Value) -> DraftId {
-    desk.open(None);
-    let id = desk.begin();
-    for pair in records.as_array().into_iter().flatten() {
-        let text = |index: usize| pair.get(index).and_then(Value::as_str);
-        if let Some((name, value)) = text(0).and_then(Name::parse).zip(text(1)) {
-            desk.write_untold(name, value);
-        }
-    }
-    desk.tell();
-    id
-}
-
-fn address(id: &DraftId, locale: Locale) -> String {
-    [&Route::Assess(Assess::Result).path(locale), "?utkast=", id.as_str()].concat()
 }

@@ -1,180 +1,54 @@
 //! The drafts on this computer: how far each has come, and what can be done with it.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::{intl, page};
-use crate::components::link::name_of;
-use crate::documents::draft_file;
+use super::facts::{DraftFacts, Facts};
+use super::tools::DraftTools;
+use crate::browser::{dom, intl};
+use crate::components::link::{assess_href, name_of};
 use crate::domain::draft::{Draft, DraftId, Field};
 use crate::domain::instrument::Instrument;
-use crate::domain::order;
+use crate::domain::journal::StorageError;
 use crate::domain::text::Locale;
-use crate::i18n::{file_saved_at, keeping, words};
+use crate::i18n::{file_saved_at, keeping, save_failure, use_locale};
+use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::{DraftStore, new_draft_id};
-use crate::strings::html::Html;
-use crate::strings::live::{Local, live, live_status};
-use leptos::prelude::Track;
+use leptos::either::Either;
+use leptos::html;
+use leptos::prelude::*;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// What was done last, to be told and perhaps taken back.
-#[derive(Clone)]
-enum Done {
-    Nothing,
-    /// It can be had back as long as one stays on the page.
-    Removed(Draft),
-    Copied,
+/// A draft as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ListedDraft {
+    id: DraftId,
+    facts: DraftFacts,
+    /// Whether what is in it is in a file too.
+    file: String,
+    /// When it was changed, in milliseconds since 1970, UTC; 0 where it does not say.
+    changed: u64,
 }
 
-/// The list.
-pub struct List {
-    done: Local<Done>,
-    /// The one whose tools are open.
-    managed: Local<Option<DraftId>>,
-    instrument: Arc<Instrument>,
-    locale: Locale,
-}
-
-impl List {
-    pub fn new(instrument: Arc<Instrument>, locale: Locale) -> List {
-        List { done: Local::new(Done::Nothing), managed: Local::new(None), instrument, locale }
-    }
-
-    /// Writes the list. It is empty until the app is live.
-    pub fn write(&self, h: &mut Html) {
-        let (k, locale, all) = (keeping(self.locale), self.locale, self.instrument.statements.len());
-        let (done, managed) = (self.done.clone(), self.managed.clone());
-        h.el("h2", &[], k.drafts);
-        live_status(h, "borttagen", move || done.with(|done| told(done, locale)));
-        live(h, "div", "utkast", "", move || {
-            let shelf = DraftStore::get();
-            shelf.changes.track();
-            managed.with(|managed| list(&shelf, managed.as_ref(), all, locale))
-        });
-    }
-
-    /// Takes in what was done in the list. Returns whether it was.
-    pub fn hear(&self, event: &Event) -> bool {
-        let named = |attribute| event.data(attribute).and_then(|id| DraftId::parse(&id));
-        match event.kind() {
-            Some(Kind::Submit) => {
-                let Some(id) = named("data-rename") else { return false };
-                event.stop();
-                self.managed.change(|m| *m = None);
-                CurrentDraft::get().rename(&id, page::value("nytt-namn").trim());
-                focus_row(id);
-            }
-            Some(Kind::Click) if event.data("data-undo").is_some() => self.undo(),
-            Some(Kind::Click) => {
-                if let Some(id) = named("data-manage") {
-                    self.managed.change(|m| *m = if m.as_ref() == Some(&id) { None } else { Some(id) });
-                } else if let Some(id) = named("data-delete") {
-                    self.remove(&id);
-                } else if let Some(id) = named("data-copy") {
-                    self.copy(&id);
-                } else if let Some(draft) = named("data-file").and_then(|id| DraftStore::get().draft(&id)) {
-                    draft_file::save(&draft, Some(&self.instrument), self.locale);
-                } else {
-                    return false;
-                }
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn remove(&self, id: &DraftId) {
-        let draft = DraftStore::get().draft(id);
-        CurrentDraft::get().forget(Some(id));
-        self.managed.change(|m| *m = None);
-        self.done.change(|d| *d = draft.map_or(Done::Nothing, Done::Removed));
-        page::after_render(|| page::focus_in_view("angra"));
-    }
-
-    fn undo(&self) {
-        let Done::Removed(draft) = self.done.peek(Clone::clone) else { return };
-        // If it cannot be stored again, it stays here to try once more.
-        if DraftStore::get().put_draft(&draft).is_ok() {
-            self.done.change(|d| *d = Done::Nothing);
-            focus_row(draft.id().clone());
-        }
-    }
-
-    fn copy(&self, id: &DraftId) {
-        let shelf = DraftStore::get();
-        let Some(copy) = shelf.draft(id).map(|d| d.copy(new_draft_id())) else { return };
-        if shelf.put_draft(&copy).is_ok() {
-            let name = [&name_of(&copy, self.locale), keeping(self.locale).copy_suffix].concat();
-            CurrentDraft::get().rename(copy.id(), &name);
-            self.managed.change(|m| *m = None);
-            self.done.change(|d| *d = Done::Copied);
-            focus_row(copy.id().clone());
+impl ListedDraft {
+    fn of(draft: &Draft, statements: usize, locale: Locale) -> ListedDraft {
+        ListedDraft {
+            id: draft.id().clone(),
+            facts: DraftFacts::of(draft, statements, locale),
+            file: file_state(draft, locale),
+            changed: time(draft, Field::Changed),
         }
     }
 }
 
-fn focus_row(id: DraftId) {
-    page::after_render(move || page::focus(&["u-", id.as_str()].concat(), true));
-}
-
-fn told(done: &Done, locale: Locale) -> Html {
-    let (k, mut h) = (keeping(locale), Html::new());
-    match done {
-        Done::Nothing => {}
-        Done::Removed(_) => {
-            h.open("p", &[("class", "note")]).text(k.deleted).text(" ");
-            let undo = [("class", "link"), ("type", "button"), ("id", "angra"), ("data-undo", "")];
-            h.el("button", &undo, k.undo).close("p");
-        }
-        Done::Copied => {
-            h.el("p", &[("class", "note")], k.copied);
-        }
-    }
-    h
-}
-
-fn list(shelf: &DraftStore, managed: Option<&DraftId>, all: usize, locale: Locale) -> Html {
-    let (k, mut h) = (keeping(locale), Html::new());
-    let mut drafts: Vec<Draft> = Vec::new();
-    if !cfg!(feature = "ssr") {
-        drafts.extend(shelf.drafts().iter().filter_map(|id| shelf.draft(id)));
-    }
-    order::sort(&mut drafts, |a, b| time(a, Field::Changed) > time(b, Field::Changed));
-    if shelf.newer() > 0 {
-        h.el("p", &[("class", "note warn")], k.newer_drafts);
-    }
-    if drafts.is_empty() {
-        h.el("p", &[("class", "empty")], k.no_drafts);
-        return h;
-    }
-    h.open("ul", &[("class", "drafts")]);
-    for draft in &drafts {
-        h.open("li", &[("class", "draft")]);
-        row(&mut h, draft, managed == Some(draft.id()), all, locale);
-        h.close("li");
-    }
-    h.close("ul");
-    h
+/// All drafts, the last changed first.
+fn listed<'a>(drafts: impl Iterator<Item = &'a Draft>, statements: usize, locale: Locale) -> Vec<ListedDraft> {
+    let mut listed: Vec<ListedDraft> = drafts.map(|draft| ListedDraft::of(draft, statements, locale)).collect();
+    listed.sort_by_key(|draft| Reverse(draft.changed));
+    listed
 }
 
 fn time(draft: &Draft, field: Field) -> u64 {
     draft.field(field).parse().unwrap_or(0)
-}
-
-fn row(h: &mut Html, draft: &Draft, managed: bool, all: usize, locale: Locale) {
-    let k = keeping(locale);
-    let (name, id) = (name_of(draft, locale), draft.id().as_str());
-    let row = ["u-", id].concat();
-    h.open("a", &[("href", &super::address(draft.id(), locale)), ("id", &row)]).text(&name).close("a");
-    h.open("div", &[("class", "meta num")]);
-    facts(h, draft, all, locale);
-    h.el("p", &[], &file_state(draft, locale)).close("div");
-    let expanded = if managed { "true" } else { "false" };
-    let button = [("class", "link"), ("type", "button"), ("aria-expanded", expanded), ("data-manage", id)];
-    h.open("button", &button).text(k.manage);
-    h.el("span", &[("class", "vh")], &[" ", &name].concat()).close("button");
-    if managed {
-        tools(h, draft, locale);
-    }
 }
 
 /// Whether what is in a draft is in a file too.
@@ -187,36 +61,243 @@ fn file_state(draft: &Draft, locale: Locale) -> String {
     }
 }
 
-/// Whom a draft is for, how far it has come, and when it changed.
-pub fn facts(h: &mut Html, draft: &Draft, all: usize, locale: Locale) {
-    let w = words(locale);
-    let organisations = draft.organisations();
-    if !draft.field(Field::Name).is_empty() && !organisations.is_empty() {
-        let names: Vec<&str> = organisations.iter().map(|(_, name)| *name).collect();
-        h.el("p", &[], &names.join(", "));
-    }
-    if !draft.field(Field::Example).is_empty() {
-        h.el("p", &[], keeping(locale).example_mark);
-    }
-    h.open("p", &[]).text(&draft_file::progress(draft, draft.answered().min(all), all, locale));
-    if !draft.field(Field::Submission).is_empty() {
-        h.text(" · ").text(w.overview_sent);
-    }
-    h.close("p").el("p", &[], &draft_file::changed(draft, locale));
+/// What was done last with a draft, so that it can be said and perhaps undone.
+#[derive(Clone, Debug)]
+enum Done {
+    Nothing,
+    /// It can be put back as long as the page stands. With the reason why that failed, if it has been tried.
+    Removed(Draft, Option<StorageError>),
+    Copied,
 }
 
-fn tools(h: &mut Html, draft: &Draft, locale: Locale) {
-    let (w, k, id) = (words(locale), keeping(locale), draft.id().as_str());
-    h.open("div", &[("class", "tools")]);
-    h.open("form", &[("class", "field"), ("data-rename", id), ("novalidate", ""), ("autocomplete", "off")]);
-    h.el("label", &[("for", "nytt-namn")], k.name).open("div", &[("class", "row")]);
-    let name = name_of(draft, locale);
-    let input = [("id", "nytt-namn"), ("type", "text"), ("maxlength", "120"), ("value", name.as_str())];
-    h.open("input", &input).el("button", &[("class", "btn quiet"), ("type", "submit")], k.rename);
-    h.close("div").close("form").open("p", &[("class", "row")]);
-    let acts = [("data-file", w.save_file, "btn quiet"), ("data-copy", k.copy, "btn quiet")];
-    for (attribute, text, class) in acts.into_iter().chain([("data-delete", k.delete, "btn quiet danger")]) {
-        h.el("button", &[("class", class), ("type", "button"), (attribute, id)], text);
+/// The state of the list, and what can be done with its drafts.
+#[derive(Clone, Copy)]
+pub(super) struct DraftListState {
+    current: CurrentDraft,
+    store: DraftStore,
+    locale: Locale,
+    /// The draft whose tools are open.
+    managed: RwSignal<Option<DraftId>>,
+    done: RwSignal<Done>,
+    /// The draft whose link is to take the focus, until it has.
+    to_focus: RwSignal<Option<DraftId>>,
+}
+
+impl DraftListState {
+    fn new(locale: Locale) -> DraftListState {
+        DraftListState {
+            current: CurrentDraft::get(),
+            store: DraftStore::get(),
+            locale,
+            managed: RwSignal::new(None),
+            done: RwSignal::new(Done::Nothing),
+            to_focus: RwSignal::new(None),
+        }
     }
-    h.close("p").close("div");
+
+    /// The draft as it is stored now.
+    pub fn draft(self, id: &DraftId) -> Option<Draft> {
+        self.store.draft(id)
+    }
+
+    fn toggle(self, id: &DraftId) {
+        self.managed.update(|managed| *managed = (managed.as_ref() != Some(id)).then(|| id.clone()));
+    }
+
+    /// Names a draft.
+    pub fn rename(self, id: &DraftId, name: &str) {
+        self.current.rename(id, name);
+        self.close_tools_and_focus(id);
+    }
+
+    /// Copies a draft under a name that says so.
+    pub fn copy(self, id: &DraftId) {
+        let Some(copy) = self.store.draft(id).map(|draft| draft.copy(new_draft_id())) else { return };
+        if self.store.put_draft(&copy).is_ok() {
+            let name = format!("{}{}", name_of(&copy, self.locale), keeping(self.locale).copy_suffix);
+            self.current.rename(copy.id(), &name);
+            self.done.set(Done::Copied);
+            self.close_tools_and_focus(copy.id());
+        }
+    }
+
+    /// Removes a draft, which can be undone.
+    pub fn remove(self, id: &DraftId) {
+        let draft = self.store.draft(id);
+        self.current.forget(Some(id));
+        self.managed.set(None);
+        self.done.set(draft.map_or(Done::Nothing, |draft| Done::Removed(draft, None)));
+    }
+
+    fn undo(self) {
+        let Done::Removed(draft, _) = self.done.get_untracked() else { return };
+        match self.store.put_draft(&draft) {
+            Ok(()) => {
+                self.done.set(Done::Nothing);
+                self.close_tools_and_focus(draft.id());
+            }
+            Err(why) => self.done.set(Done::Removed(draft, Some(why))),
+        }
+    }
+
+    /// The control that was pressed goes away, so the focus moves to the draft that it was about.
+    fn close_tools_and_focus(self, id: &DraftId) {
+        self.managed.set(None);
+        self.to_focus.set(Some(id.clone()));
+    }
+}
+
+/// The list of drafts. A prerendered page knows of none.
+#[component]
+pub fn DraftList(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (store, locale) = (DraftStore::get(), use_locale());
+    let k = keeping(locale);
+    let list = DraftListState::new(locale);
+    let statements = instrument.statements.len();
+    let instrument = StoredValue::new(instrument);
+    let drafts = Memo::new(move |_| {
+        store.changes.track();
+        let drafts: Vec<Draft> = store.drafts().iter().filter_map(|id| store.draft(id)).collect();
+        listed(drafts.iter(), statements, locale)
+    });
+    let newer = Memo::new(move |_| {
+        store.changes.track();
+        store.newer() > 0
+    });
+    let is_empty = Memo::new(move |_| drafts.read().is_empty());
+    let ids = move || drafts.read().iter().map(|draft| draft.id.clone()).collect::<Vec<_>>();
+    let row = move |id: DraftId| {
+        let draft = Memo::new({
+            let id = id.clone();
+            move |_| drafts.read().iter().find(|draft| draft.id == id).cloned()
+        });
+        view! { <li class="draft"><DraftRow id draft list instrument/></li> }
+    };
+    let rows = move || match is_empty.get() {
+        true => Either::Left(view! { <p class="empty">{k.no_drafts}</p> }),
+        false => Either::Right(view! { <ul class="drafts"><For each=ids key=Clone::clone children=row/></ul> }),
+    };
+    view! {
+        <h2>{k.drafts}</h2>
+        <LastAction list/>
+        <div id="utkast">
+            {move || newer.get().then(|| view! { <p class="note warn">{k.newer_drafts}</p> })}
+            {rows}
+        </div>
+    }
+    .into_any()
+}
+
+/// Says what was done last. Where it can be undone, the button for that takes the focus: the one pressed is gone.
+#[component]
+fn LastAction(
+    /// The list.
+    list: DraftListState,
+) -> impl IntoView {
+    let k = keeping(list.locale);
+    let undo = NodeRef::<html::Button>::new();
+    dom::focus_when(undo, dom::focus_in_view, move || list.done.with(|done| matches!(done, Done::Removed(..))));
+    let note = move || match &*list.done.read() {
+        Done::Nothing => ().into_any(),
+        Done::Copied => view! { <p class="note">{k.copied}</p> }.into_any(),
+        Done::Removed(_, failure) => {
+            let failure = failure.map(|why| format!(" {}", save_failure(list.locale, why)));
+            view! {
+                <p class="note">
+                    {k.deleted}{failure}" "
+                    <button class="link" type="button" id="angra" node_ref=undo on:click=move |_| list.undo()>{k.undo}</button>
+                </p>
+            }
+            .into_any()
+        }
+    };
+    view! { <div id="borttagen" role="status">{note}</div> }
+}
+
+/// A draft: the way to its overview, what is known of it, and its tools when they are open.
+#[component]
+fn DraftRow(
+    /// Its id.
+    id: DraftId,
+    /// The draft; none while its row is being removed.
+    draft: Memo<Option<ListedDraft>>,
+    /// The list.
+    list: DraftListState,
+    /// The questionnaire.
+    instrument: StoredValue<Arc<Instrument>>,
+) -> impl IntoView {
+    let k = keeping(list.locale);
+    let name = Signal::derive(move || draft.read().as_ref().map(|d| d.facts.name.clone()).unwrap_or_default());
+    let is_managed = Memo::new({
+        let id = id.clone();
+        move |_| list.managed.read().as_ref() == Some(&id)
+    });
+    let link = NodeRef::<html::A>::new();
+    focus_link(link, id.clone(), list);
+    let facts = move || draft.get().map(|d| view! { <Facts facts=d.facts/><p>{d.file}</p> });
+    let toggle = {
+        let id = id.clone();
+        move |_| list.toggle(&id)
+    };
+    let row_id = format!("u-{}", id.as_str());
+    let href = assess_href(&Assess::Overview, Some(&id), list.locale);
+    view! {
+        <a href=href id=row_id node_ref=link>{move || name.get()}</a>
+        <div class="meta num">{facts}</div>
+        <button class="link" type="button" aria-expanded=move || is_managed.get().to_string() on:click=toggle>
+            {k.manage}<span class="vh">" "{move || name.get()}</span>
+        </button>
+        <Show when=move || is_managed.get()>
+            <DraftTools id=id.clone() name=name.get_untracked() list instrument/>
+        </Show>
+    }
+}
+
+/// Moves the focus to the link of a draft when the list says so, also where its row has just come.
+fn focus_link(link: NodeRef<html::A>, id: DraftId, list: DraftListState) {
+    Effect::new(move |_| {
+        if list.to_focus.read().as_ref() == Some(&id)
+            && let Some(link) = link.get()
+        {
+            dom::focus_in_view(&link);
+            list.to_focus.set(None);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::Name;
+
+    fn draft(id: &str, fields: &[(Field, &str)]) -> Draft {
+        let mut draft = Draft::new(DraftId::parse(id).expect("good id"));
+        for (field, value) in fields {
+            draft.write(Name::Field(*field), value, "t");
+        }
+        draft
+    }
+
+    #[test]
+    fn the_last_changed_is_first_and_one_that_does_not_say_is_last() {
+        let drafts = [
+            draft("gammal", &[(Field::Changed, "5")]),
+            draft("okand", &[(Field::Name, "x")]),
+            draft("nyast", &[(Field::Changed, "70")]),
+        ];
+        let ids: Vec<String> =
+            listed(drafts.iter(), 30, Locale::Sv).iter().map(|draft| draft.id.as_str().to_string()).collect();
+        assert_eq!(ids, ["nyast", "gammal", "okand"]);
+    }
+
+    #[test]
+    fn whether_it_is_in_a_file_is_said() {
+        let k = keeping(Locale::Sv);
+        assert_eq!(file_state(&draft("utan", &[]), Locale::Sv), k.no_file);
+        assert_eq!(file_state(&draft("sparad", &[(Field::Changed, "5"), (Field::Backup, "9")]), Locale::Sv), "Fil sparad ");
+        assert_eq!(file_state(&draft("andrad", &[(Field::Backup, "5"), (Field::Changed, "9")]), Locale::Sv), k.old_file);
+    }
 }

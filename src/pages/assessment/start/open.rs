@@ -1,130 +1,164 @@
-//! Opening a saved file: chosen or dropped, looked at first, then always as a new draft.
+//! Opening a saved file: chosen or dropped, previewed, then always opened as a new draft.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::files::{self, ReadError};
-use crate::browser::page;
-use crate::components::link::name_of;
-use crate::domain::draft::{Draft, DraftId, MAX_FILE, read_file};
+use super::facts::{DraftFacts, Facts};
+use crate::browser::dom;
+use crate::browser::files::{self, ChosenFiles, ReadError};
+use crate::domain::draft::{Draft, DraftId, FileError, MAX_FILE, read_file};
+use crate::domain::journal::StorageError;
 use crate::domain::text::Locale;
-use crate::i18n::{file_failure, keeping, save_failure};
+use crate::i18n::{file_failure, keeping, save_failure, use_locale};
 use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::{DraftStore, new_draft_id};
-use crate::strings::html::Html;
-use crate::strings::live::{Local, live};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What has come of the file.
-enum State {
+#[derive(Clone, Debug)]
+enum Opening {
+    /// None has been chosen, or the last was left.
     Nothing,
-    Bad(&'static str),
+    Failed(OpenError),
+    /// It holds this draft, which is not stored yet.
     Read(Draft),
 }
 
-/// The field for a file.
-pub struct File {
-    state: Local<State>,
-    /// How many statements there are, for the progress.
-    all: usize,
-    locale: Locale,
+/// Why a file could not be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OpenError {
+    /// The browser did not read it.
+    Unread(ReadError),
+    /// It holds no draft.
+    NoDraft(FileError),
+    /// Its draft could not be stored.
+    NotStored(StorageError),
 }
 
-impl File {
-    pub fn new(all: usize, locale: Locale) -> File {
-        File { state: Local::new(State::Nothing), all, locale }
-    }
-
-    /// Writes the field, and what is in the file or wrong with it.
-    pub fn write(&self, h: &mut Html) {
-        let (k, state, all, locale) = (keeping(self.locale), self.state.clone(), self.all, self.locale);
-        h.open("div", &[("class", "field drop")]).el("label", &[("for", "fil")], k.open);
-        h.el("p", &[("class", "hint"), ("id", "fil-h")], k.open_hint);
-        let file = [
-            ("id", "fil"),
-            ("type", "file"),
-            ("accept", ".html,.json,text/html,application/json"),
-            ("aria-describedby", "fil-h"),
-            ("data-open", ""),
-        ];
-        h.open("input", &file);
-        live(h, "div", "fil-svar", "", move || state.with(|state| answer(state, all, locale)));
-        h.close("div");
-    }
-
-    /// Takes in what was done with a file. Returns whether something was.
-    pub fn hear(&self, event: &Event, go: &impl Fn(&DraftId)) -> bool {
-        match event.kind() {
-            // Without this the browser would leave the page and show the file.
-            Some(Kind::Over) => event.stop(),
-            Some(Kind::Drop) => {
-                event.stop();
-                self.read(event);
-            }
-            Some(Kind::Change) if event.data("data-open").is_some() => self.read(event),
-            Some(Kind::Click) => match event.data("data-opened").as_deref() {
-                Some("yes") => self.open(go),
-                Some(_) => {
-                    self.state.change(|s| *s = State::Nothing);
-                    page::focus("fil", false);
-                }
-                None => return false,
-            },
-            _ => return false,
-        }
-        true
-    }
-
-    fn read(&self, event: &Event) {
-        let (state, locale) = (self.state.clone(), self.locale);
-        files::read_chosen(event, MAX_FILE, move |_, bytes| {
-            let k = keeping(locale);
-            let read = match bytes {
-                // What is not UTF-8 becomes the sign for that, which no checksum takes for what was saved.
-                Ok(bytes) => {
-                    read_file(&String::from_utf8_lossy(&bytes), new_draft_id()).map_err(|why| file_failure(locale, why))
-                }
-                Err(ReadError::TooLarge) => Err(k.file_large),
-                Err(ReadError::Unreadable) => Err(k.file_unread),
-            };
-            let good = read.is_ok();
-            state.change(|s| *s = read.map_or_else(State::Bad, State::Read));
-            page::after_render(move || page::focus(if good { "oppna" } else { "fil" }, good));
-        });
-    }
-
-    fn open(&self, go: &impl Fn(&DraftId)) {
-        let shelf = DraftStore::get();
-        let stored = self.state.peek(|state| match state {
-            State::Read(draft) => Some((draft.id().clone(), shelf.put_draft(draft))),
-            _ => None,
-        });
-        match stored {
-            Some((id, Ok(()))) => {
-                // What is in it is in a file, by the way it came.
-                CurrentDraft::get().note_backup_of(&id);
-                go(&id);
-            }
-            Some((_, Err(why))) => self.state.change(|s| *s = State::Bad(save_failure(self.locale, why))),
-            None => {}
+impl OpenError {
+    fn text(self, locale: Locale) -> &'static str {
+        match self {
+            OpenError::Unread(ReadError::TooLarge) => keeping(locale).file_large,
+            OpenError::Unread(ReadError::Unreadable) => keeping(locale).file_unread,
+            OpenError::NoDraft(why) => file_failure(locale, why),
+            OpenError::NotStored(why) => save_failure(locale, why),
         }
     }
 }
 
-fn answer(state: &State, all: usize, locale: Locale) -> Html {
-    let (k, mut h) = (keeping(locale), Html::new());
-    match state {
-        State::Nothing => {}
-        State::Bad(why) => {
-            h.el("p", &[("class", "field-error"), ("role", "alert")], why);
+/// The draft in a file, under a new id.
+fn read_draft(content: Result<Vec<u8>, ReadError>, id: DraftId) -> Result<Draft, OpenError> {
+    let bytes = content.map_err(OpenError::Unread)?;
+    // Bytes that are not UTF-8 become U+FFFD, which fails the file's checksum.
+    read_file(&String::from_utf8_lossy(&bytes), id).map_err(OpenError::NoDraft)
+}
+
+/// The field for a file, on which one can be dropped too, and what is in the file or wrong with it.
+#[component]
+pub fn OpenFile(
+    /// How many statements there are to answer.
+    statements: usize,
+    /// Called with the draft that was opened.
+    on_open: Callback<DraftId>,
+) -> impl IntoView {
+    let (current, store, locale) = (CurrentDraft::get(), DraftStore::get(), use_locale());
+    let k = keeping(locale);
+    let opening = RwSignal::new(Opening::Nothing);
+    let field = NodeRef::<html::Input>::new();
+    dom::focus_when(field, dom::focus, move || matches!(*opening.read(), Opening::Failed(_)));
+    let take = move |chosen: ChosenFiles| {
+        spawn_local(async move {
+            if let Some(file) = chosen.read_first(MAX_FILE).await {
+                let read = read_draft(file.content, new_draft_id());
+                opening.try_set(read.map_or_else(Opening::Failed, Opening::Read));
+            }
+        });
+    };
+    let open = move |draft: &Draft| match store.put_draft(draft) {
+        Ok(()) => {
+            // It came from a file, so what is in it is in a file.
+            current.note_backup_of(draft.id());
+            on_open.run(draft.id().clone());
         }
-        State::Read(draft) => {
-            h.open("div", &[("class", "card found")]).el("h3", &[], k.preview);
-            h.el("p", &[("class", "name")], &name_of(draft, locale)).open("div", &[("class", "meta num")]);
-            super::list::facts(&mut h, draft, all, locale);
-            h.close("div").open("p", &[("class", "row")]);
-            let button = [("class", "btn"), ("type", "button"), ("id", "oppna"), ("data-opened", "yes")];
-            h.el("button", &button, k.open_as_new);
-            h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-opened", "no")], k.leave);
-            h.close("p").close("div");
+        Err(why) => opening.set(Opening::Failed(OpenError::NotStored(why))),
+    };
+    let leave = move || {
+        opening.set(Opening::Nothing);
+        if let Some(field) = field.get_untracked() {
+            dom::focus(&field);
         }
+    };
+    let failure = move || match *opening.read() {
+        Opening::Failed(why) => Some(view! { <p class="field-error">{why.text(locale)}</p> }),
+        Opening::Nothing | Opening::Read(_) => None,
+    };
+    let preview = move || match opening.get() {
+        Opening::Read(draft) => Some(view! { <Preview draft statements on_open=open on_leave=leave/> }),
+        Opening::Nothing | Opening::Failed(_) => None,
+    };
+    view! {
+        <div class="field drop" on:dragover=|event| files::accept_drop(&event) on:drop=move |event| take(files::dropped(&event))>
+            <label for="fil">{k.open}</label>
+            <p class="hint" id="fil-h">{k.open_hint}</p>
+            <input id="fil" type="file" accept=".html,.json,text/html,application/json" aria-describedby="fil-h"
+                node_ref=field on:change=move |event| take(files::chosen(&event))/>
+            <div id="fil-svar">
+                <div role="alert">{failure}</div>
+                {preview}
+            </div>
+        </div>
     }
-    h
+    .into_any()
+}
+
+/// What is in a file, to open it or leave it. Opening it takes the focus.
+#[component]
+fn Preview(
+    /// The draft in the file.
+    draft: Draft,
+    /// How many statements there are to answer.
+    statements: usize,
+    /// Called with the draft to open it.
+    on_open: impl Fn(&Draft) + 'static,
+    /// Called to leave it.
+    on_leave: impl Fn() + 'static,
+) -> impl IntoView {
+    let locale = use_locale();
+    let k = keeping(locale);
+    let facts = DraftFacts::of(&draft, statements, locale);
+    let open = NodeRef::<html::Button>::new();
+    dom::focus_when(open, dom::focus_at_top, || true);
+    view! {
+        <div class="card found">
+            <h3>{k.preview}</h3>
+            <p class="name">{facts.name.clone()}</p>
+            <div class="meta num"><Facts facts/></div>
+            <p class="row">
+                <button class="btn" type="button" id="oppna" node_ref=open on:click=move |_| on_open(&draft)>{k.open_as_new}</button>
+                <button class="btn quiet" type="button" on:click=move |_| on_leave()>{k.leave}</button>
+            </p>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_failure_has_a_text_of_its_own() {
+        let id = || DraftId::parse("draft-1").expect("good id");
+        let texts: Vec<&str> = [
+            read_draft(Err(ReadError::TooLarge), id()),
+            read_draft(Err(ReadError::Unreadable), id()),
+            read_draft(Ok(b"hej".to_vec()), id()),
+            read_draft(Ok(vec![0xff, 0xfe, b'{']), id()),
+            Err(OpenError::NotStored(StorageError::Full)),
+        ]
+        .into_iter()
+        .map(|read| read.err().map_or("", |why| why.text(Locale::Sv)))
+        .collect();
+        let k = keeping(Locale::Sv);
+        assert_eq!(texts[..4], [k.file_large, k.file_unread, k.file_foreign, k.file_foreign]);
+        assert!(texts[4].contains("utrymme"), "{}", texts[4]);
+    }
 }

@@ -1,109 +1,123 @@
-//! Answers that a visitor of the kiosk has taken home: in the fragment of the address, looked at first, then opened as a new
-//! draft. After that they are taken out of the address.
+//! Answers that a visitor of the kiosk has taken home: they come in the fragment of the address, are previewed, then opened
+//! as a new draft. After that they are taken out of the address.
 
-use crate::browser::event::{Event, Kind};
-use crate::browser::{clock, page};
+use crate::browser::clock;
 use crate::components::link::name_of;
 use crate::domain::award::Municipality;
 use crate::domain::draft::{Draft, DraftId};
+use crate::domain::instrument::Instrument;
+use crate::domain::journal::StorageError;
 use crate::domain::kiosk::{TakeHomeError, draft, is_take_home, parse};
-use crate::domain::text::Locale;
-use crate::i18n::{answered, save_failure, taken as texts};
+use crate::i18n::{answered, save_failure, taken as texts, use_locale};
 use crate::route::{Assess, Route};
 use crate::state::draft_store::{DraftStore, new_draft_id};
 use crate::state::site::Site;
-use crate::strings::html::Html;
-use crate::strings::live::{Local, live};
-use leptos::prelude::{Track, WithValue};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
-/// What has come with the address.
-#[derive(Clone)]
-pub struct Taken {
-    fragment: Local<String>,
-    failure: Local<&'static str>,
-    locale: Locale,
+/// The answers in a fragment as a new draft. `now` in milliseconds since 1970, UTC.
+fn taken_draft(
+    fragment: &str,
+    instrument: &Instrument,
+    municipalities: &[Municipality],
+    id: DraftId,
+    now: u64,
+) -> Result<Draft, TakeHomeError> {
+    let taken = parse(fragment, instrument)?;
+    let named = |code: &String| municipalities.iter().find(|m| m.code == *code).cloned();
+    let organisations: Vec<Municipality> = taken.codes.iter().filter_map(named).collect();
+    Ok(draft(instrument, &organisations, &taken.sheet, id, (now, "kiosk")))
 }
 
-impl Taken {
-    pub fn new(locale: Locale) -> Taken {
-        let fragment = page::fragment();
-        let fragment = if is_take_home(&fragment) { fragment } else { String::new() };
-        Taken { fragment: Local::new(fragment), failure: Local::new(""), locale }
-    }
+/// The answers that came with the address; nothing where none did.
+#[component]
+pub fn TakenHome(
+    /// Called with the draft that was opened.
+    on_open: Callback<DraftId>,
+    /// Called when the answers were discarded: the button for that is gone, so the focus must move.
+    on_discard: Callback<()>,
+) -> impl IntoView {
+    let (locale, hash, navigate) = (use_locale(), use_location().hash, use_navigate());
+    let fragment = Memo::new(move |_| {
+        let hash = hash.read();
+        hash.strip_prefix('#').filter(|fragment| is_take_home(fragment)).map(str::to_string)
+    });
+    // Replaces the address, so that the answers are not in the history either.
+    let forget = Callback::new(move |()| {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(&Route::Assess(Assess::Start).path(locale), options);
+    });
+    let open = Callback::new(move |id| {
+        forget.run(());
+        on_open.run(id);
+    });
+    let discard = Callback::new(move |()| {
+        forget.run(());
+        on_discard.run(());
+    });
+    let card = move || {
+        fragment.get().map(|fragment| view! { <TakenCard fragment on_open=open on_discard=discard/> }.into_any())
+    };
+    view! { <div id="hamtat">{card}</div> }
+}
 
-    /// Writes what is in it, or what is wrong with it; nothing where nothing has come.
-    pub fn write(&self, h: &mut Html) {
-        let taken = self.clone();
-        live(h, "div", "hamtat", "", move || {
-            // The questionnaire may be exchanged for a newer one, to which the answers belong.
-            Site::get().questionnaire.track();
-            taken.fragment.with(|fragment| if fragment.is_empty() { Html::new() } else { taken.shown() })
-        });
-    }
-
-    fn shown(&self) -> Html {
-        let (t, locale, mut h) = (texts(self.locale), self.locale, Html::new());
-        h.open("section", &[("class", "card found"), ("aria-labelledby", "hamtat-rubrik")]);
-        h.el("h2", &[("id", "hamtat-rubrik")], t.title);
-        let read = self.draft();
-        match &read {
-            Ok(draft) => {
-                let all = Site::get().instrument().map_or(0, |i| i.statements.len());
-                h.el("p", &[("class", "name")], &name_of(draft, locale));
-                h.el("p", &[("class", "meta num")], &answered(locale, draft.answered(), all));
+/// What the answers are, or what is wrong with them.
+#[component]
+fn TakenCard(
+    /// The fragment of the address.
+    fragment: String,
+    /// Called with the draft once it is stored.
+    on_open: Callback<DraftId>,
+    /// Called to discard the answers.
+    on_discard: Callback<()>,
+) -> impl IntoView {
+    let (site, store, locale) = (Site::get(), DraftStore::get(), use_locale());
+    let t = texts(locale);
+    let failure = RwSignal::new(None::<StorageError>);
+    // The questionnaire may be replaced by a newer one, to which the answers belong.
+    let read = Memo::new(move |_| {
+        let questionnaire = site.questionnaire.read();
+        let instrument = questionnaire.good().ok_or(TakeHomeError::Other)?;
+        site.municipalities.with_value(|all| taken_draft(&fragment, instrument, all, new_draft_id(), clock::now()))
+    });
+    let open = move |_| {
+        let Ok(draft) = read.get_untracked() else { return };
+        match store.put_draft(&draft) {
+            Ok(()) => on_open.run(draft.id().clone()),
+            Err(why) => failure.set(Some(why)),
+        }
+    };
+    let contents = move || match read.get() {
+        Ok(draft) => {
+            let all = site.instrument().map_or(0, |instrument| instrument.statements.len());
+            view! {
+                <p class="name">{name_of(&draft, locale)}</p>
+                <p class="meta num">{answered(locale, draft.answered(), all)}</p>
             }
-            Err(why) => {
-                let why = match why {
-                    TakeHomeError::Damaged => t.damaged,
-                    TakeHomeError::Newer => t.newer,
-                    TakeHomeError::Other => t.other,
-                };
-                h.el("p", &[("class", "field-error"), ("role", "alert")], why);
-            }
+            .into_any()
         }
-        let failure = self.failure.with(|f| *f);
-        if !failure.is_empty() {
-            h.el("p", &[("class", "field-error"), ("role", "alert")], failure);
+        Err(why) => {
+            let why = match why {
+                TakeHomeError::Damaged => t.damaged,
+                TakeHomeError::Newer => t.newer,
+                TakeHomeError::Other => t.other,
+            };
+            view! { <p class="field-error" role="alert">{why}</p> }.into_any()
         }
-        h.open("p", &[("class", "row")]);
-        if read.is_ok() {
-            h.el("button", &[("class", "btn"), ("type", "button"), ("data-taken", "open")], t.open);
-        }
-        h.el("button", &[("class", "btn quiet"), ("type", "button"), ("data-taken", "leave")], t.leave);
-        h.close("p").close("section");
-        h
-    }
-
-    /// The answers as a new draft.
-    fn draft(&self) -> Result<Draft, TakeHomeError> {
-        let site = Site::get();
-        let instrument = site.instrument().ok_or(TakeHomeError::Other)?;
-        let taken = self.fragment.peek(|fragment| parse(fragment, &instrument))?;
-        let who: Vec<Municipality> = site.municipalities.with_value(|all| {
-            taken.codes.iter().filter_map(|code| all.iter().find(|m| m.code == *code).cloned()).collect()
-        });
-        Ok(draft(&instrument, &who, &taken.sheet, new_draft_id(), (clock::now(), "kiosk")))
-    }
-
-    /// Takes in what was done with it. Returns whether something was.
-    pub fn hear(&self, event: &Event, go: &impl Fn(&DraftId)) -> bool {
-        let Some(act) = event.data("data-taken").filter(|_| event.kind() == Some(Kind::Click)) else { return false };
-        if act == "leave" {
-            self.forget();
-        } else if let Ok(draft) = self.draft() {
-            match DraftStore::get().put_draft(&draft) {
-                Ok(()) => {
-                    self.forget();
-                    go(draft.id());
-                }
-                Err(why) => self.failure.change(|f| *f = save_failure(self.locale, why)),
-            }
-        }
-        true
-    }
-
-    fn forget(&self) {
-        self.fragment.change(String::clear);
-        page::forget_fragment(&Route::Assess(Assess::Start).path(self.locale));
+    };
+    let not_stored = move || failure.get().map(|why| view! { <p class="field-error">{save_failure(locale, why)}</p> });
+    view! {
+        <section class="card found" aria-labelledby="hamtat-rubrik">
+            <h2 id="hamtat-rubrik">{t.title}</h2>
+            {contents}
+            <div role="alert">{not_stored}</div>
+            <p class="row">
+                <Show when=move || read.read().is_ok()>
+                    <button class="btn" type="button" on:click=open>{t.open}</button>
+                </Show>
+                <button class="btn quiet" type="button" on:click=move |_| on_discard.run(())>{t.leave}</button>
+            </p>
+        </section>
     }
 }

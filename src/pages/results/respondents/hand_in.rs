@@ -1,98 +1,123 @@
 //! Putting in the files that respondents hand back: many at once, each once.
 
-use crate::browser::clock;
-use crate::browser::event::{Event, Kind};
-use crate::browser::files::{self, Chosen, ReadError};
-use crate::domain::draft::{MAX_FILE, Name, read_file};
+use super::outcomes::{FileOutcome, LaterChoice, Outcomes, PutIn, summary};
+use crate::browser::files::{self, ChosenFile, ChosenFiles, ReadError};
+use crate::browser::{clock, dom};
+use crate::domain::draft::{Draft, MAX_FILE, Name, read_file};
 use crate::domain::hand_in::{Handed, Outcome, place, read_handed, sort_out};
 use crate::domain::instrument::Instrument;
-use crate::domain::text::Locale;
-use crate::i18n::{file_failure, keeping};
-use crate::results::What;
+use crate::i18n::{respondents as texts, use_locale};
 use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::new_draft_id;
-use crate::state::site::Site;
-use crate::strings::html::Html;
-use crate::strings::live::{Local, live, live_status};
-use crate::strings::writer::Writer;
-use leptos::prelude::GetUntracked;
+use leptos::html;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
-/// How long files are put in before the page gets a turn, in milliseconds.
+/// How long files are read before the page gets a turn, in milliseconds.
 const TURN: u64 = 30;
 
-/// What has come of the files.
-#[derive(Default)]
-struct State {
-    /// Each by its name, with the word of its outcome or a sentence.
-    files: Vec<(String, String)>,
-    /// Later versions, until somebody has chosen.
+/// How many sheets are stored and listed before the page gets a turn.
+const BATCH: usize = 100;
+
+/// How far the files are that were put in last.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Progress {
+    /// None have been put in.
+    #[default]
+    Idle,
+    /// They are being read.
+    Reading,
+    /// All have been read.
+    Done(Batch),
+}
+
+/// What has come of files that were put in at once.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Batch {
+    files: Vec<PutIn>,
+    /// Later versions of sheets that are there, until somebody has chosen.
     later: Vec<Handed>,
 }
 
-/// The field for files.
-pub struct HandIn {
-    state: Local<State>,
-    locale: Locale,
+/// The field for files, on which they can be dropped too, and what has come of them.
+#[component]
+pub fn HandIn(
+    /// The questionnaire.
+    instrument: Arc<Instrument>,
+) -> impl IntoView {
+    let (draft, locale) = (CurrentDraft::get(), use_locale());
+    let r = texts(locale);
+    let (progress, instrument) = (RwSignal::new(Progress::Idle), StoredValue::new(instrument));
+    let field = NodeRef::<html::Input>::new();
+    let take = move |files: ChosenFiles| {
+        if files.is_empty() {
+            return;
+        }
+        let instrument = instrument.get_value();
+        progress.set(Progress::Reading);
+        spawn_local(async move {
+            let files = files.read(MAX_FILE).await;
+            let batch = put_in(draft, files, &instrument).await;
+            progress.try_set(Progress::Done(batch));
+        });
+    };
+    let choose = move |choice| {
+        progress.update(|progress| {
+            if let Progress::Done(batch) = progress {
+                settle(draft, batch, choice);
+            }
+        });
+        // The buttons that were pressed are gone.
+        if let Some(field) = field.get_untracked() {
+            dom::focus_in_view(&field);
+        }
+    };
+    let outcomes = move || match &*progress.read() {
+        Progress::Idle => ().into_any(),
+        Progress::Reading => view! { <p>{r.working}</p> }.into_any(),
+        Progress::Done(batch) => {
+            view! { <Outcomes summary=summary(&batch.files, locale) on_choose=choose/> }.into_any()
+        }
+    };
+    view! {
+        <div id="lagg-in" class="stack respondents">
+            <h2>{r.hand_in}</h2>
+            <div
+                class="field drop"
+                on:dragover=move |event| files::accept_drop(&event)
+                on:drop=move |event| take(files::dropped(&event))
+            >
+                <label for="filer">{r.files}</label>
+                <p class="hint" id="filer-h">{r.files_hint}</p>
+                <input
+                    id="filer"
+                    type="file"
+                    multiple
+                    accept=".html,.json,text/html,application/json"
+                    aria-describedby="filer-h"
+                    node_ref=field
+                    on:change=move |event| take(files::chosen(&event))
+                />
+            </div>
+        </div>
+        <div id="filer-svar" role="status">{outcomes}</div>
+    }
+    .into_any()
 }
 
-impl HandIn {
-    pub fn new(locale: Locale) -> HandIn {
-        HandIn { state: Local::new(State::default()), locale }
-    }
-
-    /// Writes the field, and what has come of the files.
-    pub fn write(&self, h: &mut Html) {
-        let (locale, writer, state) = (self.locale, Writer::get(), self.state.clone());
-        live(h, "div", "lagg-in", "stack respondents", move || writer.part(What::HandIn, &[], locale));
-        live_status(h, "filer-svar", move || {
-            state.with(|s| if s.files.is_empty() { Html::new() } else { writer.part(What::Outcomes, &s.files, locale) })
-        });
-    }
-
-    /// Takes in what was done. Returns whether it was about files.
-    pub fn hear(&self, event: &Event) -> bool {
-        match event.kind() {
-            // Without this the browser would leave the page and show the file.
-            Some(Kind::Over) => event.stop(),
-            Some(Kind::Drop) => {
-                event.stop();
-                self.read(event);
-            }
-            Some(Kind::Change) if event.data("data-hand-in").is_some() => self.read(event),
-            Some(Kind::Click) => match event.data("data-later").as_deref() {
-                Some(choice) => self.replace(choice == "yes"),
-                None => return false,
-            },
-            _ => return false,
+/// Puts in the later versions of sheets, or leaves the earlier ones, as somebody has chosen.
+fn settle(draft: CurrentDraft, batch: &mut Batch, choice: LaterChoice) {
+    let later = std::mem::take(&mut batch.later);
+    let outcome = match choice {
+        LaterChoice::Replace => {
+            draft.write_all(later.into_iter().map(|handed| (Name::Sheet(handed.id), handed.text)));
+            Outcome::Replaced
         }
-        true
-    }
-
-    fn read(&self, event: &Event) {
-        let (desk, locale, state) = (CurrentDraft::get(), self.locale, self.state.clone());
-        let Some(instrument) = Site::get().instrument() else { return };
-        files::read_all(event, MAX_FILE, move |chosen| {
-            spawn_local(async move {
-                let new = put_in(desk, chosen, &instrument, locale).await;
-                state.change(|s| *s = new);
-            });
-        });
-    }
-
-    fn replace(&self, yes: bool) {
-        let desk = CurrentDraft::get();
-        self.state.change(|state| {
-            for handed in std::mem::take(&mut state.later).into_iter().filter(|_| yes) {
-                desk.write_untold(Name::Sheet(handed.id), &handed.text);
-            }
-            desk.tell();
-            let later = state.files.iter_mut().filter(|(_, word)| word == Outcome::Later.word());
-            later.for_each(|(_, word)| {
-                *word = if yes { Outcome::Replaced } else { Outcome::Same }.word().to_string();
-            });
-        });
-    }
+        LaterChoice::Keep => Outcome::Same,
+    };
+    let asked = |file: &&mut PutIn| file.outcome == FileOutcome::Read(Outcome::Later);
+    batch.files.iter_mut().filter(asked).for_each(|file| file.outcome = FileOutcome::Read(outcome));
 }
 
 /// Gives the page a turn, once the last one is long ago.
@@ -104,56 +129,80 @@ async fn rest(turn: &mut u64) {
 }
 
 /// Puts in the newest sheet of each respondent. All files are read before the first is put in: their order says nothing.
-async fn put_in(desk: CurrentDraft, chosen: Vec<Chosen>, instrument: &Instrument, locale: Locale) -> State {
-    let (measurement, mut turn, mut new) = (desk.id.get_untracked(), clock::now(), State::default());
+async fn put_in(draft: CurrentDraft, chosen: Vec<ChosenFile>, instrument: &Instrument) -> Batch {
+    let measurement = draft.id.try_get_untracked();
+    let (mut turn, mut batch) = (clock::now(), Batch::default());
     let (mut sheets, mut places) = (Vec::new(), Vec::new());
-    for (file, bytes) in chosen {
+    for ChosenFile { name, content } in chosen {
         rest(&mut turn).await;
-        let said = match open(desk, bytes, instrument, locale) {
+        let read = draft.with(|measurement| open(measurement, content, instrument));
+        let outcome = match read.unwrap_or(Err(FileOutcome::Read(Outcome::OtherMeasurement))) {
             Ok(handed) => {
-                places.push(new.files.len());
+                places.push(batch.files.len());
                 sheets.push(handed);
-                ""
+                FileOutcome::Read(Outcome::New)
             }
-            Err(why) => why,
+            Err(outcome) => outcome,
         };
-        new.files.push((file, said.to_string()));
+        batch.files.push(PutIn { file: name, outcome });
     }
     let (newest, others) = sort_out(&sheets);
-    let mut say = |index: usize, outcome: Outcome| {
-        if let Some((_, word)) = places.get(index).and_then(|place| new.files.get_mut(*place)) {
-            *word = outcome.word().to_string();
-        }
-    };
-    others.into_iter().for_each(|(index, outcome)| say(index, outcome));
-    for index in newest {
-        rest(&mut turn).await;
+    let mut outcomes = others;
+    for some in newest.chunks(BATCH) {
+        clock::sleep(0).await;
         // Somebody may have gone on to another measurement meanwhile.
-        let Some(handed) = sheets.get(index).filter(|_| desk.id.get_untracked() == measurement) else { continue };
-        let outcome = desk.with(|m| place(m, handed, instrument)).unwrap_or(Outcome::OtherMeasurement);
-        match outcome {
-            Outcome::New => desk.write_untold(Name::Sheet(handed.id.clone()), &handed.text),
-            Outcome::Later => new.later.push(handed.clone()),
-            _ => {}
+        if draft.id.try_get_untracked() != measurement {
+            outcomes.extend(some.iter().map(|index| (*index, Outcome::OtherMeasurement)));
+            continue;
         }
-        say(index, outcome);
+        put_in_some(draft, some, &sheets, instrument, |index, outcome| outcomes.push((index, outcome)));
     }
-    desk.tell();
-    new
+    batch.later = later(&outcomes, &sheets);
+    for (index, outcome) in outcomes {
+        if let Some(file) = places.get(index).and_then(|place| batch.files.get_mut(*place)) {
+            file.outcome = FileOutcome::Read(outcome);
+        }
+    }
+    batch
 }
 
-/// Reads one file, or says why not: the word of the outcome, or a sentence.
-fn open(
-    desk: CurrentDraft,
-    bytes: Result<Vec<u8>, ReadError>,
+/// Stores those of some sheets that are new, and tells what comes of each.
+fn put_in_some(
+    draft: CurrentDraft,
+    some: &[usize],
+    sheets: &[Handed],
     instrument: &Instrument,
-    locale: Locale,
-) -> Result<Handed, &'static str> {
-    let bytes = bytes.map_err(|why| match why {
-        ReadError::TooLarge => keeping(locale).file_large,
-        ReadError::Unreadable => keeping(locale).file_unread,
+    mut tell: impl FnMut(usize, Outcome),
+) {
+    // Each is weighed when those before it are stored.
+    let new = some.iter().filter_map(|index| {
+        let handed = sheets.get(*index)?;
+        let outcome = draft.with(|measurement| place(measurement, handed, instrument));
+        let outcome = outcome.unwrap_or(Outcome::OtherMeasurement);
+        tell(*index, outcome);
+        (outcome == Outcome::New).then(|| (Name::Sheet(handed.id.clone()), handed.text.clone()))
+    });
+    let mut new = new.peekable();
+    if new.peek().is_some() {
+        draft.write_all(new);
+    }
+}
+
+fn later(outcomes: &[(usize, Outcome)], sheets: &[Handed]) -> Vec<Handed> {
+    let later = outcomes.iter().filter(|(_, outcome)| *outcome == Outcome::Later);
+    later.filter_map(|(index, _)| sheets.get(*index).cloned()).collect()
+}
+
+/// Reads one file, or says why not.
+fn open(
+    measurement: &Draft,
+    content: Result<Vec<u8>, ReadError>,
+    instrument: &Instrument,
+) -> Result<Handed, FileOutcome> {
+    let bytes = content.map_err(|error| match error {
+        ReadError::TooLarge => FileOutcome::TooLarge,
+        ReadError::Unreadable => FileOutcome::Unreadable,
     })?;
-    let draft = read_file(&String::from_utf8_lossy(&bytes), new_draft_id()).map_err(|why| file_failure(locale, why))?;
-    let read = desk.with(|measurement| read_handed(measurement, &draft, instrument));
-    read.unwrap_or(Err(Outcome::OtherMeasurement)).map_err(Outcome::word)
+    let draft = read_file(&String::from_utf8_lossy(&bytes), new_draft_id()).map_err(FileOutcome::NotADraft)?;
+    read_handed(measurement, &draft, instrument).map_err(FileOutcome::Read)
 }

@@ -1,0 +1,96 @@
+//! Chunks: parts of the app's wasm that are fetched when a page first needs them (docs/adr/0024).
+//!
+//! [`chunked!`](crate::chunked) names the chunk that some code is compiled into. With the feature `split`, which only
+//! `cargo xtask dist` turns on, that code is cut out of the first wasm; without it (`trunk serve`, tests, the
+//! prerenderer) it is called where it stands. Either way it is reached by the same [`Chunked`].
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+/// A chunk could not be fetched. It may be tried again: a failure is not remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a part of the app could not be fetched")]
+pub struct ChunkError;
+
+impl From<leptos::wasm_split::SplitLoaderError> for ChunkError {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> ChunkError {
+        ChunkError
+    }
+}
+
+/// What a [`Chunked`] gives, once its chunk is there.
+pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, ChunkError>>>>;
+
+/// A value that is made by code in a chunk: a view, or a function. Made by [`chunked!`](crate::chunked).
+pub struct Chunked<T: 'static> {
+    load: fn() -> Loading<()>,
+    get: fn() -> Loading<T>,
+}
+
+impl<T> Clone for Chunked<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Chunked<T> {}
+
+impl<T> Chunked<T> {
+    /// For [`chunked!`](crate::chunked).
+    #[doc(hidden)]
+    pub const fn new(load: fn() -> Loading<()>, get: fn() -> Loading<T>) -> Chunked<T> {
+        Chunked { load, get }
+    }
+
+    /// Fetches the chunk, if it is not there. After that [`now`](Self::now) gives the value.
+    pub fn load(self) -> Loading<()> {
+        (self.load)()
+    }
+
+    /// Fetches the chunk, if it is not there, and makes the value.
+    pub fn get(self) -> Loading<T> {
+        (self.get)()
+    }
+
+    /// Makes the value at once, if the chunk is there; else the future that fetches it.
+    ///
+    /// # Errors
+    /// That future. It has been begun already.
+    pub fn now(self) -> Result<T, Loading<T>> {
+        let mut getting = self.get();
+        match getting.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Ok(value)) => Ok(value),
+            Poll::Ready(Err(ChunkError)) => Err(self.get()),
+            Poll::Pending => Err(getting),
+        }
+    }
+}
+
+/// Declares a value that is made in a chunk. All that name the same chunk are in one.
+///
+/// ```ignore
+/// pub const RESULT_PAGE: Chunked<AnyView> =
+///     chunked!(results: fn result_page() -> AnyView { view! { <ResultPage/> }.into_any() });
+/// ```
+#[macro_export]
+macro_rules! chunked {
+    ($chunk:ident: fn $name:ident() -> $made:ty $body:block) => {{
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, fallible, preload(load))]
+        fn $name() -> Result<$made, $crate::chunk::ChunkError> {
+            let made: $made = $body;
+            Ok(made)
+        }
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<$made, $crate::chunk::ChunkError> {
+            let made: $made = $body;
+            Ok(made)
+        }
+        #[cfg(not(feature = "split"))]
+        async fn load() -> Result<(), $crate::chunk::ChunkError> {
+            Ok(())
+        }
+        $crate::chunk::Chunked::new(|| Box::pin(async { Ok(load().await?) }), || Box::pin($name()))
+    }};
+}
