@@ -1,6 +1,5 @@
 //! Files that are saved to the visitor's computer and opened from it.
 
-use super::event::Event;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Offers a text as a file to save. Returns whether the browser took it.
@@ -34,13 +33,6 @@ fn try_save(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Draws a picture given as SVG, and offers it as PNG to save. Returns whether that has begun.
-pub fn save_picture(name: &str, svg: &str) -> bool {
-    use js_sys::{Function, Reflect};
-    let draw = Reflect::get(&js_sys::global(), &"dimiosPicture".into()).and_then(|f| f.dyn_into::<Function>());
-    draw.and_then(|draw| draw.call2(&JsValue::NULL, &svg.into(), &name.into())).is_ok()
-}
-
 /// Why a chosen file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -48,41 +40,6 @@ pub enum ReadError {
     TooLarge,
     /// The browser could not read it.
     Unreadable,
-}
-
-/// Reads the file that was chosen in a field or dropped on the page, and hands over its name and its bytes, if it is no
-/// larger than `limit` bytes. The field is emptied, so that the same file can be chosen again.
-pub fn read_chosen(event: &Event, limit: usize, take: impl FnOnce(String, Result<Vec<u8>, ReadError>) + 'static) {
-    read_all(event, limit, move |files| {
-        if let Some((name, bytes)) = files.into_iter().next() {
-            take(name, bytes);
-        }
-    });
-}
-
-/// A file by its name, with its bytes.
-pub type Chosen = (String, Result<Vec<u8>, ReadError>);
-
-/// The same with all the files that were chosen or dropped, in one go.
-pub fn read_all(event: &Event, limit: usize, take: impl FnOnce(Vec<Chosen>) + 'static) {
-    let Some(files) = event.files().filter(|files| files.length() > 0) else { return };
-    // The list of a field is emptied with it.
-    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|i| files.get(i)).collect();
-    let input = event.input();
-    leptos::task::spawn_local(async move {
-        let mut read = Vec::new();
-        for some in files.chunks(AT_ONCE) {
-            // All are asked for before the first is waited for.
-            let begun: Vec<_> = some.iter().map(|file| (file.name(), begin(file, limit))).collect();
-            for (name, reading) in begun {
-                read.push((name, finish(reading).await));
-            }
-        }
-        if let Some(input) = input {
-            input.set_value("");
-        }
-        take(read);
-    });
 }
 
 /// How many files are read at once.

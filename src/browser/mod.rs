@@ -3,13 +3,11 @@
 //! Each adapter answers with values of the domain, never panics, and does nothing where there is no browser (the
 //! prerenderer runs the same components natively).
 
-pub mod chosen;
 pub mod clipboard;
 pub mod clock;
 pub mod database;
 pub mod dom;
 pub mod durable;
-pub mod event;
 pub mod files;
 pub mod http;
 pub mod intl;

@@ -37,13 +37,6 @@ pub fn focus(id: &str, scroll: bool) {
     give_focus(&element, false);
 }
 
-/// The same, brought into view only where it is out of it: somebody may have worked far from it.
-pub fn focus_in_view(id: &str) {
-    if let Some(element) = by_id(id) {
-        give_focus(&element, true);
-    }
-}
-
 /// Gives the focus to an element. `shown`: whether the browser brings it into view.
 fn give_focus(element: &Element, shown: bool) {
     // By `call` rather than FocusOptions, which would add a binding for one flag.
@@ -95,39 +88,10 @@ pub fn after_render(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Writes the inside of an element anew, unless it is the same already. `html` is written by `strings::html`, which escapes.
-pub fn set_html_if_other(id: &str, html: &str) {
-    let Some((document, element)) = document().zip(by_id(id)) else { return };
-    // A browser tells HTML in its own way: only what it makes of both can be compared.
-    let Ok(other) = document.create_element("div") else { return };
-    other.set_inner_html(html);
-    if other.inner_html() != element.inner_html() {
-        element.set_inner_html(html);
-    }
-}
-
-/// Sets the text of an element.
-pub fn set_text_of(id: &str, text: &str) {
-    if let Some(element) = by_id(id) {
-        element.set_text_content(Some(text));
-    }
-}
-
-/// An element that is in no document.
-pub fn detached() -> Option<HtmlElement> {
-    document()?.create_element("div").ok()?.dyn_into().ok()
-}
-
 /// The path of the address.
 pub fn path() -> String {
     let window = if cfg!(feature = "ssr") { None } else { web_sys::window() };
     window.and_then(|w| w.location().pathname().ok()).unwrap_or_default()
-}
-
-/// What the address's query says of a name.
-pub fn query(name: &str) -> Option<String> {
-    let search = web_sys::window()?.location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// Changes the query of the address, and leaves no step behind to go back to.
@@ -137,25 +101,10 @@ pub fn replace_query(query: &str) {
     let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&[&path(), query].concat()));
 }
 
-/// Sets what a list of choices has chosen.
-pub fn set_choice(id: &str, value: &str) {
-    if let Some(list) = by_id(id) {
-        // A list of choices has this property.
-        let _ = js_sys::Reflect::set(&list, &"value".into(), &value.into());
-    }
-}
-
 /// What the address says after `#`. The browser never sends that to a server.
 pub fn fragment() -> String {
     let hash = if cfg!(feature = "ssr") { None } else { web_sys::window().and_then(|w| w.location().hash().ok()) };
     hash.and_then(|hash| hash.strip_prefix('#').map(str::to_string)).unwrap_or_default()
-}
-
-/// Takes the fragment out of the address, and out of the history with it.
-pub fn forget_fragment(path: &str) {
-    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
-    }
 }
 
 /// Where the site is: `https://exempel.se`.
@@ -213,67 +162,6 @@ pub fn focus_heading() {
     }
 }
 
-/// Sets a radio or checkbox without telling anyone.
-pub fn set_checked(id: &str, checked: bool) {
-    if let Some(input) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-        input.set_checked(checked);
-    }
-}
-
-/// Whether a checkbox or radio is on.
-pub fn is_checked(id: &str) -> bool {
-    by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).is_some_and(|input| input.checked())
-}
-
-/// Hides or shows an element.
-pub fn set_hidden(id: &str, hidden: bool) {
-    if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        element.set_hidden(hidden);
-    }
-}
-
-/// What the field with this id holds.
-pub fn value(id: &str) -> String {
-    by_id(id).and_then(|field| property(&field, "value").as_string()).unwrap_or_default()
-}
-
-/// Sets the text of a field, unless it holds it already. What was selected whole stays so: whoever is about to type over
-/// it types over what is there now.
-pub fn set_text(id: &str, text: &str) {
-    let Some(field) = by_id(id) else { return };
-    let before = value(id);
-    if before == text {
-        return;
-    }
-    let at = |end: &str| property(&field, end).as_f64();
-    // A field for an address of e-mail does not say what of it is selected.
-    let whole = focused() == id
-        && at("selectionStart") == Some(0.0)
-        && at("selectionEnd").is_some_and(|end| end > 0.0 && end as usize == before.encode_utf16().count());
-    // A field takes any text.
-    let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
-    if whole && let Ok(select) = property(&field, "select").dyn_into::<js_sys::Function>() {
-        let _ = select.call0(&field);
-    }
-}
-
 fn property(element: &Element, name: &str) -> wasm_bindgen::JsValue {
     js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
-}
-
-/// Sets an attribute, or takes it away.
-pub fn set_attribute(id: &str, name: &'static str, value: Option<&str>) {
-    let Some(element) = by_id(id) else { return };
-    // A constant name is a good one.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
-}
-
-/// Writes the inside of an element anew. `html` is written by `strings::html`, which escapes.
-pub fn set_html(id: &str, html: &str) {
-    if let Some(element) = by_id(id) {
-        element.set_inner_html(html);
-    }
 }

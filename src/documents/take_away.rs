@@ -15,10 +15,6 @@ pub enum Contents {
     Data(String),
     /// A page in HTML.
     Page(String),
-    /// A drawing in SVG.
-    Drawing(String),
-    /// A picture in PNG of this drawing in SVG.
-    Picture(String),
 }
 
 impl Contents {
@@ -27,8 +23,6 @@ impl Contents {
             Contents::Table(_) => "csv",
             Contents::Data(_) => "json",
             Contents::Page(_) => "html",
-            Contents::Drawing(_) => "svg",
-            Contents::Picture(_) => "png",
         }
     }
 }
@@ -45,8 +39,6 @@ pub fn save(draft: &Draft, what: &str, contents: &Contents) -> bool {
         Contents::Table(text) => files::save(&name, "text/csv", text),
         Contents::Data(text) => files::save(&name, "application/json", text),
         Contents::Page(text) => files::save(&name, "text/html", text),
-        Contents::Drawing(svg) => files::save(&name, "image/svg+xml", svg),
-        Contents::Picture(svg) => files::save_picture(&name, svg),
     }
 }
 
@@ -62,9 +54,5 @@ mod tests {
         let named = |what, contents| file_name(&draft, what, &contents);
         assert_eq!(named("resultat", Contents::Table(String::new())), "dimios-varmdo-resultat.csv");
         assert_eq!(named("inbjudan", Contents::Page(String::new())), "dimios-varmdo-inbjudan.html");
-        assert_eq!(
-            named("fordelning-it_styrning", Contents::Picture(String::new())),
-            "dimios-varmdo-fordelning-it-styrning.png"
-        );
     }
 }

@@ -17,7 +17,8 @@ const PUBLIC_PAGE: usize = 25_000;
 fn chunk(chunk: Chunk) -> usize {
     match chunk {
         Chunk::Results => 140_000,
-        Chunk::Public => 80_000,
+        Chunk::Sending => 60_000,
+        Chunk::Public => 100_000,
         Chunk::Kiosk => 100_000,
     }
 }

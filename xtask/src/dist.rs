@@ -32,7 +32,7 @@ pub fn dist_as(arguments: &[String]) -> Result<()> {
     }
     copy("public", site)?;
     told.into_settings(site)?;
-    let assets = assets::write(app, site)?;
+    let assets = assets::write(&app, site)?;
     fs::write("target/shell.html", assets::shell(&assets)?)?;
     step(5, "Writing the pages");
     let pages = prerender()?;

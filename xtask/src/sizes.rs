@@ -19,7 +19,7 @@ pub fn print(name: &str, wasm: &[u8]) -> Result<()> {
                     imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
                 }
             }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
+            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().len()),
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(reader) = section.as_known() {
                     for name in reader {
@@ -69,7 +69,8 @@ pub fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
         if let Some((id, range)) = payload?.as_section()
             && id != 0
         {
-            kept.section(&RawSection { id, data: wasm.get(range).unwrap_or_default() });
+            let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
+            kept.section(&RawSection { id, data: wasm.get(start..end).unwrap_or_default() });
         }
     }
     Ok(kept.finish())

@@ -1,7 +1,7 @@
 //! The field for a file to compare with.
 
-use crate::browser::chosen::{ChosenFile, accept_files, chosen_files, dropped_files};
 use crate::browser::dom;
+use crate::browser::files::{self, ChosenFiles};
 use crate::domain::baseline::{Baseline, MAX_BASELINES, NoBaseline, baselines};
 use crate::domain::draft::{MAX_FILE, Name};
 use crate::domain::measurement::Measurement;
@@ -66,13 +66,16 @@ pub fn CompareFile(
 ) -> impl IntoView {
     let (draft, locale) = (CurrentDraft::get(), use_locale());
     let c = compare(locale);
-    let take = move |files: Vec<ChosenFile>| {
-        let Some(file) = files.into_iter().next() else { return };
+    let take = move |files: ChosenFiles| {
+        if files.is_empty() {
+            return;
+        }
         // Emptied first, so that the same sentence is announced again.
         outcome.set(None);
         spawn_local(async move {
             // A file that is too large or cannot be read is none of ours.
-            let bytes = file.read(MAX_FILE).await.unwrap_or_default();
+            let file = files.read_first(MAX_FILE).await;
+            let bytes = file.and_then(|file| file.content.ok()).unwrap_or_default();
             let Some(Some(measurement)) = measurement.try_get_untracked() else { return };
             let told = match read_baseline(&measurement, &String::from_utf8_lossy(&bytes)) {
                 Ok(baseline) => {
@@ -92,8 +95,8 @@ pub fn CompareFile(
         <section
             id="jamforelse"
             class="flow part"
-            on:dragover=move |event| accept_files(&event)
-            on:drop=move |event| take(dropped_files(&event))
+            on:dragover=move |event| files::accept_drop(&event)
+            on:drop=move |event| take(files::dropped(&event))
         >
             <h2 id="jamfor" tabindex="-1">{c.title}</h2>
             <p>{c.lead}</p>
@@ -106,7 +109,7 @@ pub fn CompareFile(
                     type="file"
                     accept=".html,.json,text/html,application/json"
                     aria-describedby="jamfor-fil-h"
-                    on:change=move |event| take(chosen_files(&event))
+                    on:change=move |event| take(files::chosen(&event))
                 />
                 <div role="status">{move || told().map(|(text, class)| view! { <p class=class>{text}</p> })}</div>
             </div>

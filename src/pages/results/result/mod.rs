@@ -19,6 +19,7 @@ use crate::domain::instrument::Instrument;
 use crate::i18n::{keeping, use_locale, words};
 use crate::pages::results::compare::Comparisons;
 use crate::pages::results::compare_file::{CompareFile, Outcome};
+use crate::pages::results::export::TakeAway;
 use crate::pages::results::use_measurement;
 use crate::state::current_draft::CurrentDraft;
 use body::ResultBody;
@@ -68,6 +69,9 @@ pub fn ResultPage(
         <div id="jamforelser" class="flow">
             {move || measurement.get().map(|measurement| view! { <Comparisons measurement on_remove/> })}
         </div>
+        <section id="ta-med-er" class="flow part">
+            {move || measurement.get().map(|measurement| view! { <TakeAway measurement/> })}
+        </section>
         <div id="vagar">
             <p class="row actions">
                 <SendLink text=w.result_send/>
