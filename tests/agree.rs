@@ -8,11 +8,12 @@ mod written;
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Name, PlanPart};
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::sheet_text;
-use digitaliseringskommun::results::What;
+use digitaliseringskommun::domain::text::Locale;
+use digitaliseringskommun::pages::results::export;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use written::{Element, ask, comparisons, csv, document, ends, example, instrument, read, result, shown};
+use written::{Element, comparisons, csv, document, ends, example, instrument, measured, read, result, shown};
 
 /// A mark is drawn at whole units, of a value that is shown with one decimal.
 fn is_at(drawn: f64, value: f64, start: f64, length: f64, what: &str) {
@@ -202,8 +203,8 @@ fn radar_agrees(page: &Element, categories: &Scores) {
 
 /// What other programs get: one decimal in the table, two in the data.
 fn files_agree(draft: &Draft, total: &str, levels: [&Scores; 3], instrument: &Instrument) {
-    let rows = csv(&ask(draft, What::File, &[("csv", "")]));
-    let data: Value = serde_json::from_str(&ask(draft, What::File, &[("json", "")])).unwrap();
+    let rows = csv(&export::csv(&measured(draft), Locale::Sv));
+    let data: Value = serde_json::from_str(&export::data(&measured(draft), Locale::Sv)).unwrap();
     let same = |cell: &str, json: &Value, score: &str, name: &str| {
         let value = shown(score);
         assert_eq!(cell.replace(',', ".").parse::<f64>().ok(), value, "CSV, {name}");

@@ -29,7 +29,12 @@ impl Contents {
 
 /// The name of a file that is made of a draft: `dimios-varmdo-resultat.csv`. `what` names the contents.
 pub fn file_name(draft: &Draft, what: &str, contents: &Contents) -> String {
-    format!("dimios-{}-{}.{}", plain_name(&name_of(draft, Locale::Sv)), plain_name(what), contents.ending())
+    format!("{}.{}", file_stem(draft, what), contents.ending())
+}
+
+/// The same without its ending: `dimios-varmdo-resultat`.
+pub fn file_stem(draft: &Draft, what: &str) -> String {
+    format!("dimios-{}-{}", plain_name(&name_of(draft, Locale::Sv)), plain_name(what))
 }
 
 /// Offers a file that is made of a draft. Returns whether the browser took it.

@@ -105,9 +105,9 @@ test('what was sent is compared with; of another version it stands beside, and n
   assert.match(await figure(other).locator('.break').innerText(), /^Bruten jämförelse\. Frågeformuläret är ett annat\. .*ingen linje går mellan dem/);
   assert.deepEqual(await rows(other), named.map(row => row.slice(0, 3)));
   // The picture and the document draw what the page draws.
-  const [picture] = await Promise.all([page.waitForEvent('download'), figure(other).locator('[data-take=svg]').click()]);
+  const [picture] = await Promise.all([page.waitForEvent('download'), figure(other).getByRole('button', { name: /^SVG/ }).click()]);
   const drawing = await readFile(await picture.path(), 'utf8');
-  const [joined] = await Promise.all([page.waitForEvent('download'), figure(submission).locator('[data-take=svg]').click()]);
+  const [joined] = await Promise.all([page.waitForEvent('download'), figure(submission).getByRole('button', { name: /^SVG/ }).click()]);
   const drawnJoined = await readFile(await joined.path(), 'utf8');
   const strokes = text => (text.match(/<line /g) ?? []).length;
   assert.equal(strokes(drawnJoined) - strokes(drawing), 9);

@@ -165,7 +165,7 @@ test('a measurement is put in to compare with, and taken out', async () => {
   assert.match(await page.locator(`${own} .break`).innerText(), /Antalet svarande/);
   await pressOn(page, `${own} details > summary`, 'Space');
   await page.locator(`${own} tbody`).waitFor();
-  await pressOn(page, `${own} [data-remove-baseline]`, 'Space');
+  await pressOn(page, `${own} .actions:not(.take) .link`, 'Space');
   await says(page, '#jamforelse [role=status]', 'Jämförelsen är borttagen');
   await count(page, '#jamforelser figure', before);
   assert.equal(await page.locator(own).count(), 0);
@@ -179,19 +179,19 @@ test('the result is taken along, and its document printed', async () => {
   const page = await c.newPage();
   await page.addInitScript(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; });
   await example(page);
-  for (const [kind, key] of [['csv', 'Enter'], ['json', 'Space']]) {
-    await tabTo(page, `.takes [data-take=${kind}]`);
+  for (const [kind, key, place] of [['csv', 'Enter', 2], ['json', 'Space', 3]]) {
+    await tabTo(page, `.takes li:nth-child(${place}) .btn`);
     const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
     assert.equal(file.suggestedFilename(), `dimios-exempelkommunen-resultat.${kind}`);
-    assert.ok(await isFocused(page, `[data-take=${kind}]`));
+    assert.ok(await isFocused(page, `.takes li:nth-child(${place}) .btn`));
   }
   await tabTo(page, '.takes a.btn', 'Shift+Tab');
   await follow(page, '.takes a.btn', /dokument/);
   await page.waitForSelector('.signatures');
   await page.waitForSelector('#rad .advice');
-  await pressOn(page, '[data-print]', 'Space');
+  await pressOn(page, '.screen-only .btn', 'Space');
   assert.equal(await page.evaluate(() => window.printed), 1);
-  assert.ok(await isFocused(page, '[data-print]'));
+  assert.ok(await isFocused(page, '.screen-only .btn'));
   // On the way lie the tables, which may scroll.
   assert.ok(await toFooter(page) > 10);
   c.nothingWrong();

@@ -77,7 +77,7 @@ test('a whole assessment without network, and what is sent arrives once when the
   await page.waitForSelector('#ta-med');
   // The advice comes with the questionnaire's whole file.
   await page.waitForSelector('#rad .calc');
-  const [table] = await Promise.all([page.waitForEvent('download'), page.locator('[data-take=csv]').click()]);
+  const [table] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()]);
   assert.ok((await readFile(await table.path())).length > 200);
   await lib.open(page, `/bedomning/dokument?utkast=${id}`);
   await page.waitForSelector('.paper .front');

@@ -11,8 +11,8 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-const download = async (page, selector) => {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator(selector).click()]);
+const download = async (page, button) => {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 };
 
@@ -89,7 +89,7 @@ test('the table, the data and the pictures say what the page says', async () => 
   const page = await c.newPage();
   await example(page);
   const shown = await cells(page, '#kategorier table');
-  const csv = await download(page, '[data-take=csv]');
+  const csv = await download(page, page.getByRole('button', { name: /CSV/ }));
   assert.equal(csv.name, 'dimios-exempelkommunen-resultat.csv');
   assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   const [head, ...rows] = readCsv(csv.bytes.toString());
@@ -99,7 +99,7 @@ test('the table, the data and the pictures say what the page says', async () => 
     const row = rows.find(row => row[0] === 'Kategori' && row[2] === name);
     assert.equal(row[3].replace(/,0$/, ''), value.replace(/\s*%$/, ''));
   }
-  const json = await download(page, '[data-take=json]');
+  const json = await download(page, page.getByRole('button', { name: /JSON/ }));
   const result = JSON.parse(json.bytes);
   const schema = await (await page.request.get(`${BASE}/data/schemas/dimios-result-1.json`)).json();
   const ajv = new Ajv({ allErrors: true, formats: { date: /^\d{4}-\d\d-\d\d$/ } });
@@ -112,26 +112,29 @@ test('the table, the data and the pictures say what the page says', async () => 
   }
   const unfold = () => page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
   await unfold();
-  const charts = await page.locator('[data-take=svg]').evaluateAll(all => all.map(e => e.dataset.chart));
-  assert.equal(charts.length, 3 + 6 + 2);
-  assert.ok(charts.includes('spindel') && charts.includes('fordelning-teknik'));
-  for (const [n, chart] of charts.entries()) {
+  const charts = page.getByRole('button', { name: /^SVG: / });
+  const count = await charts.count();
+  assert.equal(count, 3 + 6 + 2);
+  const names = [];
+  for (let n = 0; n < count; n += 1) {
     // Chromium takes only so many downloads from one page.
     if (n === 6) {
       await page.reload();
       await page.waitForSelector('#publicerat');
+      await unfold();
     }
-    // A part that is written anew, as when the published figures come, is folded again.
-    await unfold();
-    const svg = await download(page, `[data-take=svg][data-chart="${chart}"]`);
+    const svg = await download(page, charts.nth(n));
+    names.push(svg.name);
     const wrong = await page.evaluate(text => {
       const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
       const bad = drawing.querySelector('parsererror, [class], script, style');
       return bad ? bad.outerHTML : drawing.querySelectorAll('text').length < 3 ? 'empty' : '';
     }, svg.bytes.toString());
-    assert.equal(wrong, '', chart);
+    assert.equal(wrong, '', svg.name);
   }
-  const png = await download(page, '[data-take=png][data-chart=laget]');
+  assert.equal(new Set(names).size, count, names.join());
+  for (const chart of ['spindel', 'fordelning-teknik']) assert.ok(names.includes(`dimios-exempelkommunen-${chart}.svg`), names.join());
+  const png = await download(page, page.locator('#laget').getByRole('button', { name: /^PNG: / }));
   assert.match(png.name, /^dimios-exempelkommunen-laget\.png$/);
   assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
   assert.ok(png.bytes.readUInt32BE(16) >= 1000 && png.bytes.length > 5000);
@@ -144,8 +147,8 @@ test('an earlier measurement is compared where it can be followed, and broken wh
   const id = await begin(page);
   await answerAll(page, id, () => '3');
   await open(page, '/bedomning');
-  await page.locator('[data-manage]').first().click();
-  const before = await download(page, '[data-file]');
+  await page.getByRole('button', { name: /^Hantera/ }).first().click();
+  const before = await download(page, page.locator('.draft').getByRole('button', { name: 'Spara en fil' }));
   await open(page, `/bedomning/teknik?utkast=${id}`);
   await choose(page, 'systemstod', '6');
   await page.waitForSelector('.state.ok');
@@ -167,10 +170,9 @@ test('an earlier measurement is compared where it can be followed, and broken wh
   // It is part of the draft.
   await page.waitForSelector('html');
   await open(page, `/bedomning/resultat?utkast=${id}`);
-  await page.waitForSelector(`${own} [data-remove-baseline]`);
-  await page.locator(`${own} [data-remove-baseline]`).click();
+  await page.locator(own).getByRole('button', { name: /^Ta bort jämförelsen/ }).click();
   await told('borttagen');
-  assert.equal(await page.locator('[data-remove-baseline]').count(), 0);
+  assert.equal(await page.getByRole('button', { name: /^Ta bort jämförelsen/ }).count(), 0);
   // Another organisation's.
   const other = await begin(page, 'nack');
   await answerAll(page, other, () => '5');

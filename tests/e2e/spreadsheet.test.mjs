@@ -19,7 +19,7 @@ after(async () => {
 });
 
 async function download(page) {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-take=csv]').click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()]);
   return readFileSync(await file.path(), 'utf8');
 }
 

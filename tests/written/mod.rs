@@ -1,4 +1,4 @@
-//! Renders what is shown of a measurement, asks for what is taken away of it, and reads both as a tree of elements.
+//! Renders what is shown of a measurement, and reads it as a tree of elements.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::components::paper::Paper;
@@ -10,7 +10,6 @@ use digitaliseringskommun::pages::assessment::example_records::example_records;
 use digitaliseringskommun::pages::results::compare::Comparisons;
 use digitaliseringskommun::pages::results::document::body::DocumentBody;
 use digitaliseringskommun::pages::results::result::body::ResultBody;
-use digitaliseringskommun::results::{Request, What, answer};
 use digitaliseringskommun::state::current_draft::CurrentDraft;
 use digitaliseringskommun::state::draft_store::DraftStore;
 use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
@@ -73,19 +72,6 @@ pub fn document(draft: &Draft) -> String {
             </Provider>
         }
     })
-}
-
-/// Asks as the app does, of this draft.
-pub fn ask(draft: &Draft, what: What, more: &[(&str, &str)]) -> String {
-    let file = std::fs::read_to_string(FILE).unwrap();
-    let put = |what: What, text: &str, name: &str, values: Vec<(String, &str)>, more: &[(String, String)]| {
-        let request = Request { what: what.word(), locale: Locale::Sv.tag(), text, name, values, more };
-        answer(&serde_json::to_string(&request).unwrap())
-    };
-    put(What::Instrument, &file, "abc", Vec::new(), &[Default::default()]);
-    let values = draft.records().map(|(name, record)| (name.word(), record.value.as_str())).collect();
-    let more: Vec<(String, String)> = more.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
-    put(what, "", draft.id().as_str(), values, &more)
 }
 
 /// The invented example.

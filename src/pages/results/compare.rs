@@ -11,8 +11,10 @@ use crate::domain::measurement::Measurement;
 use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::Locale;
 use crate::i18n::{compare, list, points, respondents_count, results, score, use_locale};
+use crate::pages::results::picture::SaveChart;
 use crate::pages::results::published::PublishedComparison;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use std::sync::Arc;
 
 /// Another measurement beside this one.
@@ -112,6 +114,11 @@ fn areas(measurement: &Measurement, baseline: &Baseline, locale: Locale) -> Vec<
 }
 
 impl Figures {
+    /// What a picture of the chart says, which stands without its page: the finding, and whose the other measurement is.
+    fn picture_title(&self, whose: &str) -> String {
+        if self.finding == whose { whose.to_string() } else { format!("{}: {whose}", self.finding) }
+    }
+
     /// The rows of the chart. A line leads from then to now where the figures can be followed.
     fn rows(&self) -> Vec<Row> {
         let joined = self.breaks.is_empty();
@@ -165,9 +172,12 @@ pub fn Comparisons(
     measurement.report.overall.score.map(|_| {
         let threshold = Score::from_percent(measurement.instrument.rules.threshold_percent);
         let all = comparisons(&measurement, locale).into_iter();
-        let all = all.map(|comparison| view! { <ComparisonFigure comparison threshold on_remove/> });
+        let all = all.map(|comparison| {
+            view! { <ComparisonFigure measurement=measurement.clone() comparison threshold on_remove/> }
+        });
+        let all = all.collect_view();
         view! {
-            {all.collect_view()}
+            {all}
             <PublishedComparison measurement/>
         }
         .into_any()
@@ -177,6 +187,8 @@ pub fn Comparisons(
 /// One measurement to compare with.
 #[component]
 fn ComparisonFigure(
+    /// The measurement.
+    measurement: Arc<Measurement>,
     /// Both measurements.
     comparison: Comparison,
     /// Where scores are cut into low and high.
@@ -192,7 +204,7 @@ fn ComparisonFigure(
     let heading = figures.as_ref().map_or(&whose, |figures| &figures.finding).clone();
     let inside = match figures {
         None => view! { <p class="note">{c.too_near}</p> }.into_any(),
-        Some(figures) => view! { <ComparisonFigures id=id.clone() whose figures threshold/> }.into_any(),
+        Some(figures) => view! { <ComparisonFigures measurement id=id.clone() whose figures threshold/> }.into_any(),
     };
     view! {
         <figure class="chart" id=id>
@@ -209,6 +221,8 @@ fn ComparisonFigure(
 /// The chart of a comparison with its table.
 #[component]
 fn ComparisonFigures(
+    /// The measurement.
+    measurement: Arc<Measurement>,
     /// The id of the figure that they stand in.
     id: String,
     /// Whose the other measurement is, and of when.
@@ -220,7 +234,9 @@ fn ComparisonFigures(
 ) -> impl IntoView {
     let locale = use_locale();
     let c = compare(locale);
+    let chart = NodeRef::<Svg>::new();
     let table = figures.table(&whose, locale);
+    let picture_title = figures.picture_title(&whose);
     let broken = (!figures.breaks.is_empty()).then(|| {
         let why = format!(". {}", figures.why_broken(locale));
         view! { <div class="note warn break"><p><strong>{c.break_title}</strong>{why}</p></div> }
@@ -228,11 +244,12 @@ fn ComparisonFigures(
     view! {
         <p class="meta num">{figures.source.clone()}</p>
         {broken}
-        <Dots rows=figures.rows() threshold title=whose.clone()/>
+        <Dots rows=figures.rows() threshold title=whose.clone() node_ref=chart/>
         <p class="meta">{c.mark_note}</p>
         <TableTwin id=format!("{id}-tabell") label=whose>
             <FigureTable table/>
         </TableTwin>
+        <SaveChart measurement name=id title=picture_title chart/>
     }
 }
 

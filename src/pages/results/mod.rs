@@ -4,6 +4,7 @@ pub mod compare;
 pub mod compare_file;
 pub mod document;
 pub mod export;
+pub mod picture;
 pub mod plan;
 pub mod plan_summary;
 pub mod published;

@@ -1,12 +1,15 @@
 //! Published figures to compare with, each by itself: they are from different populations and never form a series.
 
 use crate::charts::dots::{Dots, Row};
+use crate::components::source::HostLink;
 use crate::components::table::{Column, DataTable, TableTwin};
 use crate::domain::measurement::Measurement;
 use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::{Locale, Text};
 use crate::i18n::{compare, range, results, score, use_locale};
+use crate::pages::results::picture::SaveChart;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -75,16 +78,19 @@ pub fn PublishedComparison(
     let threshold = Score::from_percent(measurement.instrument.rules.threshold_percent);
     let rows = published_rows(&measurement, &figures, locale);
     let title = published_title(&figures, locale);
+    let (own, count) = (measurement.report.overall.score, measurement.sheets.len());
+    let chart = NodeRef::<Svg>::new();
     view! {
         <figure class="chart" id="publicerat">
             <figcaption>
-                <h3>{title}</h3>
+                <h3>{title.clone()}</h3>
             </figcaption>
             <p>{c.national_lead}</p>
-            <Dots rows threshold title=c.national/>
+            <Dots rows threshold title=c.national node_ref=chart/>
             <TableTwin id="publicerat-tabell" label=c.national>
-                <PublishedTable measurement figures/>
+                <PublishedTable own count figures/>
             </TableTwin>
+            <SaveChart measurement name="publicerat" title chart/>
         </figure>
     }
     .into_any()
@@ -93,8 +99,10 @@ pub fn PublishedComparison(
 /// The figures, each with its population, period, numbers and sources.
 #[component]
 fn PublishedTable(
-    /// The measurement.
-    measurement: Arc<Measurement>,
+    /// The own total.
+    own: Option<Score>,
+    /// How many sheets it counts.
+    count: usize,
     /// The published figures.
     figures: Vec<Figure>,
 ) -> impl IntoView {
@@ -113,10 +121,10 @@ fn PublishedTable(
         <DataTable caption=c.national.to_string() columns>
             <tr>
                 <th scope="row">{c.you}</th>
-                <td class="n">{score(locale, measurement.report.overall.score)}</td>
+                <td class="n">{score(locale, own)}</td>
                 <td></td>
                 <td></td>
-                <td class="n">{measurement.sheets.len()}</td>
+                <td class="n">{count}</td>
                 <td></td>
             </tr>
             {figures}
@@ -137,7 +145,7 @@ fn PublishedRow(
     let note = figure.note.as_ref().map(|note| note.get(locale).to_string());
     let sources = figure.sources.iter().enumerate().map(|(index, source)| {
         let comma = (index > 0).then_some(", ");
-        view! { {comma}<a href=source.clone() rel="external noopener">{site_of(source)}</a> }
+        view! { {comma}<HostLink url=source.clone()/> }
     });
     view! {
         <tr>
@@ -155,13 +163,6 @@ fn PublishedRow(
     }
 }
 
-/// The name of the site that an address leads to.
-fn site_of(address: &str) -> String {
-    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host).to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +174,5 @@ mod tests {
         let (low, high) = (figures.iter().map(|f| f.percent).min(), figures.iter().map(|f| f.percent).max());
         let title = published_title(&figures, Locale::Sv);
         assert!(low.zip(high).is_some_and(|(low, high)| title.ends_with(&format!("{low}–{high}\u{a0}%"))), "{title}");
-        assert_eq!(site_of("https://www.scdi.se/2019/05/15/x/"), "scdi.se");
     }
 }

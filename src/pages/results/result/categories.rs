@@ -10,7 +10,9 @@ use crate::domain::plan::target;
 use crate::domain::scoring::{CategoryReport, Score};
 use crate::domain::text::Locale;
 use crate::i18n::{plan, range, results, score, use_locale};
+use crate::pages::results::picture::SaveChart;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -147,17 +149,19 @@ pub fn CategoriesFigure(
     let spreads = rows.iter().any(|row| row.spread.is_some()).then_some(w.spread_note);
     let targets = rows.iter().any(|row| row.target.is_some()).then_some(plan(locale).target_note);
     let notes = [Some(w.band_note), spreads, targets].into_iter().flatten();
+    let chart = NodeRef::<Svg>::new();
     let table = categories_table(&measurement, &individuals, locale);
     view! {
         <figure class="chart" id="kategorier" tabindex="-1">
             <figcaption>
                 <h2>{title.clone()}</h2>
             </figcaption>
-            <Dots rows threshold title/>
+            <Dots rows threshold title=title.clone() node_ref=chart/>
             {notes.map(|note| view! { <p class="meta">{note}</p> }).collect_view()}
             <TableTwin id="kategorier-tabell" label=w.categories_any>
                 <FigureTable table/>
             </TableTwin>
+            <SaveChart measurement=measurement.clone() name="kategorier" title chart/>
         </figure>
         <RadarFigure measurement/>
     }
@@ -174,15 +178,17 @@ fn RadarFigure(
     let axes = axes(&measurement, locale);
     let title = radar_title(&measurement, locale);
     let threshold = Score::from_percent(measurement.instrument.rules.threshold_percent);
+    let chart = NodeRef::<Svg>::new();
     let table = radar_table(&measurement, locale);
     (!axes.is_empty()).then(|| {
         view! {
             <Fold id="spindel" class="table-twin chart" title=title.clone() level=Level::H3>
-                <Radar axes threshold title=title.clone()/>
+                <Radar axes threshold title=title.clone() node_ref=chart/>
                 <p class="meta">{results(locale).radar_note}</p>
-                <TableTwin id="spindel-tabell" label=title>
+                <TableTwin id="spindel-tabell" label=title.clone()>
                     <FigureTable table/>
                 </TableTwin>
+                <SaveChart measurement name="spindel" title chart/>
             </Fold>
         }
     })

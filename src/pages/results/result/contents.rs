@@ -7,7 +7,7 @@ use super::leverage::{EffectsSection, OpenSection, effects_table, open_table};
 use super::position::Individuals;
 use super::several::{GroupsSection, TalkSection, Topic, groups_table, topics};
 use super::statements::StatementsSection;
-use crate::browser::page;
+use crate::browser::dom;
 use crate::components::table::Table;
 use crate::domain::measurement::Measurement;
 use crate::domain::text::Locale;
@@ -89,8 +89,7 @@ pub fn Contents(
         // The router would only change the address; the keyboard is to go on from there.
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
-            page::scroll_to(id);
-            page::focus(id, false);
+            dom::focus_target(id);
         };
         view! { <li><a href=format!("#{id}") on:click=go>{name}</a></li> }
     });

@@ -8,7 +8,9 @@ use crate::domain::measurement::Measurement;
 use crate::domain::scoring::{Measure, Report, Score};
 use crate::domain::text::Locale;
 use crate::i18n::{range, results, score, use_locale};
+use crate::pages::results::picture::SaveChart;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use std::sync::Arc;
 
 /// What single respondents say by themselves. Empty lists where one sheet is counted.
@@ -87,6 +89,8 @@ pub fn PositionFigure(
     let position = Position::of(&measurement.instrument, &measurement.report, locale)?;
     let title = position_title(&measurement, locale);
     let others = individuals.positions;
+    let table = position_table(&measurement, locale);
+    let chart = NodeRef::<Svg>::new();
     let points_note = (!others.is_empty()).then(|| view! { <p class="meta">{w.points_note}</p> });
     let cut = format!("{}: {}\u{a0}%", w.threshold, measurement.instrument.rules.threshold_percent);
     let figure = view! {
@@ -94,13 +98,14 @@ pub fn PositionFigure(
             <figcaption>
                 <h2>{title.clone()}</h2>
             </figcaption>
-            <PositionField position others title/>
+            <PositionField position others title=title.clone() node_ref=chart/>
             <p class="meta">{w.box_note}</p>
             {points_note}
             <TableTwin id="laget-tabell" label=w.standing>
-                <FigureTable table=position_table(&measurement, locale)/>
+                <FigureTable table/>
                 <p class="meta">{cut}</p>
             </TableTwin>
+            <SaveChart measurement name="laget" title chart/>
         </figure>
     };
     Some(figure.into_any())

@@ -1,5 +1,6 @@
 //! How the answers of several respondents to each statement fall, by category, each with its table.
 
+use crate::browser::picture::Panel;
 use crate::charts::bars::{Bars, Part};
 use crate::components::paper::{Fold, Level, Section};
 use crate::components::table::{Column, FigureTable, Table, TableRegion};
@@ -9,7 +10,9 @@ use crate::domain::measurement::Measurement;
 use crate::domain::scoring::StatementReport;
 use crate::domain::text::Locale;
 use crate::i18n::{results, score, use_locale};
+use crate::pages::results::picture::SaveChart;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use std::sync::Arc;
 
 /// How the answers to the statements of one category fall.
@@ -151,7 +154,9 @@ pub fn StatementsSection(
 ) -> impl IntoView {
     let locale = use_locale();
     let categories = answers_by_category(&measurement, locale).into_iter();
-    let categories = categories.map(|answers| view! { <CategoryDistribution answers/> }).collect_view();
+    let categories =
+        categories.map(|answers| view! { <CategoryDistribution measurement=measurement.clone() answers/> });
+    let categories = categories.collect_view();
     view! {
         <Section id="fordelning" heading=answers_title(&measurement, locale)>
             <p>{results(locale).spread_lead}</p>
@@ -164,18 +169,26 @@ pub fn StatementsSection(
 /// How the answers in one category fall, folded away.
 #[component]
 fn CategoryDistribution(
+    /// The measurement.
+    measurement: Arc<Measurement>,
     /// The answers.
     answers: CategoryAnswers,
 ) -> impl IntoView {
     let CategoryAnswers { id, title, statements, table } = answers;
     let label = table.caption.clone();
-    let statements = statements.into_iter().map(|answers| view! { <Distribution answers/> }).collect_view();
+    let panel =
+        |one: &StatementAnswers| Panel { chart: NodeRef::new(), label: one.label.clone(), value: one.score.clone() };
+    let panels: Vec<Panel> = statements.iter().map(panel).collect();
+    let statements = statements.into_iter().zip(&panels);
+    let statements = statements.map(|(answers, panel)| view! { <Distribution answers chart=panel.chart/> });
+    let statements = statements.collect_view();
     view! {
-        <Fold id class="calc" title level=Level::H3>
+        <Fold id=id.clone() class="calc" title=title.clone() level=Level::H3>
             {statements}
             <TableRegion label>
                 <FigureTable table/>
             </TableRegion>
+            <SaveChart measurement name=id title chart=panels/>
         </Fold>
     }
 }
@@ -185,13 +198,15 @@ fn CategoryDistribution(
 fn Distribution(
     /// The answers.
     answers: StatementAnswers,
+    /// The bar, to save it as a picture.
+    chart: NodeRef<Svg>,
 ) -> impl IntoView {
     let StatementAnswers { label, score, parts, said, comments, .. } = answers;
     let comments = comments.into_iter().map(|comment| view! { <span class="said">{comment}</span> });
     view! {
         <div class="distribution">
             <p><strong>{label}</strong> " " <span class="num">{score}</span></p>
-            <Bars parts title=said/>
+            <Bars parts title=said node_ref=chart/>
             {comments.collect_view()}
         </div>
     }
