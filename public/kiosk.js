@@ -1,6 +1,5 @@
 // Locks the kiosk's page, keeps the screen awake, and watches over the app: whatever stops it, the loop stands again within
 // ten seconds. Asked for by that page alone, before the app, so that it works where the app does not.
-const HOLD = 3000;
 const kiosk = () => document.getElementById('kiosk');
 const tell = what => dispatchEvent(new CustomEvent('kiosk', { detail: what }));
 const again = () => location.replace(location.pathname);
@@ -21,6 +20,7 @@ on('click', event => {
   if (event.target.closest('.crash')) again();
 });
 on('keydown', event => {
+  // As when the mark is held down, which opens the way for the staff.
   if (event.key === 'F9') tell('hold');
   const types = event.key.length === 1 && event.getModifierState('AltGraph');
   if (!types && (event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key))) never(event);
@@ -37,13 +37,6 @@ on('pointerdown pointermove keydown wheel touchmove', event => {
   told = performance.now();
   tell('touch');
 });
-
-// The mark held down opens the way for the staff.
-let held;
-on('pointerdown', event => {
-  if (event.target.closest?.('[data-hold]')) held = setTimeout(tell, HOLD, 'hold');
-});
-on('pointerup pointercancel', () => clearTimeout(held));
 
 const wake = () => document.visibilityState === 'visible' && navigator.wakeLock?.request('screen').catch(() => {});
 document.addEventListener('visibilitychange', wake);

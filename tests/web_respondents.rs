@@ -93,7 +93,6 @@ async fn open(id: &str, page: impl FnOnce(Arc<Instrument>) -> AnyView + 'static)
             questionnaire: Questionnaire::Good(instrument.clone()),
             instrument_text: String::new(),
             municipalities: Vec::new(),
-            edition: None,
         });
         let store = DraftStore::filled();
         let draft = CurrentDraft::new(site, store);

@@ -82,6 +82,8 @@ impl AwardData {
             Route::Nominees if self.gallery.is_some() => self.map = Some(Arc::new(fetch_map().await?)),
             Route::Home | Route::Timeline | Route::Nominees | Route::OpenData => return fetch_all().await,
             Route::Edition(_) | Route::Nominee(..) | Route::Municipality(_) => return fetch_all().await,
+            // The kiosk also tests municipalities where nothing is known of the award.
+            Route::Kiosk if self.current.is_none() => return Ok(fetch_all().await.unwrap_or(self)),
             _ => {}
         }
         Ok(self)

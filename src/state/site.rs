@@ -4,7 +4,7 @@
 //! afterwards and change signals.
 
 use crate::browser::{http, page};
-use crate::domain::award::{self, Edition, Municipality};
+use crate::domain::award::{self, Municipality};
 use crate::domain::config::Config;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::{self, Instrument, Problem};
@@ -52,8 +52,6 @@ pub struct PageData {
     pub instrument_text: String,
     /// All municipalities, where one is chosen.
     pub municipalities: Vec<Municipality>,
-    /// The current edition, on the kiosk's page.
-    pub edition: Option<Edition>,
 }
 
 impl PageData {
@@ -87,7 +85,7 @@ impl PageData {
             None => (Questionnaire::Absent, String::new()),
         };
         let municipalities = page::data("municipalities").and_then(|(text, _)| award::carried_municipalities(&text));
-        PageData { questionnaire, instrument_text, municipalities: municipalities.unwrap_or_default(), edition: None }
+        PageData { questionnaire, instrument_text, municipalities: municipalities.unwrap_or_default() }
     }
 }
 
@@ -102,8 +100,6 @@ pub struct Site {
     pub instrument_whole: RwSignal<bool>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
-    /// The current edition, on the kiosk, which reads it by itself.
-    pub edition: StoredValue<Option<Edition>>,
     /// The deployment's settings; `None` until fetched, or where they cannot be read.
     pub config: RwSignal<Option<Config>>,
     /// What a screen reader is to hear next.
@@ -118,7 +114,6 @@ impl Site {
             instrument_text: StoredValue::new(data.instrument_text),
             instrument_whole: RwSignal::new(false),
             municipalities: StoredValue::new(data.municipalities),
-            edition: StoredValue::new(data.edition),
             config: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         }

@@ -115,7 +115,6 @@ fn read(shell: &Path, public: &Path) -> Result<Source, Failure> {
             questionnaire,
             instrument_text: String::new(),
             municipalities: award::parse_municipalities(municipalities_text.as_bytes())?,
-            edition: None,
         },
         municipalities_text,
         plain: PlainData { editions: Arc::new(editions), instrument: good, map: Arc::new(map) },
@@ -224,7 +223,6 @@ fn carried(source: &Source, route: Option<&Route>) -> PageData {
         questionnaire: if assess { source.data.questionnaire.clone() } else { Questionnaire::Absent },
         instrument_text: String::new(),
         municipalities: if chosen { source.data.municipalities.clone() } else { Vec::new() },
-        edition: if route == Some(&Route::Kiosk) { current(&source.plain.editions).cloned() } else { None },
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::award::{Edition, Nominee, Stage};
 use crate::domain::kiosk::{Event, Slide, View, slides};
 use crate::domain::text::Locale;
 use crate::i18n::{award, compete, days_left, edition_name, kiosk as texts, statements, use_locale};
-use crate::state::site::Site;
+use crate::state::public_data::PublicData;
 use chrono::NaiveDate;
 use leptos::context::Provider;
 use leptos::prelude::*;
@@ -33,19 +33,18 @@ fn OnePicture(
     picture: usize,
 ) -> impl IntoView {
     let now = clock::now_in_stockholm();
-    Site::get().edition.with_value(|edition| {
-        let all = slides(edition.as_ref(), now);
-        let at = picture % all.len().max(1);
-        let slide = match (all.get(at), edition) {
-            (Some(slide), Some(edition)) => draw(*slide, edition, now),
-            _ => view! { <TestSlide/> }.into_any(),
-        };
-        let dot = |n: usize| view! { <i class=(n == at).then_some("on")></i> };
-        view! {
-            <div class="k-picture">{slide}</div>
-            <p class="k-dots" aria-hidden="true">{(0..all.len()).map(dot).collect_view()}</p>
-        }
-    })
+    let edition = untrack(|| PublicData::get().current());
+    let all = slides(edition.as_deref(), now);
+    let at = picture % all.len().max(1);
+    let slide = match (all.get(at), &edition) {
+        (Some(slide), Some(edition)) => draw(*slide, edition, now),
+        _ => view! { <TestSlide/> }.into_any(),
+    };
+    let dot = |n: usize| view! { <i class=(n == at).then_some("on")></i> };
+    view! {
+        <div class="k-picture">{slide}</div>
+        <p class="k-dots" aria-hidden="true">{(0..all.len()).map(dot).collect_view()}</p>
+    }
 }
 
 fn draw(slide: Slide, edition: &Edition, now: chrono::NaiveDateTime) -> AnyView {

@@ -20,11 +20,10 @@ mod statement;
 mod top;
 
 use crate::browser::page;
-use crate::domain::award;
 use crate::domain::kiosk::{Event, View};
 use crate::i18n::use_locale;
-use crate::state::draft_store::DraftStore;
 use crate::route::Route;
+use crate::state::draft_store::DraftStore;
 use crate::state::site::Site;
 use crate::title::AWARD;
 use leptos::context::Provider;
@@ -42,7 +41,6 @@ pub fn build(_: &Route) -> AnyView {
 #[component]
 pub fn KioskPage() -> impl IntoView {
     let site = Site::get();
-    read_edition(site);
     let Some(instrument) = site.instrument() else { return ().into_any() };
     let kiosk = KioskState::new(site, DraftStore::get(), use_locale(), instrument);
     provide_context(kiosk);
@@ -62,16 +60,6 @@ pub fn KioskPage() -> impl IntoView {
         }
     });
     view! { <Layout/> }.into_any()
-}
-
-/// Takes the whole edition from the page: facts are read here too.
-fn read_edition(site: Site) {
-    if site.edition.with_value(Option::is_some) {
-        return;
-    }
-    if let Some(Ok(edition)) = page::data("edition").map(|(text, _)| award::parse_edition(text.as_bytes())) {
-        site.edition.set_value(Some(edition));
-    }
 }
 
 /// The four parts. While the question stands the others cannot be reached.

@@ -9,7 +9,7 @@ use crate::domain::award::{Edition, Nominee, Stage};
 use crate::domain::kiosk::{Event, View};
 use crate::i18n::{award, kiosk as texts, use_locale, words};
 use crate::route::Route;
-use crate::state::site::Site;
+use crate::state::public_data::PublicData;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,8 +32,9 @@ fn Framed(
 }
 
 /// What `view` makes of the current edition, or that there is none.
-fn of_edition(view: impl FnOnce(&Edition) -> AnyView) -> AnyView {
-    Site::get().edition.with_value(|edition| edition.as_ref().map_or_else(not_found, view))
+fn of_edition(view: impl FnOnce(&Arc<Edition>) -> AnyView) -> AnyView {
+    let edition = untrack(|| PublicData::get().current());
+    edition.map_or_else(not_found, |edition| view(&edition))
 }
 
 fn not_found() -> AnyView {
@@ -130,7 +131,7 @@ pub(super) fn KeyDates() -> impl IntoView {
         let title = format!("{} {}", award(use_locale()).dates, edition.year);
         view! {
             <Heading>{title}</Heading>
-            <dates::KeyDates edition=Arc::new(edition.clone()) today=clock::today_in_stockholm()/>
+            <dates::KeyDates edition=edition.clone() today=clock::today_in_stockholm()/>
         }
         .into_any()
     });

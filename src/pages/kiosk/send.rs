@@ -32,15 +32,15 @@ pub(super) struct SendState {
     contact: [RwSignal<String>; 3],
     /// What must be put right before it can be sent.
     problems: RwSignal<Vec<Missing>>,
-    /// What was frozen last, with what it says: the same contents a second time are the same submission.
-    frozen: StoredValue<Option<(ReadyToSend, FrozenSubmission)>>,
     hand_over: Action<(ReadyToSend, DraftId), Result<(), SendingError>>,
 }
 
 impl SendState {
     /// Nothing typed and nothing sent. Call once, under the page's owner.
     pub(super) fn new(kiosk: KioskState) -> SendState {
-        let (sending, frozen) = (Sending::get(), StoredValue::new(None::<(ReadyToSend, FrozenSubmission)>));
+        let sending = Sending::get();
+        // What was frozen last, with what it says: the same contents a second time are the same submission.
+        let frozen = StoredValue::new(None::<(ReadyToSend, FrozenSubmission)>);
         let hand_over = Action::new_local(move |(ready, draft): &(ReadyToSend, DraftId)| {
             let (ready, draft) = (ready.clone(), draft.clone());
             async move {
@@ -61,7 +61,7 @@ impl SendState {
             problems.set(Vec::new());
         });
         let contact = CONTACT.map(|_| RwSignal::new(String::new()));
-        SendState { kiosk, contact, problems, frozen, hand_over }
+        SendState { kiosk, contact, problems, hand_over }
     }
 
     /// Freezes, stores, and goes on to the receipt; or says what is missing. A second press meanwhile does nothing.

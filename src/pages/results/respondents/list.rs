@@ -186,7 +186,7 @@ mod tests {
         Owner::new().with(|| {
             provide_context(Locale::Sv);
             let (questionnaire, none) = (Questionnaire::Good(instrument.clone()), String::new());
-            let data = PageData { questionnaire, instrument_text: none, municipalities: Vec::new(), edition: None };
+            let data = PageData { questionnaire, instrument_text: none, municipalities: Vec::new() };
             let (site, store) = (Site::new(data), DraftStore::filled());
             let current = CurrentDraft::new(site, store);
             current.draft.set_value(Some(draft));
