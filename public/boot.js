@@ -63,11 +63,18 @@ globalThis.dimiosPicture = async (svg, name) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+// What differs from the page as it was written, also if it was done before this script ran.
+const chosen = e => [...e.options ?? []].some(o => o.selected !== o.defaultSelected && (o.selected || o.defaultSelected) && e.selectedIndex > 0);
+
+// A list of choices that is open would close as the app takes over: that waits until something is chosen or the list is left.
+const list = document.activeElement;
+if (list?.tagName === 'SELECT' && !chosen(list)) {
+  await new Promise(done => { for (const type of ['change', 'blur']) list.addEventListener(type, done, { once: true }); });
+}
+
 const details = [...app.querySelectorAll('details[id]')].map(({ id, open }) => ({ id, open }));
 const focused = document.activeElement;
 const caret = focused?.setSelectionRange && focused.type !== 'email' ? [focused.selectionStart, focused.selectionEnd] : null;
-// What differs from the page as it was written, also if it was done before this script ran.
-const chosen = e => [...e.options ?? []].some(o => o.selected !== o.defaultSelected && (o.selected || o.defaultSelected) && e.selectedIndex > 0);
 const edits = [...app.querySelectorAll('input[id], textarea[id], select[id]')]
   .filter(e => e.tagName === 'SELECT' ? chosen(e) : e.checked !== e.defaultChecked || (e.type !== 'radio' && e.type !== 'checkbox' && e.value !== e.defaultValue))
   .map(({ id, value, checked }) => ({ id, value, checked }));

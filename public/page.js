@@ -1,5 +1,6 @@
-// What a public page can do by itself: share its address, and print.
+// What a public page can do by itself: share its address, and print. Where the app is live it does this itself.
 document.addEventListener('click', async event => {
+  if ('live' in document.documentElement.dataset) return;
   const button = event.target.closest?.('[data-share], [data-print]');
   if (!button) return;
   if ('print' in button.dataset) return print();

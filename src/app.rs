@@ -54,6 +54,7 @@ fn Frame() -> impl IntoView {
     provide_place();
     open_draft();
     let (site, place, location) = (Site::get(), use_place(), use_location());
+    let own_query = PublicData::get().query();
     announce_saving(site);
     let locale = Memo::new(move |_| place.read().locale);
     let is_kiosk = Memo::new(move |_| place.read().route == Some(Path::Kiosk));
@@ -61,7 +62,8 @@ fn Frame() -> impl IntoView {
         let (query, hash) =
             (location.search.get(), if cfg!(feature = "ssr") { String::new() } else { location.hash.get() });
         let mark = if query.is_empty() { "" } else { "?" };
-        Here { route: place.read().route.clone(), rest: format!("{mark}{query}{hash}") }
+        let query = own_query.get().unwrap_or_else(|| format!("{mark}{query}"));
+        Here { route: place.read().route.clone(), rest: format!("{query}{hash}") }
     });
     let header = move || {
         provide_context(locale.get());

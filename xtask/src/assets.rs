@@ -27,6 +27,8 @@ pub struct Assets {
     pub chunks: BTreeMap<String, Vec<String>>,
     /// The script of every page that is no page of the assessment.
     pub page: String,
+    /// What starts the app on a public page once it is needed.
+    pub public: String,
     /// What locks the kiosk's page and watches over it.
     pub kiosk_guard: String,
 }
@@ -87,6 +89,7 @@ pub fn write(app: &App, site: &Path) -> Result<Assets> {
         wasm: in_app("app.wasm")?,
         chunks,
         page: script("page", "public/page.js")?,
+        public: script("public", "public/public.js")?,
         kiosk_guard: script("guard", "public/kiosk.js")?,
     })
 }
@@ -97,25 +100,25 @@ pub fn shell(a: &Assets) -> Result<String> {
     let lost = || "index.html has lost its marks <!--assets--> and <!--/assets-->";
     let (before, rest) = source.split_once("<!--assets-->").with_context(lost)?;
     let (_, after) = rest.split_once("<!--/assets-->").with_context(lost)?;
-    let boot = |more: &str| {
+    let starter = |script: &str, more: &str| {
         format!(
-            "<script type=\"module\" src=\"{}\" data-type=\"{}\" data-worker=\"{}\"{more}></script>",
-            a.boot, a.font_script, a.update
+            "<script type=\"module\" src=\"{script}\" data-type=\"{}\" data-worker=\"{}\"{more}></script>",
+            a.font_script, a.update
         )
     };
+    let boot = || starter(&a.boot, "");
     let preload = |wasm: &str| format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" crossorigin>");
     let script = |address: &str| format!("<script type=\"module\" src=\"{address}\"></script>");
     let app = [format!("<link rel=\"modulepreload\" href=\"{}\">", a.glue), preload(&a.wasm)].join("\n");
+    let app_of_public = format!(" data-boot=\"{}\" data-glue=\"{}\" data-wasm=\"{}\"", a.boot, a.glue, a.wasm);
+    let without_app = [&a.page, &a.font_script, &a.update].map(|address| script(address)).join("\n");
     // The prerenderer keeps the blocks that a page needs (`needs` in src/bin/prerender), and no other.
     let mut blocks = vec![
-        ("app:assess".to_string(), format!("{app}\n{}", boot(""))),
-        // No preloads: what awakens a public page comes after its first paint, and competes with nothing.
-        (
-            "app:public".to_string(),
-            format!("{}\n{}", boot(&format!(" data-glue=\"{}\" data-wasm=\"{}\"", a.glue, a.wasm)), script(&a.page)),
-        ),
-        ("app:kiosk".to_string(), format!("{app}\n{}\n{}", script(&a.kiosk_guard), boot(""))),
-        ("app:none".to_string(), [&a.page, &a.font_script, &a.update].map(|address| script(address)).join("\n")),
+        ("app:assess".to_string(), format!("{app}\n{}", boot())),
+        // No preloads: the app is fetched only once the page needs it. The rest is as on pages that never need it.
+        ("app:public".to_string(), [starter(&a.public, &app_of_public), without_app.clone()].join("\n")),
+        ("app:kiosk".to_string(), format!("{app}\n{}\n{}", script(&a.kiosk_guard), boot())),
+        ("app:none".to_string(), without_app),
     ];
     for chunk in Chunk::ALL {
         let files = a.chunks.get(chunk.name()).with_context(|| format!("the app has no chunk {}", chunk.name()))?;

@@ -35,7 +35,7 @@ pub fn check(site: &Path, assets: &Assets) -> Result<()> {
     let page = |path: &str| size(&format!("{path}/index.html"));
     let all = |addresses: &[&str]| addresses.iter().map(|address| size(address)).sum::<Result<usize>>();
     let first = all(&assets.first_visit())? + page("/bedomning/effektivitet")?;
-    let public = all(&[&assets.style, &assets.boot, &assets.page])?;
+    let public = all(&[&assets.style, &assets.public, &assets.page])?;
     let mut rows = vec![
         ("first wasm".to_string(), size(&assets.wasm)?, WASM),
         ("first visit to the first statement, all files".into(), first, FIRST_VISIT),

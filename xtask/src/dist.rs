@@ -66,7 +66,7 @@ fn prerender() -> Result<String> {
 fn copy(from: &str, to: &Path) -> Result<()> {
     for file in compress::files(Path::new(from))? {
         let name = file.strip_prefix(from)?;
-        if matches!(name.to_str(), Some("boot.js" | "type.js" | "update.js" | "page.js" | "kiosk.js")) {
+        if matches!(name.to_str(), Some("boot.js" | "type.js" | "update.js" | "page.js" | "public.js" | "kiosk.js")) {
             continue;
         }
         let target = to.join(name);

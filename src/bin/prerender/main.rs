@@ -11,6 +11,7 @@ mod files;
 mod head;
 mod json_ld;
 mod known;
+mod until;
 
 use chrono::NaiveDateTime;
 use digitaliseringskommun::app::App;
@@ -151,15 +152,16 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
     routes.into_iter().flat_map(|r| Locale::ALL.map(|l| (l, r.clone()))).collect()
 }
 
-/// What a page needs of the app, by its blocks in the shell (xtask/src/assets.rs).
-fn needs(route: Option<&Route>) -> Vec<String> {
+/// What a page needs of the app, by its blocks in the shell (xtask/src/assets.rs). `changes`: the clock will change the page.
+fn needs(route: Option<&Route>, changes: bool) -> Vec<String> {
     let app = match route {
         Some(Route::Stored | Route::Check | Route::Assess(_)) => "assess",
-        Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
         Some(Route::Kiosk) => "kiosk",
+        Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
+        _ if changes => "public",
         _ => "none",
     };
-    // A public page is painted before anything of the app is asked for.
+    // A public page asks for nothing of the app before the app is needed.
     let chunk = route.and_then(Route::chunk).filter(|chunk| *chunk != Chunk::Public);
     let chunk = chunk.map(|chunk| format!("chunk:{}", chunk.name()));
     [format!("app:{app}")].into_iter().chain(chunk).collect()
@@ -177,7 +179,9 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
         if there { Ok(()) } else { Err(["the shell lacks ", from].concat()) }
     };
     put("<html lang=\"sv\">", &["<html lang=\"", locale.tag(), "\">"].concat())?;
-    put("<div id=\"app\"></div>", &["<div id=\"app\">", &body, "</div>"].concat())?;
+    let until = until::until(source, route);
+    let data_until = until.as_ref().map(|until| format!(" data-until=\"{until}\"")).unwrap_or_default();
+    put("<div id=\"app\"></div>", &format!("<div id=\"app\"{data_until}>{body}</div>"))?;
     put("<!--data-->", &data_blocks(source, route))?;
     put(
         "<!--head--><title>Sveriges DigitaliseringsKommun</title><!--/head-->",
@@ -189,7 +193,7 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     for mark in ["<!--skip-->", "<!--/skip-->"] {
         html = html.replace(mark, "");
     }
-    with_app(&html, &needs(route))
+    with_app(&html, &needs(route, until.is_some()))
 }
 
 fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> (String, String) {

@@ -1,0 +1,52 @@
+// A public page is a document that needs no app until somebody does something that only the app can do, or until the clock has
+// changed what it shows (`data-until`, from the prerenderer). Only then is the app started over it, by boot.js.
+const app = document.getElementById('app');
+const { boot } = document.querySelector('script[data-boot]').dataset;
+
+let starting;
+const start = () => {
+  starting ??= import(boot).catch(error => {
+    console.warn('The app could not be fetched:', error);
+    starting = null;
+  });
+};
+
+// Timers hold no more than 31 bits, and stand still while a computer sleeps.
+const check = () => {
+  const left = Date.parse(app.dataset.until) - Date.now();
+  if (left <= 0) start();
+  else if (left) setTimeout(check, Math.min(left, 3_600_000));
+};
+check();
+addEventListener('pageshow', event => event.persisted && check());
+document.addEventListener('visibilitychange', () => document.hidden || check());
+
+// The gallery: its form, its map, and the button that lists all. boot.js carries over what is typed and chosen meanwhile;
+// what is pressed is held here and pressed again.
+const gallery = document.querySelector('.gallery');
+if (gallery) {
+  const needsApp = target => target.closest?.('form, .map, #fler');
+  const live = () => 'live' in document.documentElement.dataset;
+  for (const type of ['focusin', 'pointerdown', 'keydown', 'input', 'change']) {
+    gallery.addEventListener(type, event => needsApp(event.target) && start());
+  }
+  gallery.addEventListener('submit', event => {
+    event.preventDefault();
+    start();
+  });
+  let held;
+  gallery.addEventListener('click', event => {
+    const pressed = event.target.closest?.('.map a, #fler');
+    if (!pressed || live() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    held = pressed.id;
+    start();
+  });
+  new MutationObserver((_, observer) => {
+    if (!live()) return;
+    observer.disconnect();
+    document.getElementById(held)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  }).observe(document.documentElement, { attributeFilter: ['data-live'] });
+  // The address says what is looked for.
+  if (location.search) start();
+}
