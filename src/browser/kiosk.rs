@@ -77,10 +77,11 @@ pub fn replace(url: &str) {
     }
 }
 
-/// The name of the app's file, which says which build this is.
+/// The name of the app's folder (under `trunk serve` its file), which says which build this is.
 pub fn build() -> String {
     let document = if cfg!(feature = "ssr") { None } else { web_sys::window().and_then(|w| w.document()) };
     let link = document.and_then(|d| d.query_selector("link[rel=modulepreload]").ok().flatten());
     let address = link.and_then(|l| l.get_attribute("href")).unwrap_or_default();
-    address.rsplit('/').next().unwrap_or_default().to_string()
+    let name = address.trim_start_matches("/assets").trim_start_matches('/');
+    name.split('/').next().unwrap_or_default().to_string()
 }

@@ -28,10 +28,10 @@ const queued = async page => (await sure(page, 'first', 'dku1/')).map(([key]) =>
 async function send(page) {
   await begin(page, { whole: true });
   await answer(page);
-  await press(page, 'send');
+  await press(page, 'Skicka in');
   await stage(page, 'send');
   for (const [id, text] of [['namn', 'Test Testsson'], ['roll', 'Besökare'], ['epost', 'test@exempel.se']]) await page.fill(`#kiosk-${id}`, text);
-  await page.click('[data-send]');
+  await press(page, 'Skicka in');
   await stage(page, 'sent');
 }
 

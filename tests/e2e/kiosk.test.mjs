@@ -3,7 +3,9 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { BASE, context, launch, live, open } from './lib/browser.mjs';
-import { SITE, answer, begin, finish, fresh, kioskContext, mark, openKiosk, press, stage } from './lib/kiosk.mjs';
+import {
+  SITE, answer, answered, begin, button, finish, fresh, give, hasFocus, kioskContext, mark, openKiosk, press, question, stage, touch,
+} from './lib/kiosk.mjs';
 import { scan } from './lib/scan.mjs';
 
 let browser;
@@ -11,8 +13,8 @@ before(async () => { browser = await launch(); });
 after(() => browser.close());
 
 const focused = page => page.evaluate(() => document.activeElement.id);
-const asked = page => page.waitForSelector('#kiosk-fraga:not([hidden])');
-const gone = page => page.waitForSelector('#kiosk-fraga', { state: 'hidden' });
+const asked = page => question(page).waitFor();
+const gone = page => question(page).waitFor({ state: 'hidden' });
 
 test('a visitor tests a municipality and sees an indication, and nothing of it is stored', async () => {
   const c = await kioskContext(browser);
@@ -20,18 +22,18 @@ test('a visitor tests a municipality and sees an indication, and nothing of it i
   await openKiosk(page);
   await begin(page);
   assert.match(await page.locator('.k-where .kicker').innerText(), /1 av 10/);
-  await press(page, 'answer:2');
+  await give(page, '2');
   await page.getByText('Påstående 2 av 10').waitFor();
   await page.waitForFunction(() => document.activeElement.id === 'rubrik');
-  await press(page, 'back');
-  await page.waitForSelector('[data-k="answer:2"][aria-pressed="true"]');
+  await press(page, 'Tillbaka');
+  await page.getByRole('button', { name: answered('2'), pressed: true }).waitFor();
   await answer(page);
   const said = await page.locator('.k-finding').innerText();
   assert.match(said, /En fingervisning utifrån 10 påståenden/);
   assert.match(said, /Möjligt spann [\d,]+–[\d,]+\s%: 20 obesvarade/);
   assert.equal(await page.locator('.k-charts svg[role=img]:visible').count(), 2);
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
-  await press(page, 'rest');
+  await press(page, 'Svara på resten');
   await page.getByText('Påstående 1 av 20').waitFor();
   await finish(page);
   c.nothingWrong();
@@ -45,15 +47,15 @@ test('who stands still is asked, can stay any number of times, and is forgotten 
   await begin(page);
   for (let n = 0; n < 5; n += 1) {
     await page.clock.runFor(58_000);
-    assert.equal(await page.locator('#kiosk-fraga').isHidden(), true);
+    assert.equal(await question(page).isHidden(), true);
     await page.clock.runFor(10_000);
     await asked(page);
-    assert.equal(await focused(page), 'kiosk-fortsatt');
-    assert.ok(await page.locator('#kiosk-vy').evaluate(e => e.inert));
+    assert.ok(await hasFocus(button(page, 'Fortsätt')));
+    assert.ok(await page.locator('.k-view').evaluate(e => e.inert));
     await page.clock.runFor(5_000);
-    const left = Number(await page.locator('#kiosk-rest').innerText());
+    const left = Number(await question(page).locator('b').innerText());
     assert.ok(left > 0 && left < 20, `${left} s`);
-    await page.click('#kiosk-fortsatt');
+    await press(page, 'Fortsätt');
     await page.clock.runFor(100);
     await gone(page);
     assert.equal(await focused(page), 'rubrik');
@@ -64,11 +66,11 @@ test('who stands still is asked, can stay any number of times, and is forgotten 
   await asked(page);
   await page.keyboard.press('Tab');
   await page.clock.runFor(15_000);
-  assert.equal(await page.locator('#kiosk-fraga').isVisible(), true);
+  assert.equal(await question(page).isVisible(), true);
   await mark(page);
   await page.clock.runFor(10_000);
   await fresh(page);
-  assert.equal(await page.locator('#kiosk-fraga').isHidden(), true);
+  assert.equal(await question(page).isHidden(), true);
   assert.equal(await page.evaluate(() => history.length), 2);
   c.nothingWrong();
 });
@@ -79,7 +81,7 @@ test('answers taken home open as a new draft on a phone, and leave its address',
   await openKiosk(page);
   await begin(page);
   await answer(page, ['6', 'vet_ej', '1', '4']);
-  await press(page, 'home');
+  await press(page, 'Ta med dig svaren');
   const link = await scan(page, '.k-code svg.qr');
   assert.ok(link.startsWith(`${SITE}/bedomning#svar=`) && link.length < 300, link);
   await finish(page);
@@ -91,7 +93,7 @@ test('answers taken home open as a new draft on a phone, and leave its address',
   await own.goto(link.replace(SITE, BASE));
   await live(own);
   assert.match(await own.locator('#hamtat').innerText(), /Nacka\s+10 av 30 besvarade/);
-  await own.click('[data-taken=open]');
+  await own.getByRole('button', { name: 'Öppna som ny bedömning' }).click();
   await own.waitForURL(/oversikt\?utkast=/);
   assert.ok(!own.url().includes('svar='));
   const id = new URL(own.url()).searchParams.get('utkast');
@@ -105,7 +107,7 @@ test('answers taken home open as a new draft on a phone, and leave its address',
   await own.goto('about:blank');
   await own.goto(link.replace(SITE, BASE));
   await live(own);
-  await own.click('[data-taken=open]');
+  await own.getByRole('button', { name: 'Öppna som ny bedömning' }).click();
   await own.waitForURL(url => url.searchParams.get('utkast') && url.searchParams.get('utkast') !== id);
   const fragment = link.split('#')[1];
   assert.deepEqual(asked.filter(text => text.includes(fragment.slice(5))), []);
@@ -122,8 +124,8 @@ test('a link that is not whole, newer, or to another questionnaire says so', asy
     const page = await c.newPage();
     await open(page, `/bedomning#${fragment}`);
     assert.match(await page.locator('#hamtat .field-error').innerText(), words);
-    assert.equal(await page.locator('[data-taken=open]').count(), 0);
-    await page.click('[data-taken=leave]');
+    assert.equal(await page.getByRole('button', { name: 'Öppna som ny bedömning' }).count(), 0);
+    await page.getByRole('button', { name: 'Kasta svaren' }).click();
     await page.waitForFunction(() => document.querySelector('#hamtat').innerText === '' && location.hash === '');
     await page.close();
   }
@@ -136,7 +138,7 @@ test('the staff come in by holding the mark down and by the PIN; wrong ones make
   await page.clock.install();
   await openKiosk(page);
   const hold = async time => {
-    await page.locator('[data-hold]').hover();
+    await page.locator('.k-top h1').hover();
     await page.mouse.down();
     await page.clock.runFor(time);
     await page.mouse.up();
@@ -147,8 +149,8 @@ test('the staff come in by holding the mark down and by the PIN; wrong ones make
   await hold(3500);
   await stage(page, 'pin');
   const type = async pin => {
-    for (const digit of pin) await page.locator(`.k-pad [data-key="${digit}"]`).click();
-    await press(page, 'pin');
+    await touch(page, pin);
+    await press(page, 'Öppna');
     await page.clock.runFor(100);
   };
   await type('1234');
@@ -158,10 +160,10 @@ test('the staff come in by holding the mark down and by the PIN; wrong ones make
   await page.clock.runFor(2500);
   await type('4711');
   await stage(page, 'staff');
-  assert.match(await page.locator('.k-staff').innerText(), /Väntar: 0 · Skickat, inte bekräftat: 0[\s\S]*kiosk-[0-9a-f]{16}\.js/);
-  await page.locator('[data-staff=try]').click();
+  assert.match(await page.locator('.k-staff').innerText(), /Väntar: 0 · Skickat, inte bekräftat: 0[\s\S]*app-[0-9a-f]{16}/);
+  await press(page, 'Prova nätet');
   await page.getByText('Servern svarar', { exact: true }).waitFor();
-  await page.locator('[data-staff=exit]').click();
+  await press(page, 'Lämna kiosken');
   await page.waitForURL(`${BASE}/`);
   c.nothingWrong();
 });
@@ -170,30 +172,30 @@ test('the whole way by the keyboard alone', async () => {
   const c = await kioskContext(browser, {}, { keyboard: 'auto' });
   const page = await c.newPage();
   await openKiosk(page);
-  const to = async selector => {
+  const to = async target => {
     for (let n = 0; n < 60; n += 1) {
       await page.keyboard.press('Tab');
-      if (await page.evaluate(s => document.activeElement.matches(s), selector)) return;
+      if (await hasFocus(target)) return;
     }
-    assert.fail(`the Tab key does not reach ${selector}`);
+    assert.fail(`the Tab key does not reach ${target}`);
   };
-  await to('[data-k="test"]');
+  await to(button(page, 'Testa din kommun'));
   await page.keyboard.press('Enter');
   await stage(page, 'choose');
-  await to('#kiosk-sok');
+  await to(page.getByLabel('Kommunens namn'));
   await page.keyboard.type('älvd');
   await page.keyboard.press('Enter');
   await stage(page, 'form');
-  await to('[data-k="begin:0"]');
+  await to(button(page, 'Kort test'));
   await page.keyboard.press('Enter');
   for (let n = 1; n <= 10; n += 1) {
     await page.getByText(`Påstående ${n} av 10`).waitFor();
-    await to(n % 2 ? '[data-k="answer:5"]' : '[data-k="answer:vet_ej"]');
+    await to(button(page, answered(n % 2 ? '5' : 'vet_ej')));
     await page.keyboard.press('Space');
   }
   await page.waitForSelector('.k-finding h1');
   await mark(page);
-  await to('.k-move [data-k="end"]');
+  await to(button(page, 'Klar'));
   await page.keyboard.press('Enter');
   await fresh(page);
   c.nothingWrong();
@@ -203,12 +205,12 @@ test('letters to touch are there where the screen is touched, and go when a key 
   const c = await kioskContext(browser, { hasTouch: true, isMobile: true }, { keyboard: 'auto' });
   const page = await c.newPage();
   await openKiosk(page);
-  await press(page, 'test');
+  await press(page, 'Testa din kommun');
   await stage(page, 'choose');
-  for (const key of 'åre') await page.locator(`.k-keys [data-key="${key}"]`).tap();
+  await touch(page, 'åre', 'tap');
   assert.equal(await page.locator('#kiosk-sok').inputValue(), 'Åre');
   assert.equal(await page.locator('#kiosk-sok').getAttribute('inputmode'), 'none');
-  assert.equal(await page.locator('#kiosk-traffar button').first().innerText(), 'Åre');
+  assert.equal(await page.locator('.k-found').getByRole('button').first().innerText(), 'Åre');
   await page.keyboard.press('a');
   await page.waitForSelector('.k-keys', { state: 'hidden' });
   c.nothingWrong();
@@ -224,14 +226,14 @@ test('the loop can be stopped, and stands still by itself under reduced motion',
     const first = await title(page);
     await page.clock.runFor(13_000);
     assert.equal(await title(page) === first, reducedMotion === 'reduce', reducedMotion);
-    assert.equal(await page.locator('#kiosk-bild').evaluate(e => !!e.closest('[aria-live]:not([aria-live=off])')), false);
-    await press(page, 'pause');
+    assert.equal(await page.locator('.k-slide').evaluate(e => !!e.closest('[aria-live]:not([aria-live=off])')), false);
+    await press(page, 'Stoppa bilderna');
     await page.clock.runFor(100);
-    assert.equal(await focused(page), 'k-pause');
+    assert.ok(await hasFocus(button(page, 'Visa bilderna')));
     const stopped = await title(page);
     await page.clock.runFor(40_000);
     assert.equal(await title(page), stopped);
-    await press(page, 'slide:1');
+    await press(page, 'Nästa bild');
     await page.clock.runFor(100);
     assert.notEqual(await title(page), stopped);
     c.nothingWrong();
@@ -243,7 +245,7 @@ test('the other language is spoken at once, and the kiosk goes back to its own',
   const page = await c.newPage();
   await page.clock.install();
   await openKiosk(page);
-  await press(page, 'speak');
+  await press(page, 'English');
   await page.getByText('See all nominees').waitFor();
   await page.clock.runFor(100);
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');

@@ -28,6 +28,7 @@ use crate::state::site::Site;
 use crate::title::AWARD;
 use leptos::context::Provider;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use screen::Screen;
 use state::KioskState;
 
@@ -45,8 +46,9 @@ pub fn KioskPage() -> impl IntoView {
     let kiosk = KioskState::new(site, DraftStore::get(), use_locale(), instrument);
     provide_context(kiosk);
     provide_context(send::SendState::new(kiosk));
+    kiosk.listen();
     // Effects do not run in the prerenderer.
-    Effect::new(move |_| kiosk.start());
+    Effect::new(move |_| spawn_local(kiosk.read_settings()));
     Effect::new(move |_| page::set_title(AWARD, kiosk.locale.get().tag()));
     // What one visitor searched for on a screen does not come back with it.
     Effect::new(move |_| {

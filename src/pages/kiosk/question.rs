@@ -4,6 +4,7 @@ use super::state::KioskState;
 use crate::browser::{dom, page};
 use crate::domain::kiosk::Event;
 use crate::i18n::kiosk as texts;
+use crate::state::site::Site;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Button;
 use leptos::prelude::*;
@@ -13,6 +14,14 @@ use leptos::prelude::*;
 pub(super) fn StillThere() -> impl IntoView {
     let kiosk = KioskState::get();
     let is_asking = Memo::new(move |_| kiosk.asks.get().is_some());
+    // A screen reader is told once, also where a late timer has skipped the tenth second.
+    let is_ending = Memo::new(move |_| kiosk.asks.get().is_some_and(|seconds| seconds <= 10));
+    let site = Site::get();
+    Effect::new(move |_| {
+        if is_ending.get() {
+            site.say(texts(kiosk.locale.get_untracked()).seconds_left);
+        }
+    });
     // Who stays goes on at the heading: the button that was pressed is gone.
     Effect::new(move |before: Option<bool>| {
         let asks = is_asking.get();

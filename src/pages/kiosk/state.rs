@@ -6,7 +6,6 @@ use crate::browser::{dom, http, page};
 use crate::domain::instrument::Instrument;
 use crate::domain::kiosk::{Effect, Event, Keyboard, Kiosk, Settings, Stage, Visit};
 use crate::domain::text::Locale;
-use crate::i18n::kiosk as texts;
 use crate::route::Route;
 use crate::state::draft_store::DraftStore;
 use crate::state::site::Site;
@@ -106,8 +105,8 @@ impl KioskState {
         self.machine.try_with_untracked(|kiosk| kiosk.visit().cloned()).flatten()
     }
 
-    /// Begins to listen to time, to the screen, and to what is fetched. For the life of the owner.
-    pub(super) fn start(self) {
+    /// Listens to time and to the screen, for the life of the owner.
+    pub(super) fn listen(self) {
         browser::every_second(move || {
             self.beat.try_set(Some(browser::now()));
             self.dispatch(Event::Tick);
@@ -118,10 +117,10 @@ impl KioskState {
                 Told::Held => Event::Hold,
             });
         });
-        spawn_local(self.read_settings());
     }
 
-    async fn read_settings(self) {
+    /// Fetches the settings. Without them the kiosk has its defaults.
+    pub(super) async fn read_settings(self) {
         let Ok(bytes) = http::get("/config.json").await else { return };
         match Settings::parse(&bytes) {
             Ok(settings) => self.dispatch(Event::Settings(Box::new(settings))),
@@ -165,13 +164,8 @@ impl KioskState {
         for effect in effects.unwrap_or_default() {
             match effect {
                 // By the memos.
-                Effect::Show => {}
+                Effect::Show | Effect::Ask(_) => {}
                 Effect::Arrive => self.focus_heading(),
-                Effect::Ask(10) => {
-                    let locale = self.locale.try_get_untracked().unwrap_or_default();
-                    self.site.say(texts(locale).seconds_left);
-                }
-                Effect::Ask(_) => {}
                 Effect::Reset => self.leave(),
             }
         }

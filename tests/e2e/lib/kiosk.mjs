@@ -24,7 +24,26 @@ export async function openKiosk(page, path = '/kiosk') {
 }
 
 export const stage = (page, name) => page.waitForSelector(`#kiosk[data-stage="${name}"]`);
-export const press = (page, act) => page.locator(`[data-k="${act}"]:visible`).first().click();
+// A button of the kiosk by how its name begins, or by a pattern. What is inert or hidden does not count.
+const named = name => (name instanceof RegExp ? name : new RegExp(`^${name}`));
+export const button = (page, name) => page.locator('#kiosk').getByRole('button', { name: named(name) });
+export const press = (page, name) => button(page, name).first().click();
+
+// The name of the button of an answer, by its stored word.
+const OTHERS = { vet_ej: 'Vet ej', ej_tillampligt: 'Ej tillämpligt' };
+export const answered = word => OTHERS[word] ?? new RegExp(`^${word}\\b`);
+export const give = (page, word) => press(page, answered(word));
+
+// The question to one who stands still.
+export const question = page => page.getByRole('alertdialog');
+
+// Touches keys of the keyboard on the screen.
+export async function touch(page, keys, how = 'click') {
+  const keyboard = page.getByRole('group', { name: /^(Tangentbord|Keyboard)$/ });
+  for (const key of keys) await keyboard.getByRole('button', { name: key, exact: true })[how]();
+}
+
+export const hasFocus = locator => locator.evaluateAll(all => all.includes(document.activeElement));
 
 // From now on a page loaded anew can be told from this one.
 export const mark = page => page.evaluate(() => { window.marked = true; });
@@ -43,22 +62,22 @@ export async function fresh(page) {
 // Ends the session by the button, and waits for the loop of a new page.
 export async function finish(page) {
   await mark(page);
-  await press(page, 'end');
+  await press(page, 'Börja om');
   await fresh(page);
 }
 
 // Goes from the loop into the questions.
 export async function begin(page, { typed = 'nack', whole = false } = {}) {
-  await press(page, 'test');
+  await press(page, 'Testa din kommun');
   await stage(page, 'choose');
   if (typed) {
     await page.fill('#kiosk-sok', typed);
-    await page.locator('#kiosk-traffar button').first().click();
+    await page.locator('.k-found').getByRole('button').first().click();
   } else {
-    await press(page, 'choose:');
+    await press(page, 'Fortsätt utan kommun');
   }
   await stage(page, 'form');
-  await press(page, whole ? 'begin:1' : 'begin:0');
+  await press(page, whole ? 'Hela bedömningen' : 'Kort test');
   await stage(page, 'statement');
 }
 
@@ -66,7 +85,7 @@ export async function begin(page, { typed = 'nack', whole = false } = {}) {
 export async function answer(page, words = ['4', '5', '2', '6', '3', '1']) {
   for (let n = 0; await page.locator('.k-statement').count(); n += 1) {
     const before = await page.locator('.k-where .kicker').innerText();
-    await press(page, `answer:${words[n % words.length]}`);
+    await give(page, words[n % words.length]);
     await page.waitForFunction(before => document.querySelector('.k-where .kicker')?.innerText !== before, before);
   }
   await page.waitForSelector('.k-finding h1');
