@@ -110,7 +110,9 @@ pub fn MunicipalityPicker(
     };
     let named = move || {
         let typed = combobox.try_with_untracked(|c| c.typed.clone())?;
-        chosen.try_with_untracked(|c| site.municipalities.with_value(|all| named_municipality(all, c, &typed))).flatten()
+        chosen
+            .try_with_untracked(|c| site.municipalities.with_value(|all| named_municipality(all, c, &typed)))
+            .flatten()
     };
     let type_in = move |typed: String| {
         let found =

@@ -13,7 +13,10 @@ use crate::domain::text::Locale;
 use crate::i18n::{answered, changed_at, keeping, percent, respondents_count, words};
 use crate::route::{Assess, Route};
 use crate::state::current_draft::CurrentDraft;
-use super::html::Html;
+use hypertext::prelude::*;
+
+/// Nothing is fetched or run in the file.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// Written without quotes and angles, which would be escaped.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;color:#12232b;max-width:44rem;margin:2rem auto;padding:0 1rem}\
@@ -33,7 +36,7 @@ pub fn save(current: CurrentDraft, draft: &Draft, instrument: Option<&Instrument
 }
 
 fn file_name(draft: &Draft) -> String {
-    ["dimios-", &plain_name(&name_of(draft, Locale::Sv)), "-", draft.id().as_str(), ".html"].concat()
+    format!("dimios-{}-{}.html", plain_name(&name_of(draft, Locale::Sv)), draft.id().as_str())
 }
 
 /// A name as a part of a file's name: plain letters, digits and hyphens.
@@ -43,34 +46,47 @@ pub fn plain_name(name: &str) -> String {
     plain.trim_matches('-').to_string()
 }
 
-/// Writes the page.
+/// Writes the page: what is in the draft to read, and all its data to open again.
 pub fn write(draft: &Draft, instrument: Option<&Instrument>, locale: Locale) -> String {
-    let k = keeping(locale);
-    let name = name_of(draft, locale);
-    let mut h = Html::new();
-    h.open("html", &[("lang", locale.tag())]).open("head", &[]).open("meta", &[("charset", "utf-8")]);
-    let nothing = "default-src 'none'; style-src 'unsafe-inline'";
-    h.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", nothing)]);
-    h.open("meta", &[("name", "viewport"), ("content", "width=device-width")]);
-    h.el("title", &[], &[&name, " – DiMiOS"].concat()).el("style", &[], STYLE).close("head").open("body", &[]);
-    h.el("p", &[], k.file_kind).el("h1", &[], &name).open("p", &[]);
-    if let Some(instrument) = instrument {
-        let (own, all) = (draft.sheet(instrument).answered(), instrument.statements.len());
-        h.text(&progress(draft, own, all, locale)).text(" · ");
-    }
-    h.text(&changed(draft, locale)).close("p");
-    how_to_continue(&mut h, locale);
-    if let Some(instrument) = instrument {
-        sheets(&mut h, draft, instrument, locale);
-        if has_own(draft) || respondents::count(draft) == 0 {
-            answers(&mut h, draft, instrument, locale);
+    let page = maud! {
+        !DOCTYPE
+        html lang=(locale.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width";
+                title { (name_of(draft, locale)) " – DiMiOS" }
+                style { (STYLE) }
+            }
+            body {
+                p { (keeping(locale).file_kind) }
+                h1 { (name_of(draft, locale)) }
+                p {
+                    @if let Some(instrument) = instrument {
+                        (progress(draft, draft.sheet(instrument).answered(), instrument.statements.len(), locale)) " · "
+                    }
+                    (changed(draft, locale))
+                }
+                (how_to_continue(locale))
+                @if let Some(instrument) = instrument {
+                    (contents(draft, instrument, locale))
+                }
+                pre hidden id=(mark()) { (write_file(draft)) }
+            }
         }
-        plan(&mut h, draft, instrument, locale);
-        others(&mut h, draft, instrument, locale);
+    };
+    page.render().into_inner() + "\n"
+}
+
+fn contents(draft: &Draft, instrument: &Instrument, locale: Locale) -> impl Renderable {
+    maud! {
+        (sheets(draft, instrument, locale))
+        @if has_own(draft) || respondents::count(draft) == 0 {
+            (answers(draft, instrument, locale))
+        }
+        (plan(draft, instrument, locale))
+        (others(draft, instrument, locale))
     }
-    let data = write_file(draft);
-    h.open("pre", &[("hidden", ""), ("id", mark())]).text(&data).close("pre").close("body").close("html");
-    ["<!doctype html>\n", &h.finish(), "\n"].concat()
 }
 
 /// How far a draft has come: `12 svarande · 3 av 30 besvarade`. That nobody has answered for oneself is told only where
@@ -94,102 +110,125 @@ fn has_own(draft: &Draft) -> bool {
     draft.records().any(|(name, record)| is_own(name) && !record.value.is_empty())
 }
 
-fn how_to_continue(h: &mut Html, locale: Locale) {
-    let k = keeping(locale);
-    let address = [page::origin(), Route::Assess(Assess::Start).path(locale)].concat();
-    h.open("aside", &[]).el("h2", &[], k.file_how).open("ol", &[]).open("li", &[]).text(k.file_step_1).text(" ");
-    h.link("", &address, None, &address).close("li").el("li", &[], k.file_step_2).el("li", &[], k.file_step_3);
-    h.close("ol").el("p", &[], k.file_private).close("aside");
-}
-
-/// The sheets that others have handed over: which, whose group and name, how far each has come, and when.
-fn sheets(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
-    let handed = respondents::respondents(draft, instrument);
-    if handed.is_empty() {
-        return;
-    }
-    h.el("h2", &[], keeping(locale).respondents).open("dl", &[]);
-    for (n, one) in (1..).zip(&handed) {
-        let number = n.to_string();
-        let who = [&number, one.group.trim(), one.name.trim()];
-        let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
-        let state = [
-            &answered(locale, one.sheet.answered(), instrument.statements.len()),
-            " · ",
-            &changed_at(locale, &intl::moment(locale, one.changed)),
-        ];
-        h.el("dt", &[], &who.join(" · ")).el("dd", &[("class", "none")], &state.concat());
-    }
-    h.close("dl");
-}
-
-fn item(h: &mut Html, name: &str, answer: Option<&str>, comment: &str, locale: Locale) {
-    h.el("dt", &[], name);
-    match answer {
-        Some(answer) => h.open("dd", &[]).text(answer),
-        None => h.open("dd", &[("class", "none")]).text(words(locale).review_none),
-    };
-    if !comment.is_empty() {
-        h.el("p", &[], comment);
-    }
-    h.close("dd");
-}
-
-fn answers(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
-    for (index, category) in instrument.categories.iter().enumerate() {
-        h.el("h2", &[], category.name.get(locale)).open("dl", &[]);
-        for (_, statement) in instrument.statements_of(index) {
-            let answer = draft.answer(&statement.id, instrument.steps());
-            let said = answer.is_answered().then(|| said(instrument, answer, locale));
-            item(h, statement.text.get(locale), said.as_deref(), draft.comment(&statement.id), locale);
+fn how_to_continue(locale: Locale) -> impl Renderable {
+    let (k, address) = (keeping(locale), format!("{}{}", page::origin(), Route::Assess(Assess::Start).path(locale)));
+    maud! {
+        aside {
+            h2 { (k.file_how) }
+            ol {
+                li { (k.file_step_1) " " a href=(address) { (address) } }
+                li { (k.file_step_2) }
+                li { (k.file_step_3) }
+            }
+            p { (k.file_private) }
         }
-        h.close("dl");
     }
 }
 
-/// What another questionnaire asked: it is in the data, so it is shown.
-fn others(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
-    let other = |name: &&Name| match name {
+/// A heading with a list of names and what is said of each; nothing where there is nothing to list.
+fn section(heading: &str, entries: Vec<Entry>) -> impl Renderable {
+    maud! {
+        @if !entries.is_empty() {
+            h2 { (heading) }
+            dl {
+                @for entry in &entries {
+                    dt { (entry.name) }
+                    dd class=[entry.is_none.then_some("none")] {
+                        @if let Some(said) = &entry.said { (said) }
+                        @for paragraph in &entry.paragraphs { p { (paragraph) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is said under a name.
+#[derive(Default)]
+struct Entry {
+    name: String,
+    said: Option<String>,
+    /// Whether that only says that there is no answer, or how far something has come.
+    is_none: bool,
+    paragraphs: Vec<String>,
+}
+
+/// The sheets that others have handed in: number, group and name, how far each has come, and when.
+fn sheets(draft: &Draft, instrument: &Instrument, locale: Locale) -> impl Renderable {
+    let entries = (1..).zip(respondents::respondents(draft, instrument)).map(|(number, one): (usize, _)| {
+        let who = [number.to_string(), one.group.trim().to_string(), one.name.trim().to_string()];
+        let progress = answered(locale, one.sheet.answered(), instrument.statements.len());
+        let changed = changed_at(locale, &intl::moment(locale, one.changed));
+        Entry {
+            name: who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            said: Some(format!("{progress} · {changed}")),
+            is_none: true,
+            ..Entry::default()
+        }
+    });
+    section(keeping(locale).respondents, entries.collect())
+}
+
+/// The draft's own answers and comments, by category.
+fn answers(draft: &Draft, instrument: &Instrument, locale: Locale) -> impl Renderable {
+    let categories = instrument.categories.iter().enumerate().map(move |(index, category)| {
+        let entries = instrument.statements_of(index).map(|(_, statement)| {
+            let answer = draft.answer(&statement.id, instrument.steps());
+            let comment = draft.comment(&statement.id);
+            Entry {
+                name: statement.text.get(locale).to_string(),
+                said: Some(match answer.is_answered() {
+                    true => said(instrument, answer, locale),
+                    false => words(locale).review_none.to_string(),
+                }),
+                is_none: !answer.is_answered(),
+                paragraphs: Some(comment.to_string()).filter(|comment| !comment.is_empty()).into_iter().collect(),
+            }
+        });
+        section(category.name.get(locale), entries.collect())
+    });
+    let categories: Vec<_> = categories.collect();
+    maud! { @for category in &categories { (category) } }
+}
+
+/// Answers and comments to statements that this questionnaire does not have: they are in the data, so they are shown.
+fn others(draft: &Draft, instrument: &Instrument, locale: Locale) -> impl Renderable {
+    let is_other = |name: &Name| match name {
         Name::Answer(id) | Name::Comment(id) => instrument.statement(id).is_none(),
         Name::Sheet(_) | Name::Group(_) | Name::Plan(..) | Name::Baseline(_) | Name::Field(_) => false,
     };
-    let others: Vec<&Name> = draft.records().map(|(name, _)| name).filter(other).collect();
-    if !others.is_empty() {
-        h.el("h2", &[], keeping(locale).file_other).open("dl", &[]);
-        for name in others {
-            item(h, &name.word(), Some(draft.value(name)), "", locale);
-        }
-        h.close("dl");
-    }
+    let others = draft.records().filter(|(name, _)| is_other(name)).map(|(name, record)| Entry {
+        name: name.word(),
+        said: Some(record.value.clone()),
+        ..Entry::default()
+    });
+    section(keeping(locale).file_other, others.collect())
 }
 
 /// The plan: what each line is about, then its target, action, role and date.
-fn plan(h: &mut Html, draft: &Draft, instrument: &Instrument, locale: Locale) {
-    let lines = domain_plan::plan(draft, instrument);
-    if lines.is_empty() {
-        return;
-    }
-    h.el("h2", &[], keeping(locale).plan).open("dl", &[]);
-    for line in lines {
+fn plan(draft: &Draft, instrument: &Instrument, locale: Locale) -> impl Renderable {
+    let lines = domain_plan::plan(draft, instrument).into_iter().map(|line| {
         let name = match line.about {
-            About::Category(i) => instrument.categories.get(i).map(|c| &c.name),
-            About::Statement(i) => instrument.statements.get(i).map(|s| &s.label),
+            About::Category(index) => instrument.categories.get(index).map(|category| &category.name),
+            About::Statement(index) => instrument.statements.get(index).map(|statement| &statement.label),
         };
         let target = line.target.map(|target| percent(locale, target)).unwrap_or_default();
         let date = line.date.map(|date| intl::date(locale, date)).unwrap_or_default();
-        h.el("dt", &[], name.map_or("", |n| n.get(locale))).open("dd", &[]);
-        for part in [&target, &line.action, &line.owner, &date].into_iter().filter(|part| !part.is_empty()) {
-            h.el("p", &[], part);
+        let parts = [target, line.action, line.owner, date];
+        Entry {
+            name: name.map(|name| name.get(locale).to_string()).unwrap_or_default(),
+            paragraphs: parts.into_iter().filter(|part| !part.is_empty()).collect(),
+            ..Entry::default()
         }
-        h.close("dd");
-    }
-    h.close("dl");
+    });
+    section(keeping(locale).plan, lines.collect())
 }
 
 /// An answer in words: `4 Stämmer till stor del`.
 pub fn said(instrument: &Instrument, answer: Answer, locale: Locale) -> String {
-    let step = if matches!(answer, Answer::Step(_)) { [answer.word(), " "].concat() } else { String::new() };
-    [step, label_of(instrument, answer, locale)].concat().trim_end().to_string()
+    let label = label_of(instrument, answer, locale);
+    let text = if matches!(answer, Answer::Step(_)) { format!("{} {label}", answer.word()) } else { label };
+    text.trim_end().to_string()
 }
 
 #[cfg(test)]
@@ -218,8 +257,9 @@ mod tests {
             for instrument in [Some(&instrument()), None] {
                 let page = write(&draft, instrument, locale);
                 prop_assert_eq!(known(&read(&page)), known(&draft));
-                // As a browser saves it anew: the quotes in the text are plain, those of the attributes may be gone.
-                let anew = page.replace("&quot;", "\"").replace("id=\"dimios-utkast\"", "id=dimios-utkast");
+                // As another program saves it: quotes in text may be escaped, those of attributes may be gone.
+                let (before, data) = page.split_once("<pre hidden id=\"dimios-utkast\">").expect("the data");
+                let anew = [before, "<pre hidden id=dimios-utkast>", &data.replace('"', "&quot;")].concat();
                 prop_assert_eq!(known(&read(&anew)), known(&draft));
             }
         }

@@ -1,6 +1,5 @@
 //! The way to the example: a full result with invented answers, as a draft of its own that says what it is.
 
-use crate::pages::assessment::example_records::example_records;
 use crate::browser::clock;
 use crate::chunk::Chunked;
 use crate::chunked;
@@ -10,6 +9,7 @@ use crate::domain::draft::Name;
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
 use crate::i18n::{keeping, use_locale};
+use crate::pages::assessment::example_records::example_records;
 use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
 use leptos::prelude::*;

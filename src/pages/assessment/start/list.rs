@@ -1,65 +1,22 @@
 //! The drafts on this computer: how far each has come, and what can be done with it.
 
-use super::facts::{DraftFacts, Facts};
+use super::facts::Facts;
+use super::listed::{ListedDraft, listed};
 use super::tools::DraftTools;
-use crate::browser::{dom, intl};
+use crate::browser::dom;
 use crate::components::link::{assess_href, name_of};
-use crate::domain::draft::{Draft, DraftId, Field};
+use crate::domain::draft::{Draft, DraftId};
 use crate::domain::instrument::Instrument;
 use crate::domain::journal::StorageError;
 use crate::domain::text::Locale;
-use crate::i18n::{file_saved_at, keeping, save_failure, use_locale};
+use crate::i18n::{keeping, save_failure, use_locale};
 use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::draft_store::{DraftStore, new_draft_id};
 use leptos::either::Either;
 use leptos::html;
 use leptos::prelude::*;
-use std::cmp::Reverse;
 use std::sync::Arc;
-
-/// A draft as the list shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct ListedDraft {
-    id: DraftId,
-    facts: DraftFacts,
-    /// Whether what is in it is in a file too.
-    file: String,
-    /// When it was changed, in milliseconds since 1970, UTC; 0 where it does not say.
-    changed: u64,
-}
-
-impl ListedDraft {
-    fn of(draft: &Draft, statements: usize, locale: Locale) -> ListedDraft {
-        ListedDraft {
-            id: draft.id().clone(),
-            facts: DraftFacts::of(draft, statements, locale),
-            file: file_state(draft, locale),
-            changed: time(draft, Field::Changed),
-        }
-    }
-}
-
-/// All drafts, the last changed first.
-fn listed<'a>(drafts: impl Iterator<Item = &'a Draft>, statements: usize, locale: Locale) -> Vec<ListedDraft> {
-    let mut listed: Vec<ListedDraft> = drafts.map(|draft| ListedDraft::of(draft, statements, locale)).collect();
-    listed.sort_by_key(|draft| Reverse(draft.changed));
-    listed
-}
-
-fn time(draft: &Draft, field: Field) -> u64 {
-    draft.field(field).parse().unwrap_or(0)
-}
-
-/// Whether what is in a draft is in a file too.
-fn file_state(draft: &Draft, locale: Locale) -> String {
-    let k = keeping(locale);
-    match time(draft, Field::Backup) {
-        0 => k.no_file.to_string(),
-        _ if draft.lacks_backup() => k.old_file.to_string(),
-        saved => file_saved_at(locale, &intl::moment(locale, saved)),
-    }
-}
 
 /// What was done last with a draft, so that it can be said and perhaps undone.
 #[derive(Clone, Debug)]
@@ -266,38 +223,4 @@ fn focus_link(link: NodeRef<html::A>, id: DraftId, list: DraftListState) {
             list.to_focus.set(None);
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::draft::Name;
-
-    fn draft(id: &str, fields: &[(Field, &str)]) -> Draft {
-        let mut draft = Draft::new(DraftId::parse(id).expect("good id"));
-        for (field, value) in fields {
-            draft.write(Name::Field(*field), value, "t");
-        }
-        draft
-    }
-
-    #[test]
-    fn the_last_changed_is_first_and_one_that_does_not_say_is_last() {
-        let drafts = [
-            draft("gammal", &[(Field::Changed, "5")]),
-            draft("okand", &[(Field::Name, "x")]),
-            draft("nyast", &[(Field::Changed, "70")]),
-        ];
-        let ids: Vec<String> =
-            listed(drafts.iter(), 30, Locale::Sv).iter().map(|draft| draft.id.as_str().to_string()).collect();
-        assert_eq!(ids, ["nyast", "gammal", "okand"]);
-    }
-
-    #[test]
-    fn whether_it_is_in_a_file_is_said() {
-        let k = keeping(Locale::Sv);
-        assert_eq!(file_state(&draft("utan", &[]), Locale::Sv), k.no_file);
-        assert_eq!(file_state(&draft("sparad", &[(Field::Changed, "5"), (Field::Backup, "9")]), Locale::Sv), "Fil sparad ");
-        assert_eq!(file_state(&draft("andrad", &[(Field::Backup, "5"), (Field::Changed, "9")]), Locale::Sv), k.old_file);
-    }
 }

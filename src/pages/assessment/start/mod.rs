@@ -3,6 +3,7 @@
 mod example;
 mod facts;
 mod list;
+mod listed;
 mod new_draft;
 mod open;
 mod taken;

@@ -121,3 +121,27 @@ fn TakenCard(
         </section>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::answers::{Answer, Sheet};
+    use crate::domain::draft::Field;
+    use crate::domain::kiosk::fragment;
+
+    #[test]
+    fn the_answers_become_a_draft_for_the_municipalities_that_are_known() {
+        let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the instrument");
+        let instrument = crate::domain::instrument::parse(&file, &"a".repeat(64)).expect("a good one");
+        let mut sheet = Sheet::empty(&instrument);
+        sheet.set(3, Answer::Step(5));
+        let fragment = fragment(&instrument, &["2062", "9999"], &sheet);
+        let known = [Municipality { code: "2062".into(), name: "Mora".into() }];
+        let taken =
+            |fragment: &str| taken_draft(fragment, &instrument, &known, DraftId::parse("draft-1").expect("good id"), 7);
+        let draft = taken(&fragment).expect("whole");
+        assert_eq!((draft.organisations(), draft.answered()), (vec![(Some("2062"), "Mora")], 1));
+        assert_eq!(draft.field(Field::Created), "7");
+        assert_eq!(taken(&fragment[..fragment.len() - 1]), Err(TakeHomeError::Damaged));
+    }
+}
