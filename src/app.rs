@@ -7,11 +7,8 @@ use crate::domain::draft::DraftId;
 use crate::domain::text::Locale;
 use crate::pages::NotFoundPage;
 use crate::pages::assessment::category::CategoryPage;
-use crate::pages::assessment::invited::InvitedPage;
 use crate::pages::assessment::overview::OverviewPage;
 use crate::pages::assessment::review::ReviewPage;
-use crate::pages::assessment::start::StartPage;
-use crate::pages::assessment::stored::StoredPage;
 use crate::pages::assessment::{Needs, with_questionnaire};
 use crate::route::{Assess, Route as Path};
 use crate::routing::{At, Page, fallback, provide_place, use_place};
@@ -90,20 +87,47 @@ macro_rules! at {
 
 /// The pages of each chunk of the wasm, and how the chunk is fetched.
 mod chunks {
-    use crate::chunk::{Chunked, Loading};
+    use crate::chunk::{ChunkError, Chunked, Loading};
     use crate::chunked;
-    use crate::pages::{kiosk, public, results, sending};
-    use crate::route::Chunk;
+    use crate::pages::{assessment, kiosk, public, results, sending};
+    use crate::route::{Chunk, Route};
     use crate::routing::Build;
+    use crate::state::public_data::{AwardData, AwardError};
+    use std::future::Future;
+    use std::pin::Pin;
 
+    pub const BEGIN: Chunked<Build> = chunked!(begin: fn beginning_pages() -> Build { assessment::build });
     pub const RESULTS: Chunked<Build> = chunked!(results: fn results_pages() -> Build { results::build });
     pub const SENDING: Chunked<Build> = chunked!(sending: fn sending_pages() -> Build { sending::build });
     pub const PUBLIC: Chunked<Build> = chunked!(public: fn public_pages() -> Build { public::build });
     pub const KIOSK: Chunked<Build> = chunked!(kiosk: fn kiosk_pages() -> Build { kiosk::build });
 
+    /// Reads and fetches the award for a page that shows it: that code comes with the pages that need it.
+    pub type LoadAward = fn(Route) -> Pin<Box<dyn Future<Output = Result<AwardData, AwardError>>>>;
+    const PUBLIC_AWARD: Chunked<LoadAward> = chunked!(public: fn award_of_public_page() -> LoadAward { load_award });
+    const KIOSK_AWARD: Chunked<LoadAward> = chunked!(kiosk: fn award_of_kiosk() -> LoadAward { load_award });
+
+    fn load_award(route: Route) -> Pin<Box<dyn Future<Output = Result<AwardData, AwardError>>>> {
+        Box::pin(async move { AwardData::from_page().complete(&route).await })
+    }
+
+    /// What a page shows of the award: from its blocks, or fetched.
+    ///
+    /// # Errors
+    /// If the chunk or the data cannot be fetched now.
+    pub async fn award_of(route: Route) -> Result<AwardData, AwardError> {
+        let load = match route.chunk() {
+            Some(Chunk::Public) => PUBLIC_AWARD.get().await,
+            Some(Chunk::Kiosk) => KIOSK_AWARD.get().await,
+            _ => return Ok(AwardData::default()),
+        };
+        load.map_err(|ChunkError| AwardError::NotFetched)?(route).await
+    }
+
     /// Fetches a chunk, so that its pages can be built at once.
     pub fn load(chunk: Chunk) -> Loading<()> {
         match chunk {
+            Chunk::Begin => BEGIN.load(),
             Chunk::Results => RESULTS.load(),
             Chunk::Sending => SENDING.load(),
             Chunk::Public => PUBLIC.load(),
@@ -111,20 +135,20 @@ mod chunks {
         }
     }
 }
-pub use chunks::load as load_chunk;
+pub use chunks::{award_of, load as load_chunk};
 
 /// The table of routes: every path of the site. Paths are made and read by `crate::route`.
 #[component]
 fn Pages() -> impl IntoView {
-    use chunks::{KIOSK, PUBLIC, RESULTS, SENDING};
+    use chunks::{BEGIN, KIOSK, PUBLIC, RESULTS, SENDING};
     view! {
         <FlatRoutes fallback=|| fallback(|_| view! { <NotFoundPage/> }.into_any())>
-            <Route path=at!(Path::Assess(Assess::Start)) view=Page::Eager(start)/>
-            <Route path=at!(Path::Assess(Assess::Invited)) view=Page::Eager(invited)/>
+            <Route path=at!(Path::Assess(Assess::Start)) view=Page::Lazy(BEGIN)/>
+            <Route path=at!(Path::Assess(Assess::Invited)) view=Page::Lazy(BEGIN)/>
             <Route path=at!(Path::Assess(Assess::Overview)) view=Page::Eager(overview)/>
             <Route path=at!(Path::Assess(Assess::Category(_))) view=Page::Eager(category)/>
             <Route path=at!(Path::Assess(Assess::Review)) view=Page::Eager(review)/>
-            <Route path=at!(Path::Stored) view=Page::Eager(stored)/>
+            <Route path=at!(Path::Stored) view=Page::Lazy(BEGIN)/>
             <Route path=at!(Path::Assess(Assess::Respondents)) view=Page::Lazy(RESULTS)/>
             <Route path=at!(Path::Assess(Assess::Result)) view=Page::Lazy(RESULTS)/>
             <Route path=at!(Path::Assess(Assess::Plan)) view=Page::Lazy(RESULTS)/>
@@ -145,18 +169,6 @@ fn Pages() -> impl IntoView {
             <Route path=at!(Path::Kiosk) view=Page::Lazy(KIOSK)/>
         </FlatRoutes>
     }
-}
-
-fn start(_: &Path) -> AnyView {
-    with_questionnaire(Needs::Nothing, |instrument| view! { <StartPage instrument/> }.into_any())
-}
-
-fn invited(_: &Path) -> AnyView {
-    with_questionnaire(Needs::Nothing, |instrument| view! { <InvitedPage instrument/> }.into_any())
-}
-
-fn stored(_: &Path) -> AnyView {
-    view! { <StoredPage/> }.into_any()
 }
 
 fn overview(_: &Path) -> AnyView {

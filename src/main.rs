@@ -1,6 +1,6 @@
 //! The app in the browser. `public/boot.js` calls [`prepare`] once the wasm is there, then [`start`].
 
-use digitaliseringskommun::app::{App, load_chunk};
+use digitaliseringskommun::app::{App, award_of, load_chunk};
 use digitaliseringskommun::browser::page;
 use digitaliseringskommun::route::Route;
 use digitaliseringskommun::state::public_data::AwardData;
@@ -23,12 +23,12 @@ thread_local! {
 #[wasm_bindgen]
 pub async fn prepare() -> Result<(), JsValue> {
     let failed = |error: String| JsValue::from(error);
-    let mut award = AwardData::from_page();
+    let mut award = AwardData::default();
     if let Some((_, route)) = Route::parse(&page::path()) {
         if let Some(chunk) = route.chunk() {
             load_chunk(chunk).await.map_err(|error| failed(error.to_string()))?;
         }
-        award = award.complete(&route).await.map_err(|error| failed(format!("{error:?}")))?;
+        award = award_of(route).await.map_err(|error| failed(format!("{error:?}")))?;
     }
     DATA.set(Some((PageData::of_page().await, award)));
     Ok(())

@@ -5,6 +5,8 @@ use super::{Assess, Route};
 /// A chunk of the app's wasm. What is in none is in the first wasm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
+    /// Where an assessment begins, and what is stored of it.
+    Begin,
     /// The pages about a finished measurement.
     Results,
     /// Sending, the receipt and its check.
@@ -17,11 +19,12 @@ pub enum Chunk {
 
 impl Chunk {
     /// All of them.
-    pub const ALL: [Chunk; 4] = [Chunk::Results, Chunk::Sending, Chunk::Public, Chunk::Kiosk];
+    pub const ALL: [Chunk; 5] = [Chunk::Begin, Chunk::Results, Chunk::Sending, Chunk::Public, Chunk::Kiosk];
 
     /// Its name: in `chunked!`, and of its file.
     pub fn name(self) -> &'static str {
         match self {
+            Chunk::Begin => "begin",
             Chunk::Results => "results",
             Chunk::Sending => "sending",
             Chunk::Public => "public",
@@ -42,7 +45,7 @@ impl Route {
             }
             Route::Kiosk => Some(Chunk::Kiosk),
             Route::Check => Some(Chunk::Sending),
-            Route::Stored => None,
+            Route::Stored => Some(Chunk::Begin),
             Route::Assess(page) => page.chunk(),
         }
     }
@@ -63,7 +66,8 @@ impl Assess {
         match self {
             Assess::Respondents | Assess::Result | Assess::Plan | Assess::Document => Some(Chunk::Results),
             Assess::Send | Assess::Receipt => Some(Chunk::Sending),
-            Assess::Start | Assess::Invited | Assess::Overview | Assess::Category(_) | Assess::Review => None,
+            Assess::Start | Assess::Invited => Some(Chunk::Begin),
+            Assess::Overview | Assess::Category(_) | Assess::Review => None,
         }
     }
 }

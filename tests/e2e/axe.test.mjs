@@ -43,7 +43,7 @@ async function conflict(c, page, id) {
     await tab.evaluate(step => document.getElementById(`p-it_kompetens-${step}`).click(), step);
     await tab.waitForSelector('.state.ok');
   }
-  await page.waitForSelector('[data-settle]');
+  await page.waitForSelector('#krockar button');
   await other.close();
 }
 
@@ -149,8 +149,8 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.waitForSelector('.state-chip.failed');
     await check(page, 'check that fails');
     await open(page, '/bedomning');
-    await page.locator('[data-manage]').last().click();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
+    await page.getByRole('button', { name: 'Hantera' }).last().click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.tools').getByRole('button', { name: 'Spara en fil' }).click()]);
     await page.setInputFiles('#fil', await file.path());
     await page.waitForSelector('#oppna');
     await check(page, 'tools of a draft, and what is in a file');

@@ -36,8 +36,8 @@ test('a measurement with only the answers of others has a backup like any other'
   await open(page, '/bedomning');
   assert.match(await page.locator('.draft').innerText(), /2 svarande/);
   assert.doesNotMatch(await page.locator('.draft').innerText(), /av 30/);
-  await page.locator('[data-manage]').click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
+  await page.getByRole('button', { name: 'Hantera' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.tools').getByRole('button', { name: 'Spara en fil' }).click()]);
   const text = await readFile(await file.path(), 'utf8');
 
   // Anyone can read it, with no network.

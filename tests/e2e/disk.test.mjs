@@ -89,7 +89,7 @@ test('what was selected to be typed over is typed over, also if the disk brings 
   const c = await context(browser, DIRECT);
   const page = await c.newPage();
   const id = await ready(page);
-  await page.click('[data-act="edit"]');
+  await page.getByRole('button', { name: 'Ändra' }).click();
   const fields = [['#namn', 'Nyare namn'], ['#roll', 'Nyare roll']];
   const behind = await quick(page, `dk1/${id}/`);
   for (const [field, text] of fields) await page.fill(field, text);

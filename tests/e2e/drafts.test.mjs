@@ -113,8 +113,8 @@ test('a draft can be deleted, and taken back', async () => {
   const page = await c.newPage();
   await begin(page);
   await open(page, '/bedomning');
-  await page.locator('[data-manage]').click();
-  await page.locator('[data-delete]').click();
+  await page.getByRole('button', { name: 'Hantera' }).click();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await page.waitForSelector('.empty');
   await page.waitForFunction(() => document.activeElement.id === 'angra');
   await page.keyboard.press('Enter');
@@ -186,8 +186,8 @@ test('a draft removed in another tab is whole again with the next answer here', 
   await open(one, `/bedomning/teknik?utkast=${id}`);
   await choose(one, 'systemstod', 4);
   await open(two, '/bedomning');
-  await two.locator('[data-manage]').click();
-  await two.locator('[data-delete]').click();
+  await two.getByRole('button', { name: 'Hantera' }).click();
+  await two.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await two.waitForSelector('.empty');
   await choose(one, 'it_styrning', 2);
   await one.reload();

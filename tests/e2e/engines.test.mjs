@@ -34,9 +34,9 @@ const isChosen = (page, statement, word) => page.until((s, w) => document.getEle
 const saved = page => page.until(() => document.querySelector('#sparat .state.ok'));
 
 // Answers all statements of the page, each with a step of its own.
-const answerPage = page => page.run(() => [...document.querySelectorAll('[data-statement]')].map((statement, n) => {
-  document.getElementById(`p-${statement.dataset.statement}-${n % 6 + 1}`).click();
-  return [statement.dataset.statement, String(n % 6 + 1)];
+const answerPage = page => page.run(() => [...document.querySelectorAll('section.statement')].map((statement, n) => {
+  document.getElementById(`p-${statement.id.slice(2)}-${n % 6 + 1}`).click();
+  return [statement.id.slice(2), String(n % 6 + 1)];
 }));
 
 for (const [engine, { absent }] of Object.entries(ENGINES)) {

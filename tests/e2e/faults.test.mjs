@@ -80,7 +80,7 @@ for (const kind of KINDS) {
     await page.clock.install();
     const id = await begin(page);
     await open(page, `/bedomning/teknik?utkast=${id}`);
-    await page.waitForFunction(n => document.querySelectorAll('[data-statement]').length >= n, ANSWERS);
+    await page.waitForFunction(n => document.querySelectorAll('section.statement').length >= n, ANSWERS);
     const answers = {};
     let [calls, slowest] = [0, 0];
     for (const statements of groups) {
@@ -98,7 +98,7 @@ for (const kind of KINDS) {
     await page.close();
     const next = await c.newPage();
     await open(next, `/bedomning/teknik?utkast=${id}`);
-    await next.waitForFunction(n => document.querySelectorAll('[data-statement]').length >= n, ANSWERS);
+    await next.waitForFunction(n => document.querySelectorAll('section.statement').length >= n, ANSWERS);
     for (const statement of all) {
       const shown = [answers[statement], ...groups[0].includes(statement) ? ['6'] : []].map(word => isChosen(next, statement, word));
       assert.ok((await Promise.all(shown)).includes(true), `${statement} is lost`);

@@ -22,8 +22,8 @@ async function saved(page) {
   await page.fill('#p-skugg_it-kommentar', 'Rad ett\n</pre><script>alert(1)</script> & "citat"');
   await page.waitForSelector('.state.ok');
   await open(page, '/bedomning');
-  await page.locator('[data-manage]').click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
+  await page.getByRole('button', { name: 'Hantera' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.tools').getByRole('button', { name: 'Spara en fil' }).click()]);
   return { id, name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
@@ -131,8 +131,8 @@ test('a draft is renamed, copied, and says how old its file is', async () => {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.draft a').innerText === 'Våren <1>');
   assert.match(await page.locator('.draft').innerText(), /Värmdö[\s\S]*Ändrad efter att filen sparades/);
-  await page.locator('[data-manage]').click();
-  await page.locator('[data-copy]').click();
+  await page.getByRole('button', { name: 'Hantera' }).click();
+  await page.getByRole('button', { name: 'Gör en kopia' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.draft').length === 2);
   assert.match(await page.locator('.draft').first().innerText(), /Våren <1> \(kopia\)[\s\S]*Ingen fil sparad/);
   await page.reload();

@@ -25,7 +25,7 @@ test(`four tabs, ${EACH} statements each, answered at once without pause: all ${
   for (const category of CATEGORIES) {
     const page = await c.newPage();
     await open(page, `/bedomning/${category}?utkast=${id}`);
-    await page.waitForFunction(n => document.querySelectorAll('[data-statement]').length === n, EACH);
+    await page.waitForFunction(n => document.querySelectorAll('section.statement').length === n, EACH);
     tabs.push({ page, category });
   }
   await Promise.all(tabs.map(async ({ page, category }) => {
@@ -49,7 +49,7 @@ test(`four tabs, ${EACH} statements each, answered at once without pause: all ${
   // And a page that is opened now shows every one.
   for (const { page, category } of tabs) {
     await open(page, `/bedomning/${category}?utkast=${id}`);
-    await page.waitForFunction(n => document.querySelectorAll('[data-statement]').length === n, EACH);
+    await page.waitForFunction(n => document.querySelectorAll('section.statement').length === n, EACH);
     const shown = await page.evaluate(ids => ids.map(id => document.querySelector(`[id^="p-${id}-"]:checked`)?.id.split('-').at(-1)), statements[category]);
     assert.deepEqual(shown, statements[category].map((_, index) => word(index)), category);
   }

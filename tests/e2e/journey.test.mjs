@@ -27,7 +27,7 @@ test('a municipality does its whole assessment with the keyboard alone', async (
   await follow(page, '.ways a.btn', /effektivitet/);
   let answered = 0;
   for (let part = 0; part < 6; part += 1) {
-    const statements = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
+    const statements = await page.locator('section.statement').evaluateAll(all => all.map(e => e.id.slice(2)));
     for (const statement of statements) {
       await tabTo(page, `#p-${statement}-1`);
       // The first press chooses the second step; reversed or not, the figures below say what came of it.

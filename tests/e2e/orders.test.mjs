@@ -56,7 +56,7 @@ test(`${ORDERS} orders of deploying and reloading over two tabs mix no builds an
         if (!await tab.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))) return;
         await tab.locator('#vidare a').first().click();
         await tab.waitForURL(/oversikt|teknik|granska|organisation/);
-        const button = tab.locator('[data-update]');
+        const button = tab.locator('#ny-version button');
         if (await button.count()) {
           const loads = tabs.map(one => one.waitForEvent('load'));
           await button.click();

@@ -118,8 +118,8 @@ test('wrong files are told apart and change nothing', async () => {
   const [own] = await Promise.all([
     page.waitForEvent('download'),
     open(page, '/bedomning').then(async () => {
-      await page.locator('[data-manage]').click();
-      await page.locator('[data-file]').click();
+      await page.getByRole('button', { name: 'Hantera' }).click();
+      await page.locator('.tools').getByRole('button', { name: 'Spara en fil' }).click();
     }),
   ]);
   const mine = join(folder, 'min.html');

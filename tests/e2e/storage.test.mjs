@@ -120,9 +120,9 @@ test('what is taken away while the copy cannot be opened does not come back, and
   // What was only written leaves the copy where it is.
   assert.deepEqual(await other.evaluate(() => navigator.storageBuckets.keys()), ['dimios']);
   await open(other, '/bedomning');
-  await other.locator(`[data-manage]`).nth(0).waitFor();
-  await other.locator(`.draft:has(a[href*="${gone}"]) [data-manage]`).click();
-  await other.locator('[data-delete]').click();
+  await other.getByRole('button', { name: 'Hantera' }).nth(0).waitFor();
+  await other.locator(`.draft:has(a[href*="${gone}"]) button[aria-expanded]`).click();
+  await other.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await other.waitForFunction(() => document.querySelectorAll('.draft').length === 1);
   await until(other, async () => !(await navigator.storageBuckets.keys()).length);
   await soon(async () => !(await sure(other, 'first', `dk1/${gone}/`)).length);

@@ -85,7 +85,7 @@ test('who leaves before the disk has heard of what was cleared is asked to wait'
   const page = await c.newPage();
   await begin(page);
   await open(page, '/bedomning');
-  await page.locator('[data-manage]').click();
+  await page.getByRole('button', { name: 'Hantera' }).click();
   // From here on the disk is slow.
   await page.evaluate(() => {
     const { transaction } = IDBDatabase.prototype;
@@ -99,7 +99,7 @@ test('who leaves before the disk has heard of what was cleared is asked to wait'
       return made;
     };
   });
-  await page.locator('[data-delete]').click();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await page.waitForSelector('.empty');
   const asked = new Promise(done => page.once('dialog', dialog => { done(dialog.type()); dialog.dismiss(); }));
   await page.close({ runBeforeUnload: true });
@@ -176,10 +176,10 @@ test('the same statement changed in two tabs at once is shown with both values, 
   await choose(one, 'it_kompetens', 4);
   await one.waitForSelector('.state.ok');
   await two.evaluate(() => document.getElementById('p-it_kompetens-1').click());
-  await one.waitForSelector('[data-settle]');
+  await one.waitForSelector('#krockar button');
   assert.match(await one.locator('.conflicts').innerText(), /två flikar[\s\S]*Den här fliken:\s+4[\s\S]*Den andra fliken:\s+1/);
-  await one.locator('[data-settle="ours"]').click();
-  await one.waitForSelector('[data-settle]', { state: 'detached' });
+  await one.locator('#krockar button >> nth=0').click();
+  await one.waitForSelector('#krockar button', { state: 'detached' });
   await one.waitForSelector('.state.ok');
   await two.reload();
   await live(two);

@@ -132,8 +132,8 @@ test('what waits on a shared computer is said to be in this tab only', async () 
   const id = await begin(page);
   await answerAll(page, id);
   await open(page, '/bedomning');
-  await page.locator('[data-manage]').click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-file]').click()]);
+  await page.getByRole('button', { name: 'Hantera' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.tools').getByRole('button', { name: 'Spara en fil' }).click()]);
   // Somebody else's computer, with the file.
   const theirs = await context(browser, DIRECT, FAILED);
   const tab = await theirs.newPage();

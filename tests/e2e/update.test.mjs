@@ -18,7 +18,7 @@ const workers = page => page.evaluate(async () => (await navigator.serviceWorker
 // Goes to and fro within the app until the line about a new build is there. It is written with the next page after the app
 // has heard of the build, and the app hears of it a moment after it is installed.
 async function step(page) {
-  const line = page.locator('[data-update]');
+  const line = page.locator('#ny-version button');
   for (let turns = 0; turns < 20; turns += 1) {
     await page.locator('#vidare a').first().click();
     await page.waitForURL(url => !url.pathname.endsWith('/teknik'));
@@ -35,7 +35,7 @@ async function goOver(page) {
   const loaded = page.waitForEvent('load').catch(async error => {
     throw new Error(`${error.message}\nThe line says: ${await page.locator('.update').innerText()}`);
   });
-  await Promise.all([loaded, page.locator('[data-update]').click()]);
+  await Promise.all([loaded, page.locator('#ny-version button').click()]);
 }
 
 test('a build with anything wrong in it is not taken, whatever file it is and whatever is wrong', async t => {
@@ -82,7 +82,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await choose(page, 'skugg_it', 5);
-  assert.equal(await page.locator('[data-update]').count(), 0, 'nothing comes into a page that stands');
+  assert.equal(await page.locator('#ny-version button').count(), 0, 'nothing comes into a page that stands');
   await step(page);
   assert.match(await page.locator('.update').innerText(), /Det finns en ny version/);
   assert.match(await page.locator('p.live').innerText(), /Det finns en ny version/);
@@ -90,7 +90,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
   const reloads = [0, 0];
   page.on('load', () => { reloads[0] += 1; });
   other.on('load', () => { reloads[1] += 1; });
-  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('[data-update]').click()]);
+  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('#ny-version button').click()]);
   await Promise.all([live(page), live(other)]);
   for (const tab of [page, other]) assert.deepEqual(await builds(tab), ['two']);
   assert.equal(await isChosen(other, 'it_kompetens', 3), true);
@@ -111,7 +111,7 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
-  await page.locator('[data-update]').click();
+  await page.locator('#ny-version button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   assert.deepEqual(await builds(page), ['one']);
   // Another way round: the new build takes over all the same, and the tab stays as it is.
@@ -120,13 +120,13 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   assert.match(await shared.locator('main').innerText(), /Exempelby/);
   assert.deepEqual(await builds(shared), ['one']);
   await shared.locator('.tasks a').first().click();
-  await shared.waitForSelector('[data-update]');
+  await shared.waitForSelector('#ny-version button');
   assert.match(await shared.locator('.update').innerText(), /uppdaterad i en annan flik/);
   // Its own build's files are still to be had, also without network.
   site.down = true;
   assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.endsWith('/split_results.wasm'))));
   site.down = false;
-  await shared.locator('[data-update]').click();
+  await shared.locator('#ny-version button').click();
   await shared.waitForFunction(() => /finns något som inte är sparat/.test(document.querySelector('.update')?.innerText));
   c.nothingWrong();
 });
@@ -140,7 +140,7 @@ test('a tab that does not answer stops it, and closed it does not', async () => 
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
-  await page.locator('[data-update]').click();
+  await page.locator('#ny-version button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   await deaf.close();
   await goOver(page);
@@ -157,7 +157,7 @@ test('what is typed in a tab and stored only at a later step keeps the new build
   assert.equal(await look(page), 'installed');
   await step(page);
   const refused = async () => {
-    await page.locator('[data-update]').click();
+    await page.locator('#ny-version button').click();
     await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
     assert.deepEqual(await builds(typing), ['one']);
   };
@@ -171,7 +171,7 @@ test('what is typed in a tab and stored only at a later step keeps the new build
   await refused();
   await typing.click('#borja');
   await typing.waitForURL(/utkast=/);
-  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('[data-update]').click()));
+  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('#ny-version button').click()));
   await live(typing);
   assert.deepEqual(await builds(typing), ['two']);
   assert.match(await typing.locator('main').innerText(), /Värmdö/);

@@ -1,4 +1,5 @@
-//! The assessment: drafts, the questionnaire, checking the answers. The first wasm holds these pages.
+//! The assessment: drafts, the questionnaire, checking the answers. Overview, category and review are in the first wasm; where
+//! an assessment begins and what is stored of it are in a chunk.
 
 pub mod bad_instrument;
 pub mod category;
@@ -11,7 +12,8 @@ pub mod stored;
 
 use crate::domain::instrument::Instrument;
 use crate::i18n::{use_locale, words};
-use crate::pages::NoSuchDraft;
+use crate::pages::{NoSuchDraft, NotFoundPage};
+use crate::route::{Assess, Route};
 use crate::pages::assessment::bad_instrument::BadInstrumentPage;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::site::{Questionnaire, Site};
@@ -46,4 +48,18 @@ pub fn with_questionnaire(needs: Needs, build: impl Fn(Arc<Instrument>) -> AnyVi
         }
     })
     .into_any()
+}
+
+/// Builds a page of the chunk.
+pub fn build(route: &Route) -> AnyView {
+    match route {
+        Route::Assess(Assess::Start) => {
+            with_questionnaire(Needs::Nothing, |instrument| view! { <start::StartPage instrument/> }.into_any())
+        }
+        Route::Assess(Assess::Invited) => {
+            with_questionnaire(Needs::Nothing, |instrument| view! { <invited::InvitedPage instrument/> }.into_any())
+        }
+        Route::Stored => view! { <stored::StoredPage/> }.into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
+    }
 }

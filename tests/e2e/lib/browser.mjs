@@ -96,7 +96,7 @@ export async function begin(page, typed = 'värmd') {
 export async function answerAll(page, id, word = index => ['4', '5', '2', '6', '3', '1'][index % 6]) {
   for (const category of ['effektivitet', 'innovation', 'balansering', 'organisation', 'anvandare', 'teknik']) {
     await open(page, `/bedomning/${category}?utkast=${id}`);
-    const ids = await page.locator('[data-statement]').evaluateAll(all => all.map(e => e.dataset.statement));
+    const ids = await page.locator('section.statement').evaluateAll(all => all.map(e => e.id.slice(2)));
     for (const [index, statement] of ids.entries()) await choose(page, statement, word(index));
     await page.waitForSelector('.state.ok');
   }
