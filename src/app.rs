@@ -8,7 +8,6 @@ use crate::domain::text::Locale;
 use crate::pages::NotFoundPage;
 use crate::pages::assessment::category::CategoryPage;
 use crate::pages::assessment::overview::OverviewPage;
-use crate::pages::assessment::review::ReviewPage;
 use crate::pages::assessment::{Needs, with_questionnaire};
 use crate::route::{Assess, Route as Path};
 use crate::routing::{At, Page, fallback, provide_place, use_place};
@@ -147,7 +146,7 @@ fn Pages() -> impl IntoView {
             <Route path=at!(Path::Assess(Assess::Invited)) view=Page::Lazy(BEGIN)/>
             <Route path=at!(Path::Assess(Assess::Overview)) view=Page::Eager(overview)/>
             <Route path=at!(Path::Assess(Assess::Category(_))) view=Page::Eager(category)/>
-            <Route path=at!(Path::Assess(Assess::Review)) view=Page::Eager(review)/>
+            <Route path=at!(Path::Assess(Assess::Review)) view=Page::Lazy(SENDING)/>
             <Route path=at!(Path::Stored) view=Page::Lazy(BEGIN)/>
             <Route path=at!(Path::Assess(Assess::Respondents)) view=Page::Lazy(RESULTS)/>
             <Route path=at!(Path::Assess(Assess::Result)) view=Page::Lazy(RESULTS)/>
@@ -178,10 +177,6 @@ fn overview(_: &Path) -> AnyView {
 fn category(route: &Path) -> AnyView {
     let Path::Assess(Assess::Category(id)) = route.clone() else { return ().into_any() };
     with_questionnaire(Needs::Nothing, move |instrument| view! { <CategoryPage instrument id=id.clone()/> }.into_any())
-}
-
-fn review(_: &Path) -> AnyView {
-    with_questionnaire(Needs::Draft, |instrument| view! { <ReviewPage instrument/> }.into_any())
 }
 
 /// Opens the draft that the address names: at once, so that the first page is built with its answers in place.

@@ -9,7 +9,7 @@ pub enum Chunk {
     Begin,
     /// The pages about a finished measurement.
     Results,
-    /// Sending, the receipt and its check.
+    /// Checking the answers, sending, the receipt and its check.
     Sending,
     /// The public pages.
     Public,
@@ -65,9 +65,9 @@ impl Assess {
     fn chunk(&self) -> Option<Chunk> {
         match self {
             Assess::Respondents | Assess::Result | Assess::Plan | Assess::Document => Some(Chunk::Results),
-            Assess::Send | Assess::Receipt => Some(Chunk::Sending),
+            Assess::Review | Assess::Send | Assess::Receipt => Some(Chunk::Sending),
             Assess::Start | Assess::Invited => Some(Chunk::Begin),
-            Assess::Overview | Assess::Category(_) | Assess::Review => None,
+            Assess::Overview | Assess::Category(_) => None,
         }
     }
 }

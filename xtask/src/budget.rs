@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 
 // kB are 1000 bytes.
-const WASM: usize = 335_000;
-const FIRST_VISIT: usize = 365_000;
+const WASM: usize = 240_000;
+const FIRST_VISIT: usize = 268_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
 
@@ -17,10 +17,10 @@ const PUBLIC_PAGE: usize = 25_000;
 fn chunk(chunk: Chunk) -> usize {
     match chunk {
         Chunk::Begin => 120_000,
-        Chunk::Results => 220_000,
-        Chunk::Sending => 90_000,
-        Chunk::Public => 150_000,
-        Chunk::Kiosk => 160_000,
+        Chunk::Results => 245_000,
+        Chunk::Sending => 110_000,
+        Chunk::Public => 180_000,
+        Chunk::Kiosk => 200_000,
     }
 }
 

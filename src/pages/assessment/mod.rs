@@ -1,4 +1,4 @@
-//! The assessment: drafts, the questionnaire, checking the answers. Overview, category and review are in the first wasm; where
+//! The assessment: drafts, the questionnaire, checking the answers. Overview and category are in the first wasm; where
 //! an assessment begins and what is stored of it are in a chunk.
 
 pub mod bad_instrument;
@@ -6,7 +6,6 @@ pub mod category;
 pub mod example_records;
 pub mod invited;
 pub mod overview;
-pub mod review;
 pub mod start;
 pub mod stored;
 

@@ -1,10 +1,11 @@
-//! Sending a measurement in: review of what is sent, the receipt, and checking a receipt. A chunk of its own.
+//! Sending a measurement in: checking the answers, what is sent, the receipt, and checking a receipt. A chunk of its own.
 
 pub mod check;
 pub mod contact;
 pub mod contents;
 pub mod hand_back;
 pub mod receipt;
+pub mod review;
 pub mod send;
 
 use crate::pages::NotFoundPage;
@@ -13,11 +14,15 @@ use crate::route::{Assess, Route};
 use check::CheckPage;
 use leptos::prelude::*;
 use receipt::ReceiptPage;
+use review::ReviewPage;
 use send::SendPage;
 
 /// Builds a page of this chunk.
 pub fn build(route: &Route) -> AnyView {
     match route {
+        Route::Assess(Assess::Review) => {
+            with_questionnaire(Needs::Draft, |instrument| view! { <ReviewPage instrument/> }.into_any())
+        }
         Route::Assess(Assess::Send) => {
             with_questionnaire(Needs::Draft, |instrument| view! { <SendPage instrument/> }.into_any())
         }
