@@ -32,6 +32,11 @@ pub fn checked_value(event: &Event) -> Option<String> {
     input.checked().then(|| input.value())
 }
 
+/// Whether an element has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    element.owner_document().and_then(|document| document.active_element()).as_ref() == Some(element)
+}
+
 /// Moves the focus to an element without scrolling.
 pub fn focus(element: &Element) {
     give_focus(element, false);
@@ -107,6 +112,5 @@ pub fn show_text(field: &Element, text: &str) {
 
 /// Whether a field has the focus and all of its text, which is not empty, is selected.
 fn is_all(field: &Element, selected: (Option<u32>, Option<u32>), text: &str) -> bool {
-    let has_focus = field.owner_document().and_then(|d| d.active_element()).as_ref() == Some(field);
-    has_focus && !text.is_empty() && selected == (Some(0), u32::try_from(text.encode_utf16().count()).ok())
+    has_focus(field) && !text.is_empty() && selected == (Some(0), u32::try_from(text.encode_utf16().count()).ok())
 }

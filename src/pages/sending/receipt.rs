@@ -1,6 +1,6 @@
 //! The receipt: how far the submission has come, in one of three truths, and what was sent. Survives reload.
 
-use crate::browser::{files, intl, page};
+use crate::browser::{dom, files, intl, page};
 use crate::charts::qr::QrCode;
 use crate::components::delivery_state::DeliveryState;
 use crate::components::heading::PageHeading;
@@ -73,11 +73,20 @@ fn Receipt(
         }
         _ => None,
     };
-    let retry = NodeRef::<html::Button>::new();
+    let (retry, card) = (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new());
+    // Who pressed the button that goes away as the submission is received is on the receipt then.
+    Effect::new(move |_| {
+        if !delivery.read().is_open()
+            && let (Some(retry), Some(card)) = (retry.get_untracked(), card.get_untracked())
+            && dom::has_focus(&retry)
+        {
+            dom::focus(&card);
+        }
+    });
     let send = { let key = key.clone(); move |_| outbox.send(key.clone()) };
     let save = { let key = key.clone(); move |_| { files::save(&format!("{key}.json"), "application/json", &text); } };
     view! {
-        <div class="receipt">
+        <div class="receipt" tabindex="-1" node_ref=card>
             <DeliveryState delivery key=key.clone()/>
             <dl class="pairs">
                 <Pair name=w.receipt_code class="code" value=short_code(&key)/>
