@@ -79,8 +79,20 @@ pub fn chosen(event: &web_sys::Event) -> ChosenFiles {
     ChosenFiles(files)
 }
 
+/// Calls `take` with files that are dropped anywhere on the page, as long as the calling component lives. Text that is dragged
+/// is left to the browser.
+pub fn on_dropped_anywhere(take: impl Fn(ChosenFiles) + 'static) {
+    super::listen::on_window("dragover", |event| accept_drop(&event));
+    super::listen::on_window("drop", move |event| {
+        let files = dropped(&event);
+        if !files.is_empty() {
+            take(files);
+        }
+    });
+}
+
 /// The files of a `drop` event. If there are any, the browser is kept from leaving the page to show them.
-pub fn dropped(event: &web_sys::Event) -> ChosenFiles {
+fn dropped(event: &web_sys::Event) -> ChosenFiles {
     let files =
         list(dragged(event).and_then(|data| js_sys::Reflect::get(&data, &"files".into()).ok()?.dyn_into().ok()));
     if !files.is_empty() {
@@ -90,7 +102,7 @@ pub fn dropped(event: &web_sys::Event) -> ChosenFiles {
 }
 
 /// Lets files be dropped where a `dragover` event comes from; text that is dragged is left to the browser.
-pub fn accept_drop(event: &web_sys::Event) {
+fn accept_drop(event: &web_sys::Event) {
     let types = dragged(event).and_then(|data| js_sys::Reflect::get(&data, &"types".into()).ok());
     if types.is_some_and(|types| js_sys::Array::from(&types).includes(&"Files".into(), 0)) {
         event.prevent_default();

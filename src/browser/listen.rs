@@ -37,7 +37,7 @@ pub fn on_restored(act: impl Fn() + 'static) {
     });
 }
 
-fn on_window(name: &'static str, act: impl Fn(web_sys::Event) + 'static) {
+pub(super) fn on_window(name: &'static str, act: impl Fn(web_sys::Event) + 'static) {
     if cfg!(feature = "ssr") {
         return;
     }

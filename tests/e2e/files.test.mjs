@@ -56,7 +56,7 @@ test('a file is looked at first, then opened as a new draft; the old one stays a
   await page.waitForSelector('#oppna');
   assert.match(await page.locator('.found').innerText(), /Värmdö[\s\S]*1 av 30 besvarade/);
   assert.equal(await page.locator('.draft').count(), 1);
-  await page.locator('[data-opened="no"]').click();
+  await page.locator('#fil-svar button >> nth=1').click();
   await page.waitForSelector('#oppna', { state: 'detached' });
   await pick(page, text);
   await page.click('#oppna');

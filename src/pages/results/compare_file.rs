@@ -90,13 +90,12 @@ pub fn CompareFile(
             }
         });
     };
+    files::on_dropped_anywhere(take);
     let told = move || outcome.get().map(|outcome| outcome.told(locale));
     view! {
         <section
             id="jamforelse"
             class="flow part"
-            on:dragover=move |event| files::accept_drop(&event)
-            on:drop=move |event| take(files::dropped(&event))
         >
             <h2 id="jamfor" tabindex="-1">{c.title}</h2>
             <p>{c.lead}</p>

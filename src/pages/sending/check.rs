@@ -78,6 +78,7 @@ pub fn CheckPage(
             }
         });
     };
+    files::on_dropped_anywhere(take);
     view! {
         <PageHeading>{k.check_title}</PageHeading>
         <p class="lead">{k.check_lead}</p>
@@ -88,7 +89,7 @@ pub fn CheckPage(
                 <input id="kvitto" type="text" autocomplete="off" spellcheck="false" maxlength="120" aria-describedby="kvitto-h"
                     value=receipt.get_untracked() on:input=move |event| receipt.set(event_target_value(&event))/>
             </div>
-            <div class="field drop" on:dragover=|event| files::accept_drop(&event) on:drop=move |event| take(files::dropped(&event))>
+            <div class="field drop">
                 <label for="fil">{k.check_file}</label>
                 <p class="hint" id="fil-h">{k.check_file_hint}</p>
                 <input id="fil" type="file" accept=".json,application/json" aria-describedby="fil-h"

@@ -47,14 +47,17 @@ export async function context(browser, options = {}, expected = []) {
   return c;
 }
 
-// Opens a path and waits until the app is live.
+// Opens a path and waits until the app is live, or the page is whole where none is started before somebody needs it.
 export async function open(page, path) {
   const response = await page.goto(BASE + path);
   await live(page);
   return response;
 }
 
-export const live = page => page.waitForSelector('html[data-live]', { state: 'attached' });
+export const live = page => page.waitForSelector('html[data-live], html:has(script[data-boot])', { state: 'attached' });
+
+// Starts the app of a public page, as somebody does who goes into its form or map; elsewhere it starts by itself.
+export const started = page => page.waitForSelector('html[data-live]', { state: 'attached' });
 
 export const choose = (page, statement, word) => page.locator(`label:has(#p-${statement}-${word})`).click();
 

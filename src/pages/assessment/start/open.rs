@@ -73,6 +73,7 @@ pub fn OpenFile(
             }
         });
     };
+    files::on_dropped_anywhere(take);
     let open = move |draft: &Draft| match store.put_draft(draft) {
         Ok(()) => {
             // It came from a file, so what is in it is in a file.
@@ -96,7 +97,7 @@ pub fn OpenFile(
         Opening::Nothing | Opening::Failed(_) => None,
     };
     view! {
-        <div class="field drop" on:dragover=|event| files::accept_drop(&event) on:drop=move |event| take(files::dropped(&event))>
+        <div class="field drop">
             <label for="fil">{k.open}</label>
             <p class="hint" id="fil-h">{k.open_hint}</p>
             <input id="fil" type="file" accept=".html,.json,text/html,application/json" aria-describedby="fil-h"

@@ -80,14 +80,11 @@ pub fn HandIn(
             view! { <Outcomes summary=summary(&batch.files, locale) on_choose=choose/> }.into_any()
         }
     };
+    files::on_dropped_anywhere(take);
     view! {
         <div id="lagg-in" class="stack respondents">
             <h2>{r.hand_in}</h2>
-            <div
-                class="field drop"
-                on:dragover=move |event| files::accept_drop(&event)
-                on:drop=move |event| take(files::dropped(&event))
-            >
+            <div class="field drop">
                 <label for="filer">{r.files}</label>
                 <p class="hint" id="filer-h">{r.files_hint}</p>
                 <input
