@@ -37,7 +37,8 @@ pub fn StatementField(
     let first = answer.get_untracked();
     Effect::new(move |before: Option<Answer>| {
         let answer = answer.get();
-        if answer != before.unwrap_or(first)
+        // Run again also without a change: a draft that may only be read shows again what it says.
+        if (before.is_some() || answer != first)
             && let Some(radios) = radios.get_untracked()
         {
             dom::check_radio(&radios, answer.word());

@@ -1,12 +1,19 @@
 // Finding among the nominees: by words, year, stage and county; the address holds it; the map does it too.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { BASE, DIRECT, context, launch, live, open } from './lib/browser.mjs';
+import { BASE, DIRECT, context, launch, open, started } from './lib/browser.mjs';
 import { many } from './lib/gallery.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
+
+// Opens the gallery as somebody who begins to look for something: going into the form starts the app.
+async function enter(page, path) {
+  await open(page, path);
+  await page.focus('#ar');
+  await started(page);
+}
 
 const names = page => page.locator('#lista .editions a:not(.num)').allInnerTexts();
 const count = page => page.locator('#antal .num').innerText();
@@ -14,7 +21,7 @@ const count = page => page.locator('#antal .num').innerText();
 test('words, year, stage and county narrow the list, and the address holds them', async () => {
   const c = await context(browser);
   const page = await c.newPage();
-  await open(page, '/nominerade');
+  await enter(page, '/nominerade');
   const all = await names(page);
   assert.match(await count(page), new RegExp(`^${all.length} nomineringar sedan 2001$`));
   await page.fill('#sok', 'VARMD');
@@ -29,13 +36,13 @@ test('words, year, stage and county narrow the list, and the address holds them'
   assert.deepEqual(await names(page), ['Nacka']);
   assert.equal(new URL(page.url()).search, '?ar=2023&steg=finalist&lan=01');
   // The same address, in a new page and in the other language.
-  await open(page, `/nominerade${new URL(page.url()).search}`);
+  await enter(page, `/nominerade${new URL(page.url()).search}`);
   assert.deepEqual([await names(page), await page.inputValue('#steg')], [['Nacka'], 'finalist']);
   await page.selectOption('#ar', '2013');
   assert.equal(await page.locator('#lista .empty').count(), 1);
   await page.click('#sprak');
   await page.waitForURL('**/en/nominerade?ar=2013&steg=finalist&lan=01');
-  await live(page);
+  await started(page);
   await page.click('#visa-alla');
   assert.deepEqual(await names(page), all);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'sok');
@@ -45,7 +52,7 @@ test('words, year, stage and county narrow the list, and the address holds them'
 test('å, ä and ö are last among the names of a stage', async () => {
   const c = await context(browser);
   const page = await c.newPage();
-  await open(page, '/nominerade?ar=2015&steg=nominerad');
+  await enter(page, '/nominerade?ar=2015&steg=nominerad');
   const found = await names(page);
   assert.ok(found.length > 3 && found.includes('Österåker'));
   assert.deepEqual(found, [...found].sort(new Intl.Collator('sv').compare));
@@ -55,7 +62,7 @@ test('å, ä and ö are last among the names of a stage', async () => {
 test('a county is chosen in the map, by mouse and by keyboard, and put back the same way', async () => {
   const c = await context(browser);
   const page = await c.newPage();
-  await open(page, '/nominerade');
+  await enter(page, '/nominerade');
   const all = await names(page);
   const county = page.locator('#valj-22');
   await county.focus();
@@ -81,7 +88,7 @@ test('what is typed and chosen before the page is awake is looked for once it is
   await page.selectOption('#ar', '2023');
   await page.fill('#sok', 'nacka');
   release();
-  await live(page);
+  await started(page);
   assert.deepEqual(await names(page), ['Nacka']);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'sok');
   c.nothingWrong();
@@ -94,7 +101,7 @@ test('five thousand nominees are searched, and shown when asked for', async () =
     const response = await route.fetch();
     await route.fulfill({ response, body: many(await response.text(), 5000) });
   });
-  await open(page, '/nominerade');
+  await enter(page, '/nominerade');
   assert.equal(await count(page), '5000 nomineringar sedan 2001');
   assert.ok((await names(page)).length <= 200);
   await page.fill('#sok', 'kommun 4999');

@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { DIRECT, context, launch, open } from './lib/browser.mjs';
+import { DIRECT, context, launch, open, overtaken, started } from './lib/browser.mjs';
 
 let browser, file;
 before(async () => {
@@ -25,7 +25,8 @@ async function home(c, time, carried, published) {
     const response = await route.fetch();
     const html = (await response.text()).replace(/(<script type="application\/json" id="data-edition">)[^<]*/,
       (_, start) => start + carried.replaceAll('<', '\\u003c'));
-    await route.fulfill({ response, body: html });
+    // Such a page has changed by the clock since it was written, so the app starts over it.
+    await route.fulfill({ response, body: overtaken(html) });
   });
   let answered = 0;
   await page.route('**/data/award/2023.json', route =>
@@ -34,6 +35,7 @@ async function home(c, time, carried, published) {
     if (request.url().endsWith('/data/award/2023.json')) answered += 1;
   });
   await open(page, '/');
+  await started(page);
   const text = async () => (await page.locator('main').innerText()).replaceAll('\u00ad', '');
   // Lets time go by until the winner is shown, in steps far shorter than the twenty seconds after which an answer is no
   // longer waited for: answers come in the machine's time, not in the page's.

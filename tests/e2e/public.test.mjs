@@ -1,7 +1,7 @@
 // The public pages: what they ask for, and what is known by the clock. That every link leads somewhere: crawl.test.mjs.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { BASE, context, launch, live } from './lib/browser.mjs';
+import { BASE, DIRECT, context, launch, overtaken, started } from './lib/browser.mjs';
 import { PLAIN_PAGES, PUBLIC_PAGES } from './lib/pages.mjs';
 
 let browser;
@@ -31,18 +31,22 @@ test('pages that need no app ask for none, and say their language', async () => 
   c.nothingWrong();
 });
 
-test('what awakens a public page is asked for after its first paint', async () => {
-  const c = await context(browser);
+test('nothing of the app is asked for on a public page until somebody needs it, and then after its first paint', async () => {
+  const c = await context(browser, DIRECT);
   const page = await c.newPage();
+  const asked = () => page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    wasm: performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.startTime),
+  }));
   for (const path of PUBLIC_PAGES) {
-    await page.goto(BASE + path);
-    await live(page);
-    const { paint, wasm } = await page.evaluate(() => ({
-      paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
-      wasm: performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.startTime),
-    }));
-    assert.ok(wasm.length > 1 && wasm.every(asked => asked >= paint), `${path}: painted at ${paint}, asked at ${wasm}`);
+    await page.goto(BASE + path, { waitUntil: 'networkidle' });
+    assert.deepEqual((await asked()).wasm, [], path);
   }
+  await page.goto(`${BASE}/nominerade`);
+  await page.focus('#sok');
+  await started(page);
+  const { paint, wasm } = await asked();
+  assert.ok(wasm.length > 1 && wasm.every(at => at >= paint), `painted at ${paint}, asked at ${wasm}`);
   c.nothingWrong();
 });
 
@@ -52,11 +56,15 @@ for (const [day, expected, unexpected] of [
   ['2023-12-01T09:00:00+01:00', /Värmdö är Sveriges[\s\S]*Vinnare/, /Nästa:/],
 ]) {
   test(`the start page on ${day}, by the clock in Stockholm`, async () => {
-    const c = await context(browser, { timezoneId: 'America/New_York' });
+    const c = await context(browser, { ...DIRECT, timezoneId: 'America/New_York' });
     const page = await c.newPage();
     await page.clock.setFixedTime(new Date(day));
+    await page.route('**/', async route => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: overtaken(await response.text()) });
+    });
     await page.goto(BASE);
-    await live(page);
+    await started(page);
     const text = (await page.locator('main').innerText()).replaceAll('\u00ad', '');
     assert.match(text, expected);
     assert.doesNotMatch(text, unexpected);

@@ -146,9 +146,9 @@ test('where the part that writes results cannot be fetched it is said, and anoth
   const id = await begin(page);
   await page.route('**/split_results.wasm', route => route.abort());
   await page.locator('a[href^="/bedomning/resultat"]').first().click();
-  await page.waitForSelector('[data-fetch-results]');
+  await page.getByRole('alert').getByRole('button', { name: 'Försök igen' }).waitFor();
   await page.unroute('**/split_results.wasm');
-  await page.locator('[data-fetch-results]').click();
+  await page.getByRole('alert').getByRole('button', { name: 'Försök igen' }).click();
   await page.waitForSelector('#resultat .total');
   c.nothingWrong();
 });

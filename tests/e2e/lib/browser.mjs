@@ -59,6 +59,9 @@ export const live = page => page.waitForSelector('html[data-live], html:has(scri
 // Starts the app of a public page, as somebody does who goes into its form or map; elsewhere it starts by itself.
 export const started = page => page.waitForSelector('html[data-live]', { state: 'attached' });
 
+// The document of a public page that the clock has overtaken since it was written: so the app starts over it.
+export const overtaken = html => html.replace(/ data-until="[^"]*"/, '').replace('<div id="app"', '<div id="app" data-until="2000-01-01T00:00:00Z"');
+
 export const choose = (page, statement, word) => page.locator(`label:has(#p-${statement}-${word})`).click();
 
 export const isChosen = (page, statement, word) => page.locator(`#p-${statement}-${word}`).isChecked();
