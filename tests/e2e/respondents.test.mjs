@@ -104,7 +104,7 @@ test('a newer file replaces the same respondent’s earlier one only when asked'
   await page.waitForFunction(() => document.querySelector('#inlagda tbody').innerText.includes('2/30'));
   await page.setInputFiles('#filer', before);
   await page.waitForFunction(() => document.getElementById('filer-svar').innerText.includes('äldre version'));
-  await page.getByRole('button', { name: /^Ta bort: / }).click();
+  await page.locator('#inlagda').getByRole('button', { name: /^Ta bort/ }).click();
   await page.waitForFunction(() => !document.querySelector('#inlagda tbody tr'));
   await page.getByRole('button', { name: 'Ångra' }).click();
   await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 1);

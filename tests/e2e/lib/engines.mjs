@@ -47,7 +47,8 @@ function tab(ask, number) {
   // Opens a path and waits until the app is live.
   const open = async (path, base = BASE) => {
     await ask.go(number, base + path);
-    await until(() => document.documentElement.hasAttribute('data-live'));
+    // A public page is whole without the app, which starts once somebody needs it.
+    await until(() => document.documentElement.hasAttribute('data-live') || document.querySelector('script[data-boot]'));
   };
   return { run, until, open };
 }
