@@ -11,8 +11,8 @@ mod status;
 use chrono::NaiveDate;
 use digitaliseringskommun::domain::award::collected::Collected;
 use digitaliseringskommun::domain::award::{
-    COUNTIES, Edition, Period, Stage, Step, carried_municipalities, county_name, current, history, parse, parse_edition,
-    parse_folder, parse_municipalities, parse_register, read_edition, read_editions,
+    COUNTIES, Edition, Period, Stage, Step, carried_municipalities, county_name, current, history, parse,
+    parse_edition, parse_folder, parse_municipalities, parse_register, read_edition, read_editions,
 };
 use digitaliseringskommun::domain::origin::Origin;
 
@@ -176,7 +176,9 @@ fn what_the_browser_reads_is_what_the_checked_file_says() {
 #[test]
 fn what_is_damaged_is_not_read() {
     assert_eq!(read_edition("{}"), None);
-    for (from, to) in [("\"winner\"", "\"best\""), ("\"2023-05-17\"", "\"soon\""), ("{", "["), ("\"news\"", "\"nominees\"")] {
+    for (from, to) in
+        [("\"winner\"", "\"best\""), ("\"2023-05-17\"", "\"soon\""), ("{", "["), ("\"news\"", "\"nominees\"")]
+    {
         assert_eq!(read_edition(&file(2023).replace(from, to)), None, "{from} {to}");
     }
 }

@@ -1,7 +1,6 @@
 //! How answers to one statement fall on the scale: one bar, a part for each step that anybody gave. Each part holds the
 //! step and has its count below, so that nothing is told by colour alone.
 
-
 use super::parts::{Anchor, Label, Point, Rect};
 use leptos::prelude::*;
 use leptos::svg::Svg;

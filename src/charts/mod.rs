@@ -1,10 +1,10 @@
 //! Charts as plain SVG: no style attributes, whole numbers only, shape beside colour, a table twin for each.
 
 pub mod bars;
-#[cfg(all(test, feature = "ssr"))]
-mod for_tests;
 pub mod dots;
 pub mod field;
+#[cfg(all(test, feature = "ssr"))]
+mod for_tests;
 pub mod map;
 pub mod parts;
 pub mod qr;

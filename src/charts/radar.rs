@@ -1,7 +1,6 @@
 //! The spider chart that the field expects: one axis a category. It stands beside the ranked dots, which are read faster;
 //! its area says nothing.
 
-
 use super::parts::{Anchor, Label, Line, Point, Polygon};
 use crate::domain::scoring::Score;
 use leptos::prelude::*;

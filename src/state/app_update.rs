@@ -88,7 +88,9 @@ impl AppUpdate {
 
     /// Waits until what is under way is stored. Returns whether nothing is lost if the page is loaded anew.
     async fn settle(self) -> bool {
-        self.store.settled().await && !self.store.shared.get_untracked() && !self.unsaved.exists().try_get_untracked().unwrap_or_default()
+        self.store.settled().await
+            && !self.store.shared.get_untracked()
+            && !self.unsaved.exists().try_get_untracked().unwrap_or_default()
     }
 
     fn dispatch(self, event: Event) {

@@ -19,9 +19,7 @@ pub fn follow_clock(data: PublicData) {
     let component = StoredValue::new(());
     listen::on_visible(move || data.move_clock(clock::now_in_stockholm()));
     Effect::new(move |_| {
-        spawn_local(async move {
-            while component.try_with_value(|()| ()).is_some() && step(data).await {}
-        });
+        spawn_local(async move { while component.try_with_value(|()| ()).is_some() && step(data).await {} });
     });
 }
 

@@ -4,9 +4,7 @@
 //! within the app fetches it ([`PublicData::fetch`]); offline it comes from the service worker's pack.
 
 use crate::browser::{clock, http, page};
-use crate::domain::award::{
-    Edition, Gallery, Map, carried_gallery, carried_map, current, read_edition, read_editions,
-};
+use crate::domain::award::{Edition, Gallery, Map, carried_gallery, carried_map, current, read_edition, read_editions};
 use crate::route::{DataFile, MAP, Route, data_path, edition_path};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;

@@ -3,11 +3,11 @@
 use crate::Source;
 use crate::describe::description;
 use crate::json_ld;
+use digitaliseringskommun::documents::html::Html;
 use digitaliseringskommun::domain::award::feed;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::i18n::pick;
 use digitaliseringskommun::route::{Assess, Card, Route, feed_path};
-use digitaliseringskommun::documents::html::Html;
 use digitaliseringskommun::title::AWARD;
 
 /// The size of every picture for sharing, in pixels.

@@ -235,9 +235,9 @@ fn title_of(data: &PageData, plain: &PlainData, now: NaiveDateTime, route: Optio
             .and_then(|e| e.nominees.iter().find(|n| n.slug == *slug))
             .map(|n| [&n.name, ", ", &year.to_string()].concat())
             .unwrap_or_default(),
-        Some(Route::Municipality(slug)) => {
-            find_municipality(&plain.editions, slug, now).map(|through| through.municipality.name.clone()).unwrap_or_default()
-        }
+        Some(Route::Municipality(slug)) => find_municipality(&plain.editions, slug, now)
+            .map(|through| through.municipality.name.clone())
+            .unwrap_or_default(),
         Some(route) => page_title(Site::new(data.clone()), route, locale),
         None => digitaliseringskommun::i18n::words(locale).not_found_title.to_string(),
     };

@@ -11,9 +11,9 @@ pub mod stored;
 
 use crate::domain::instrument::Instrument;
 use crate::i18n::{use_locale, words};
+use crate::pages::assessment::bad_instrument::BadInstrumentPage;
 use crate::pages::{NoSuchDraft, NotFoundPage};
 use crate::route::{Assess, Route};
-use crate::pages::assessment::bad_instrument::BadInstrumentPage;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::site::{Questionnaire, Site};
 use leptos::prelude::*;

@@ -15,9 +15,8 @@ use std::sync::Arc;
 pub fn MethodPage() -> impl IntoView {
     let site = Site::get();
     let found = Memo::new(move |_| site.questionnaire.with(|questionnaire| questionnaire.good().cloned()));
-    let page = |instrument: Signal<Arc<Instrument>>| {
-        (move || view! { <Method instrument=instrument.get()/> }).into_any()
-    };
+    let page =
+        |instrument: Signal<Arc<Instrument>>| (move || view! { <Method instrument=instrument.get()/> }).into_any();
     if let Some(instrument) = settled(found) {
         return page(instrument);
     }

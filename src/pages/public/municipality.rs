@@ -73,11 +73,7 @@ pub fn find_municipality(editions: &[Edition], slug: &str, now: NaiveDateTime) -
             name: nominee.name.clone(),
             stage: edition.stage_on(nominee, now),
         };
-        Year {
-            year: edition.year,
-            is_complete: edition.nominees_complete,
-            entries: nominees.map(nomination).collect(),
-        }
+        Year { year: edition.year, is_complete: edition.nominees_complete, entries: nominees.map(nomination).collect() }
     };
     Some(Through { municipality: municipality.clone(), years: editions.iter().rev().map(year).collect() })
 }

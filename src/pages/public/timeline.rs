@@ -65,11 +65,9 @@ fn heading(edition: &Edition, now: NaiveDateTime, locale: Locale) -> String {
     let year = edition.year;
     match edition.status(now) {
         Status::Next(milestone, days) => format!("{} {}", step_name(locale, milestone.step), days_left(locale, days)),
-        Status::Over(_) => pick(
-            locale,
-            format!("Utmärkelsen {year} är avgjord"),
-            format!("The award {year} has been decided"),
-        ),
+        Status::Over(_) => {
+            pick(locale, format!("Utmärkelsen {year} är avgjord"), format!("The award {year} has been decided"))
+        }
         Status::Unknown => pick(locale, format!("Hålltider {year}"), format!("Key dates {year}")),
     }
 }

@@ -6,15 +6,15 @@ use crate::documents::take_away::{Contents, save};
 use crate::domain::answers::Answer;
 use crate::domain::csv::{Cell, Table};
 use crate::domain::draft::{Name, PlanPart};
+use crate::domain::measurement::Measurement;
 use crate::domain::plan::{About, plan};
 use crate::domain::scoring::{Counts, Measure, Score, StatementReport};
-use crate::domain::measurement::Measurement;
 use crate::domain::text::Locale;
 use crate::i18n::{export as texts, results, use_locale};
 use crate::route::Assess;
 use leptos::prelude::*;
-use std::sync::Arc;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The name of the format, inside every file.
 const SCHEMA: &str = "dimios-result/1";
@@ -61,7 +61,10 @@ pub fn csv(measurement: &Measurement, locale: Locale) -> String {
             .map(|(_, comment)| *comment)
             .collect();
         let said = said.join("\n");
-        let answer = line.statement.filter(|_| measurement.sheets.len() == 1).map(|(index, _)| answer(measurement, index, locale));
+        let answer = line
+            .statement
+            .filter(|_| measurement.sheets.len() == 1)
+            .map(|(index, _)| answer(measurement, index, locale));
         let part = |part| measurement.draft.value(&Name::Plan(part, line.id.to_string())).trim();
         let target = crate::domain::plan::target(&measurement.draft, line.id);
         let counts = line.counts;
@@ -241,7 +244,9 @@ pub fn data(measurement: &Measurement, locale: Locale) -> String {
         target: line.target.map(percent),
         action: line.action,
         owner: line.owner,
-        date: line.date.map(|_| measurement.draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string()),
+        date: line
+            .date
+            .map(|_| measurement.draft.value(&Name::Plan(PlanPart::Date, line.id.clone())).trim().to_string()),
         id: line.id,
     });
     let compared = measurement.shown_baselines().into_iter().map(|b| ComparedV1 {

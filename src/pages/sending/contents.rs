@@ -64,15 +64,18 @@ pub fn SubmissionContents(
     let score = submission.scores.overall.value.map(|value| percent(locale, Score(value * 10_000)));
     let form = format!("{}, version {}", submission.instrument.id, submission.instrument.version);
     let sheets = submission.sheets();
-    let several = (sheets > 1).then(|| view! { <Pair name=respondents(locale).col_who class="num" value=sheets.to_string()/> });
+    let several =
+        (sheets > 1).then(|| view! { <Pair name=respondents(locale).col_who class="num" value=sheets.to_string()/> });
     let tally = (!submission.tally.is_empty()).then(|| view! { <Pair name=s.answers value=s.tally/> });
-    let replaces = submission.supersedes.as_ref().map(|key| view! { <Pair name=s.replaces class="code" value=short_code(key)/> });
+    let replaces =
+        submission.supersedes.as_ref().map(|key| view! { <Pair name=s.replaces class="code" value=short_code(key)/> });
     let rows = instrument.statements.iter().map(|statement| {
         let (given, comments) = given(&submission, &statement.id, &instrument, locale);
         let comments = comments.into_iter().map(|comment| view! { <span class="said">{comment}</span> });
         view! { <tr><th scope="row">{statement.label.get(locale).to_string()}</th><td>{given}{comments.collect_view()}</td></tr> }
     });
-    let plan = (!submission.plan.is_empty()).then(|| view! { <SentPlan lines=submission.plan.clone() instrument=instrument.clone()/> });
+    let plan = (!submission.plan.is_empty())
+        .then(|| view! { <SentPlan lines=submission.plan.clone() instrument=instrument.clone()/> });
     view! {
         <dl class="pairs">
             <Pair name=s.organisation value=list(locale, &organisations)/>

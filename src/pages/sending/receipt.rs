@@ -27,12 +27,15 @@ pub fn ReceiptPage(
     let submission = draft.field(Field::Submission);
     let entry = Memo::new(move |_| outbox.entry(&submission.read()));
     // What was sent never changes under its key; how far it has come does.
-    let frozen = Memo::new(move |_| entry.with(|entry| match entry {
-        Ok(stored) => Ok(stored.as_ref().map(|stored| stored.frozen.clone())),
-        Err(why) => Err(*why),
-    }));
+    let frozen = Memo::new(move |_| {
+        entry.with(|entry| match entry {
+            Ok(stored) => Ok(stored.as_ref().map(|stored| stored.frozen.clone())),
+            Err(why) => Err(*why),
+        })
+    });
     let delivery = Memo::new(move |before: Option<&Delivery>| {
-        entry.with(|entry| entry.as_ref().ok().and_then(|s| s.as_ref()).map(|s: &Stored| s.delivery.clone()))
+        entry
+            .with(|entry| entry.as_ref().ok().and_then(|s| s.as_ref()).map(|s: &Stored| s.delivery.clone()))
             .or_else(|| before.cloned())
             .unwrap_or(Delivery::NEW)
     });
@@ -83,8 +86,16 @@ fn Receipt(
             dom::focus(&card);
         }
     });
-    let send = { let key = key.clone(); move |_| outbox.send(key.clone()) };
-    let save = { let key = key.clone(); move |_| { files::save(&format!("{key}.json"), "application/json", &text); } };
+    let send = {
+        let key = key.clone();
+        move |_| outbox.send(key.clone())
+    };
+    let save = {
+        let key = key.clone();
+        move |_| {
+            files::save(&format!("{key}.json"), "application/json", &text);
+        }
+    };
     view! {
         <div class="receipt" tabindex="-1" node_ref=card>
             <DeliveryState delivery key=key.clone()/>

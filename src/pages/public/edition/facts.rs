@@ -15,7 +15,8 @@ pub fn Facts(
     edition: Arc<Edition>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let mut rows = written(&edition, locale).into_iter().map(|(name, text)| (name, text.into_any())).collect::<Vec<_>>();
+    let mut rows =
+        written(&edition, locale).into_iter().map(|(name, text)| (name, text.into_any())).collect::<Vec<_>>();
     if !edition.jury.is_empty() {
         let juror = |(name, role): &(String, String)| view! { <li lang="sv">{format!("{name}, {role}")}</li> };
         let jury = view! { <ul>{edition.jury.iter().map(juror).collect_view()}</ul> };
