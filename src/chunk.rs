@@ -88,9 +88,12 @@ macro_rules! chunked {
             Ok(made)
         }
         #[cfg(not(feature = "split"))]
-        async fn load() -> Result<(), $crate::chunk::ChunkError> {
+        async fn load() -> Result<(), leptos::wasm_split::SplitLoaderError> {
             Ok(())
         }
-        $crate::chunk::Chunked::new(|| Box::pin(async { Ok(load().await?) }), || Box::pin($name()))
+        $crate::chunk::Chunked::new(
+            || Box::pin(async { load().await.map_err($crate::chunk::ChunkError::from) }),
+            || Box::pin($name()),
+        )
     }};
 }

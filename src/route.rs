@@ -4,7 +4,6 @@
 //! that a link can be read aloud the same way whoever made it. The draft is in the query (`?utkast=<id>`), so that
 //! every path is a real file on any static host.
 
-use crate::domain::award::Step;
 use crate::domain::text::Locale;
 
 /// A page of the site.
@@ -77,10 +76,6 @@ const DOCUMENT: &str = "dokument";
 const SEND: &str = "skicka";
 const RECEIPT: &str = "kvitto";
 
-/// Words that a category's id may not be, because a page of the assessment has them.
-pub const RESERVED_CATEGORY_IDS: [&str; 9] =
-    [OVERVIEW, REVIEW, RESPONDENTS, INVITED, RESULT, PLAN, DOCUMENT, SEND, RECEIPT];
-
 impl Route {
     /// The path, with the language's prefix and without a trailing slash (but `/` itself).
     pub fn path(&self, locale: Locale) -> String {
@@ -141,48 +136,6 @@ impl Route {
     }
 }
 
-/// The file for a calendar with all key dates of an edition, or with one.
-pub fn calendar_path(year: u16, step: Option<Step>, locale: Locale) -> String {
-    let step = step.map(|s| ["-", &s.word().replace('_', "-")].concat()).unwrap_or_default();
-    [prefix(locale), "/kalender/", &year.to_string(), &step, ".ics"].concat()
-}
-
-/// The feed of news.
-pub fn feed_path(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Sv => "/nyheter.xml",
-        Locale::En => "/en/nyheter.xml",
-    }
-}
-
-/// The file of one edition, which a page that waits for its winner asks for.
-pub fn edition_path(year: u16) -> String {
-    ["/data/award/", &year.to_string(), ".json"].concat()
-}
-
-/// A file of open data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DataFile {
-    /// All editions.
-    Json,
-    /// All nominations as a table.
-    Csv,
-    /// What the fields of [`DataFile::Json`] mean.
-    Schema,
-    /// The register of municipalities.
-    Municipalities,
-}
-
-/// The address of a file of open data. It never changes.
-pub fn data_path(file: DataFile) -> &'static str {
-    match file {
-        DataFile::Json => "/data/award.json",
-        DataFile::Csv => "/data/award.csv",
-        DataFile::Schema => "/data/schemas/award-1.json",
-        DataFile::Municipalities => "/data/kommuner.json",
-    }
-}
-
 fn prefix(locale: Locale) -> &'static str {
     match locale {
         Locale::Sv => "",
@@ -231,12 +184,13 @@ fn parse_year(text: &str) -> Option<u16> {
 
 mod file;
 mod needs;
-pub use file::{Card, MAP, ROBOTS, SITEMAP};
+pub use file::{Card, DataFile, MAP, ROBOTS, SITEMAP, calendar_path, data_path, edition_path, feed_path};
 pub use needs::Chunk;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::instrument::RESERVED_CATEGORY_IDS;
 
     fn every_kind() -> Vec<Route> {
         let assess = [Assess::Start, Assess::Overview, Assess::Category("innovation".into()), Assess::Review]
@@ -274,21 +228,24 @@ mod tests {
     }
 
     #[test]
+    fn no_category_may_have_the_name_of_another_page() {
+        let mut names: Vec<String> = every_kind()
+            .into_iter()
+            .filter(|route| !matches!(route, Route::Assess(Assess::Category(_))))
+            .filter_map(|route| route.path(Locale::Sv).strip_prefix("/bedomning/").map(str::to_string))
+            .collect();
+        names.sort();
+        let mut reserved = RESERVED_CATEGORY_IDS;
+        reserved.sort_unstable();
+        assert_eq!(names, reserved);
+    }
+
+    #[test]
     fn a_slash_or_index_at_the_end_is_the_same_page() {
         let page = Some((Locale::En, Route::Edition(2023)));
         assert_eq!(Route::parse("/en/nominerade/2023/"), page);
         assert_eq!(Route::parse("/en/nominerade/2023/index.html"), page);
         assert_eq!(Route::parse("/index.html"), Some((Locale::Sv, Route::Home)));
-    }
-
-    #[test]
-    fn files_have_the_addresses_that_were_published() {
-        let calendar = |step| Locale::ALL.map(|l| calendar_path(2023, step, l));
-        assert_eq!(calendar(None), ["/kalender/2023.ics", "/en/kalender/2023.ics"]);
-        let visits = ["/kalender/2023-site-visits.ics", "/en/kalender/2023-site-visits.ics"];
-        assert_eq!(calendar(Some(Step::SiteVisits)), visits);
-        assert_eq!(Locale::ALL.map(feed_path), ["/nyheter.xml", "/en/nyheter.xml"]);
-        assert_eq!([DataFile::Json, DataFile::Csv].map(data_path), ["/data/award.json", "/data/award.csv"]);
     }
 
     #[test]

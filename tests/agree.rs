@@ -13,14 +13,7 @@ use digitaliseringskommun::pages::results::export;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use written::{Element, comparisons, csv, document, ends, example, instrument, measured, read, result, shown};
-
-/// A mark is drawn at whole units, of a value that is shown with one decimal.
-fn is_at(drawn: f64, value: f64, start: f64, length: f64, what: &str) {
-    let expected = start + value * length / 100.0;
-    let rounding = 0.5 + 0.05 * length.abs() / 100.0 + 0.01;
-    assert!((drawn - expected).abs() <= rounding, "{what}: drawn at {drawn}, {value} % is at {expected}");
-}
+use written::{Element, comparisons, csv, document, ends, example, instrument, is_at, measured, read, result, shown};
 
 fn texts(element: &Element, selector: &str) -> Vec<String> {
     element.all(selector).into_iter().map(Element::text).collect()

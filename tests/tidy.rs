@@ -31,7 +31,8 @@ fn code(file: &Path) -> Vec<(usize, String)> {
         return Vec::new();
     }
     let text = fs::read_to_string(file).unwrap();
-    let lines = text.lines().enumerate().take_while(|(_, l)| !l.contains("#[cfg(test)]"));
+    let is_of_tests = |line: &str| line.contains("#[cfg(test)]") || line.contains("#[cfg(all(test");
+    let lines = text.lines().enumerate().take_while(|(_, l)| !is_of_tests(l));
     lines.filter(|(_, l)| !l.trim_start().starts_with("//")).map(|(n, l)| (n + 1, l.to_string())).collect()
 }
 
@@ -71,23 +72,48 @@ fn the_domain_is_pure() {
 
 #[test]
 fn browser_crates_are_named_in_the_adapters_only() {
+    none(found(&except(files("src", &[".rs"]), &["src/browser/", "src/main.rs"]), &BROWSER));
+    // Nor by the names that Leptos gives them.
     none(found(
-        &except(
-            files("src", &[".rs"]),
-            &["src/browser/", "src/main.rs", "src/bin/results.rs", "src/bin/public.rs", "src/bin/kiosk.rs"],
-        ),
-        &BROWSER,
+        &except(files("src", &[".rs"]), &["src/browser/", "src/main.rs"]),
+        &["leptos::web_sys", "leptos::wasm_b"],
     ));
 }
 
+/// The layers from the top, each with what lies beside it and may use it both ways.
+const LAYERS: [&[&str]; 6] =
+    [&["app"], &["pages"], &["components", "charts", "documents"], &["state"], &["browser"], &["domain"]];
+
 #[test]
 fn arrows_run_one_way() {
-    let above = ["crate::pages", "crate::components", "crate::charts", "crate::state", "crate::app", "crate::results"];
-    let with = |more: &[&'static str]| above.iter().chain(more).copied().collect::<Vec<_>>();
-    none(found(&files("src/domain", &[".rs"]), &with(&["crate::browser", "crate::i18n"])));
-    none(found(&files("src/browser", &[".rs"]), &above));
-    none(found(&[PathBuf::from("src/route.rs")], &with(&["crate::browser"])));
-    none(found(&files("src/route", &[".rs"]), &with(&["crate::browser"])));
+    for (depth, layer) in LAYERS.iter().enumerate().skip(1) {
+        let mut above: Vec<String> =
+            LAYERS[..depth].iter().copied().flatten().map(|name| format!("crate::{name}::")).collect();
+        match *layer {
+            ["domain"] => above.extend(["crate::route".to_string(), "crate::i18n".to_string()]),
+            ["browser"] => above.extend(["crate::routing".to_string(), "crate::title".to_string()]),
+            _ => {}
+        }
+        let above: Vec<&str> = above.iter().map(String::as_str).collect();
+        for folder in *layer {
+            none(found(&files(&format!("src/{folder}"), &[".rs"]), &above));
+        }
+    }
+    // What shows needs nothing of what stores.
+    none(found(&files("src/charts", &[".rs"]), &["crate::state", "crate::components", "crate::documents"]));
+    let above: Vec<&str> =
+        vec!["crate::app::", "crate::pages", "crate::components", "crate::documents", "crate::state"];
+    none(found(&files("src/i18n", &[".rs"]), &above));
+    let mut route = files("src/route", &[".rs"]);
+    route.push(PathBuf::from("src/route.rs"));
+    none(found(&route, &[&above[..], &["crate::browser", "crate::i18n", "crate::charts"]].concat()));
+    // A group would hide which layer is meant.
+    none(found(&files("src", &[".rs"]), &["use crate::{"]));
+}
+
+#[test]
+fn markup_is_typed() {
+    none(found(&files("src", &[".rs"]), &["inner_html", "insert_adjacent_html", "outer_html"]));
 }
 
 #[test]
@@ -169,10 +195,62 @@ fn every_document_linked_is_there() {
     none(missing);
 }
 
-#[test]
-fn the_map_names_its_proofs() {
-    let map = fs::read_to_string("ARCHITECTURE.md").unwrap();
-    for proof in ["tests/tidy.rs", "tests/scoring.rs", "tests/submission.rs", "tests/e2e/takeover.test.mjs"] {
-        assert!(map.contains(proof) && Path::new(proof).exists(), "{proof}");
+/// `tests/e2e/{a,b}.test.mjs` as two paths.
+fn expanded(path: &str) -> Vec<String> {
+    match path.split_once('{').and_then(|(before, rest)| rest.split_once('}').map(|(all, after)| (before, all, after)))
+    {
+        Some((before, all, after)) => all.split(',').map(|one| format!("{before}{one}{after}")).collect(),
+        None => vec![path.to_string()],
     }
+}
+
+/// Whether a file or folder is there. A star stands for any part of the last name.
+fn is_there(path: &str) -> bool {
+    let Some((before, after)) = path.split_once('*') else { return Path::new(path).exists() };
+    let (folder, start) = before.rsplit_once('/').unwrap();
+    fs::read_dir(folder).is_ok_and(|mut entries| {
+        entries.any(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            name.starts_with(start) && name.ends_with(after)
+        })
+    })
+}
+
+/// Whether `domain::journal` names a module of the crate, or something in one.
+fn is_module(path: &str) -> bool {
+    let file = format!("src/{}", path.replace("::", "/"));
+    let (parent, item) = path.rsplit_once("::").unwrap();
+    let parent = format!("src/{}", parent.replace("::", "/"));
+    let holds = |file: String| fs::read_to_string(file).is_ok_and(|text| text.contains(item));
+    [file.clone(), format!("{file}.rs")].iter().any(|f| Path::new(f).exists())
+        || holds(format!("{parent}.rs"))
+        || holds(format!("{parent}/mod.rs"))
+}
+
+#[test]
+fn everything_that_the_map_names_is_there() {
+    let map = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let folders = ["src/", "tests/", "public/", "style/", "deploy/", "xtask/", "docs/"];
+    let named: Vec<&str> = map.split('`').skip(1).step_by(2).collect();
+    let paths = named.iter().filter(|name| folders.iter().any(|folder| name.starts_with(folder)));
+    let mut missing: Vec<String> = paths.flat_map(|path| expanded(path)).filter(|path| !is_there(path)).collect();
+    let modules = ["domain::", "pages::", "state::", "browser::", "components::", "documents::"];
+    let modules = named.iter().filter(|name| modules.iter().any(|start| name.starts_with(start)));
+    missing.extend(modules.filter(|path| !is_module(path)).map(|path| path.to_string()));
+    none(missing);
+}
+
+#[test]
+fn every_invariant_of_the_map_names_a_proof() {
+    let map = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let (_, invariants) = map.split_once("## Invariants").unwrap();
+    let rows: Vec<&str> =
+        invariants.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| |")).collect();
+    assert!(rows.len() > 25, "{}", rows.len());
+    let proofs = ["tests/", "src/", "xtask/", "domain::", "cargo xtask", "every test in"];
+    let without = rows.into_iter().filter(|row| {
+        let proof = row.trim_end_matches('|').rsplit(" | ").next().unwrap();
+        !proofs.iter().any(|p| proof.contains(p))
+    });
+    none(without.map(str::to_string).collect());
 }

@@ -1,6 +1,5 @@
 //! Files that the app writes for people to keep.
 
 pub mod draft_file;
-pub mod html;
 pub mod invitation;
 pub mod take_away;

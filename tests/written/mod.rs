@@ -235,3 +235,10 @@ pub fn csv(text: &str) -> Vec<Vec<String>> {
     rows.pop();
     rows
 }
+
+/// A mark is drawn at whole units, of a value that is shown with one decimal.
+pub fn is_at(drawn: f64, value: f64, start: f64, length: f64, what: &str) {
+    let expected = start + value * length / 100.0;
+    let rounding = 0.5 + 0.05 * length.abs() / 100.0 + 0.01;
+    assert!((drawn - expected).abs() <= rounding, "{what}: drawn at {drawn}, {value} % is at {expected}");
+}

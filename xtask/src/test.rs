@@ -58,24 +58,40 @@ fn domain() -> Result<()> {
     run(cargo().args(["test", "--quiet", "--no-default-features"]))
 }
 
-/// What is written as text, natively: charts, tables and texts of results.
+/// The components as they are rendered natively, and what stands in them: charts, tables, texts of results.
 fn written() -> Result<()> {
-    let written = ["--no-default-features", "--features", "ssr", "--profile", "tool"];
-    run(cargo().args(["test", "--quiet"]).args(written).args(["--lib", "--test", "results", "--test", "agree"]))
+    let mut arguments =
+        ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "--bin", "prerender"]
+            .map(str::to_string)
+            .to_vec();
+    arguments.extend(targets("#![cfg(feature = \"ssr\")]")?);
+    run(cargo().args(["test", "--quiet"]).args(arguments))
+}
+
+/// Arguments that name every file of tests that is compiled only under `condition`.
+fn targets(condition: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for file in fs::read_dir("tests")? {
+        let file = file?.path();
+        let is_one = file.extension().is_some_and(|end| end == "rs") && fs::read_to_string(&file)?.contains(condition);
+        names.extend(file.file_stem().filter(|_| is_one).map(|name| name.to_string_lossy().into_owned()));
+    }
+    if names.is_empty() {
+        bail!("no file in tests has {condition}");
+    }
+    names.sort();
+    Ok(names.into_iter().flat_map(|name| ["--test".to_string(), name]).collect())
 }
 
 fn xtask() -> Result<()> {
     run(cargo().args(["test", "--quiet", "--package", "xtask"]))
 }
 
-/// The adapters and the charts in a real browser.
+/// The adapters and what is pressed and typed into, in a real browser.
 fn wasm() -> Result<()> {
     // Not --quiet: cargo would pass it on, and the runner knows no such flag.
-    run(cargo().args(["test", "--test", "web", "--test", "charts"]).args(WASM).args([
-        "--no-default-features",
-        "--features",
-        "csr",
-    ]))
+    let features = ["--no-default-features", "--features", "csr"];
+    run(cargo().arg("test").args(targets("#![cfg(target_arch = \"wasm32\")]")?).args(WASM).args(features))
 }
 
 /// How long all of one file of tests may take, in milliseconds. The longest takes some four minutes.

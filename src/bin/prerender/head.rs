@@ -3,12 +3,12 @@
 use crate::Source;
 use crate::describe::description;
 use crate::json_ld;
-use digitaliseringskommun::documents::html::Html;
 use digitaliseringskommun::domain::award::feed;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::i18n::pick;
 use digitaliseringskommun::route::{Assess, Card, Route, feed_path};
 use digitaliseringskommun::title::AWARD;
+use hypertext::prelude::*;
 
 /// The size of every picture for sharing, in pixels.
 const CARD: (&str, &str) = ("1200", "630");
@@ -40,69 +40,60 @@ pub fn feed_title(locale: Locale) -> &'static str {
 
 /// The head. `title` is the whole title.
 pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str) -> String {
-    let (title, about) = (title.replace('\u{ad}', ""), description(source, route, locale));
-    let mut h = Html::new();
-    h.el("title", &[], &title).text("\n");
-    meta(&mut h, "description", &about);
-    match route {
-        Some(route) => {
-            addresses(&mut h, source, route, locale);
-            shared(&mut h, source, route, locale, (&title, &about));
+    let (title, about) = (&title.replace('\u{ad}', ""), &description(source, route, locale));
+    let head = maud! {
+        title { (title) } "\n"
+        (meta("description", about))
+        @if let Some(route) = route {
+            (addresses(source, route, locale))
+            (shared(source, route, locale, (title, about)))
         }
-        None => meta(&mut h, "robots", "noindex"),
-    }
-    if route.is_some_and(|r| !is_public(r)) {
-        meta(&mut h, "robots", "noindex");
-    }
-    if route == Some(&Route::Kiosk) {
+        @if !route.is_some_and(is_public) { (meta("robots", "noindex")) }
         // The browser would offer to translate it, over the page.
-        meta(&mut h, "google", "notranslate");
-    }
-    link(
-        &mut h,
-        &[("rel", "alternate"), ("type", feed::MEDIA_TYPE), ("title", feed_title(locale)), ("href", feed_path(locale))],
-    );
-    let data = route.filter(|r| is_public(r)).map(|r| json_ld::block(source, r, locale, (&title, &about)));
-    [h.finish(), data.unwrap_or_default()].concat()
+        @if route == Some(&Route::Kiosk) { (meta("google", "notranslate")) }
+        link rel="alternate" type=(feed::MEDIA_TYPE) title=(feed_title(locale)) href=(feed_path(locale)); "\n"
+    };
+    let data = route.filter(|r| is_public(r)).map(|r| json_ld::block(source, r, locale, (title, about)));
+    head.render().into_inner() + &data.unwrap_or_default()
 }
 
 /// Where the page stands, and where it stands in each language.
-fn addresses(h: &mut Html, source: &Source, route: &Route, locale: Locale) {
+fn addresses(source: &Source, route: &Route, locale: Locale) -> impl Renderable {
     let url = |locale| source.origin.url(&route.path(locale));
-    link(h, &[("rel", "canonical"), ("href", &url(locale))]);
-    for locale in Locale::ALL {
-        link(h, &[("rel", "alternate"), ("hreflang", locale.tag()), ("href", &url(locale))]);
+    let canonical = url(locale);
+    let languages = Locale::ALL.map(|locale| (locale.tag(), url(locale)));
+    let other = url(Locale::default());
+    maud! {
+        link rel="canonical" href=(canonical); "\n"
+        @for (language, url) in &languages { link rel="alternate" hreflang=(language) href=(url); "\n" }
+        link rel="alternate" hreflang="x-default" href=(other); "\n"
     }
-    link(h, &[("rel", "alternate"), ("hreflang", "x-default"), ("href", &url(Locale::default()))]);
 }
 
 /// What is shown where the page is shared (Open Graph, and what X calls a card).
-fn shared(h: &mut Html, source: &Source, route: &Route, locale: Locale, (title, about): (&str, &str)) {
+fn shared(source: &Source, route: &Route, locale: Locale, (title, about): (&str, &str)) -> impl Renderable {
     let territory = |locale| pick(locale, "sv_SE", "en_GB");
-    let image = source.origin.url(&card(route).path());
-    for (property, content) in [
-        ("og:type", "website"),
-        ("og:site_name", AWARD),
-        ("og:title", title),
-        ("og:description", about),
-        ("og:url", &source.origin.url(&route.path(locale))),
-        ("og:locale", territory(locale)),
-        ("og:locale:alternate", territory(locale.other())),
-        ("og:image", &image),
-        ("og:image:type", "image/png"),
-        ("og:image:width", CARD.0),
-        ("og:image:height", CARD.1),
-        ("og:image:alt", title),
-    ] {
-        h.open("meta", &[("property", property), ("content", content)]).text("\n");
+    let properties = [
+        ("og:type", "website".to_string()),
+        ("og:site_name", AWARD.to_string()),
+        ("og:title", title.to_string()),
+        ("og:description", about.to_string()),
+        ("og:url", source.origin.url(&route.path(locale))),
+        ("og:locale", territory(locale).to_string()),
+        ("og:locale:alternate", territory(locale.other()).to_string()),
+        ("og:image", source.origin.url(&card(route).path())),
+        ("og:image:type", "image/png".to_string()),
+        ("og:image:width", CARD.0.to_string()),
+        ("og:image:height", CARD.1.to_string()),
+        ("og:image:alt", title.to_string()),
+    ];
+    maud! {
+        // RDFa's attribute, which HTML itself does not have.
+        @for (property, content) in &properties { meta "property"=(property) content=(content); "\n" }
+        (meta("twitter:card", "summary_large_image"))
     }
-    meta(h, "twitter:card", "summary_large_image");
 }
 
-fn meta(h: &mut Html, name: &str, content: &str) {
-    h.open("meta", &[("name", name), ("content", content)]).text("\n");
-}
-
-fn link(h: &mut Html, attributes: &[(&'static str, &str)]) {
-    h.open("link", attributes).text("\n");
+fn meta(name: &str, content: &str) -> impl Renderable {
+    maud! { meta name=(name) content=(content); "\n" }
 }

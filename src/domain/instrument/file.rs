@@ -6,12 +6,14 @@ use super::{
     Basis, Category, Dimension, DimensionRule, Instrument, InstrumentRef, QuadrantText, Rules, Scale, Statement,
 };
 use crate::domain::json::{self, Value};
-use crate::route::RESERVED_CATEGORY_IDS;
 
 /// The largest file that is read, in bytes.
 const LIMIT: usize = 4 * 1024 * 1024;
 const MAX_STATEMENTS: usize = 5000;
 const MAX_CATEGORIES: usize = 60;
+/// Ids that a category may not have: pages of the assessment have these names (`route`).
+pub const RESERVED_CATEGORY_IDS: [&str; 9] =
+    ["oversikt", "granska", "svarande", "svara", "resultat", "plan", "dokument", "skicka", "kvitto"];
 /// Some editors put this mark before the text.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 

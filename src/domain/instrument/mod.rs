@@ -9,7 +9,7 @@ mod problem;
 mod reader;
 
 pub use advice::{Advice, Level, parse_advice};
-pub use file::parse;
+pub use file::{RESERVED_CATEGORY_IDS, parse};
 pub use problem::{Part, Problem, ProblemKind};
 
 use super::answers::Answer;
