@@ -136,7 +136,7 @@ fn shown_by(build: impl Fn(&Route) -> AnyView + Send + 'static) -> AnyView {
     Effect::new(move |before: Option<Place>| {
         let now = own.get();
         set_title(site, &now);
-        let is_first = first.try_update_value(|first| std::mem::take(first)).unwrap_or_default();
+        let is_first = first.try_update_value(std::mem::take).unwrap_or_default();
         match before {
             // The same page in the other language: the focus stays on the link that was followed.
             Some(before) if before.route == now.route => {

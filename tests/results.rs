@@ -15,7 +15,7 @@ use digitaliseringskommun::pages::results::compare_file::read_baseline;
 use digitaliseringskommun::pages::results::export;
 use digitaliseringskommun::pages::results::picture::picture_source;
 use digitaliseringskommun::pages::results::result::summary::finding;
-use leptos::prelude::{Callback, IntoView as _, view};
+use leptos::prelude::{Callback, view};
 use written::{Element, comparisons, document, example, instrument, measured, read, result, shown};
 
 /// A measurement with answers of its own or not, and what others have handed in: `said` gives the step of a statement.

@@ -1,5 +1,7 @@
 //! What every chart is checked for, and how its markup is compared.
 
+#![allow(clippy::expect_used)]
+
 use leptos::prelude::*;
 
 /// The markup of a view, without the marks that the framework leaves between parts.

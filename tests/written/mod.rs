@@ -40,7 +40,6 @@ pub fn markup<V: IntoView>(view: impl FnOnce() -> V) -> String {
             questionnaire: Questionnaire::Absent,
             instrument_text: String::new(),
             municipalities: Vec::new(),
-            edition: None,
         });
         let store = DraftStore::filled();
         provide_context(site);

@@ -200,6 +200,6 @@ mod tests {
             letters.rows().iter().any(|row| row.contains(sign)) || letters.signs().contains(sign)
         };
         assert!(!has(Letters::Names, '1') && !has(Letters::Names, '@'));
-        assert!(["1", "@", ".", "_", "ö"].iter().all(|sign| has(Letters::Addresses, *sign)));
+        assert!(['1', '@', '.', '_', 'ö'].iter().all(|sign| has(Letters::Addresses, *sign)));
     }
 }

@@ -41,7 +41,7 @@ pub fn Tables(
         <Show when=move || { more.get() > 0 }>
             <details id="fler-svar">
                 <summary>{move || label.get()}</summary>
-                <SheetTable label list sheets=rest>{()}</SheetTable>
+                <SheetTable label list sheets=rest/>
             </details>
         </Show>
         <Show when=move || { own.get() > 0 }>
@@ -62,7 +62,8 @@ fn SheetTable(
     /// The sheets.
     sheets: Memo<Vec<Arc<ListedSheet>>>,
     /// The rows above those of the sheets.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let r = texts(use_locale());
     view! {
@@ -79,7 +80,7 @@ fn SheetTable(
                     </tr>
                 </thead>
                 <tbody>
-                    {children()}
+                    {children.map(|children| children())}
                     <For each=move || sheets.get() key=|sheet| sheet.key.clone() let:sheet>
                         <Row list sheet/>
                     </For>
