@@ -95,26 +95,29 @@ pub fn CountyMap(
                     let current = move || is(selected, &of).then_some("true");
                     let (link_id, name) = (format!("valj-{code}"), label.clone());
                     view! {
-                        <a
-                            id=link_id
-                            href=href
-                            aria-label=name
-                            aria-current=current
-                            on:click=move |click| {
-                                let opens_elsewhere =
-                                    click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-                                if let Some(on_select) = on_select.filter(|_| !opens_elsewhere) {
-                                    click.prevent_default();
-                                    on_select.run(code.clone());
+                        // In a group, for a link by itself would be taken for one of HTML.
+                        <g>
+                            <a
+                                id=link_id
+                                href=href
+                                aria-label=name
+                                aria-current=current
+                                on:click=move |click| {
+                                    let opens_elsewhere =
+                                        click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+                                    if let Some(on_select) = on_select.filter(|_| !opens_elsewhere) {
+                                        click.prevent_default();
+                                        on_select.run(code.clone());
+                                    }
                                 }
-                            }
-                        >
-                            <title>{label}</title>
-                            // The shape of the county again, wider and unseen, to be hit.
-                            <use_ class="hit" href=shape></use_>
-                            // The link says what is in it.
-                            <Marks spots named=false/>
-                        </a>
+                            >
+                                <title>{label}</title>
+                                // The shape of the county again, wider and unseen, to be hit.
+                                <use_ class="hit" href=shape></use_>
+                                // The link says what is in it.
+                                <Marks spots named=false/>
+                            </a>
+                        </g>
                     }
                 })
                 .collect_view()}

@@ -90,7 +90,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await check(page, 'respondents');
     await page.setInputFiles('#filer', Array.from({ length: 6 }, (_, n) =>
       handedBack(n, n < 5 ? 'Skola' : 'Kansli', { skugg_it: String(n + 1), systemstod: 'vet_ej', dokumenterad_kunskap: '3' })));
-    await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 6);
+    await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody button').length === 6);
     await page.waitForSelector('.state.ok');
     await check(page, 'respondents put in');
     await open(page, `/bedomning/resultat?utkast=${id}`);

@@ -11,7 +11,7 @@ after(() => browser.close());
 // Opens the gallery as somebody who begins to look for something: going into the form starts the app.
 async function enter(page, path) {
   await open(page, path);
-  await page.focus('#ar');
+  await page.focus('#sok');
   await started(page);
 }
 
