@@ -25,7 +25,8 @@ async function load() {
   const address = glue ?? find('link[rel=modulepreload]');
   module ??= await import(imports++ ? `${address}#${imports}` : address);
   await module.default({ module_or_path: wasm ?? find('link[rel=preload][as=fetch]') });
-  await module.prepare();
+  // A preload that failed answers the first request for its file without asking the network again.
+  await module.prepare().catch(() => module.prepare());
 }
 
 // Tries until it is there. From the third failure on the page says so, and each try waits for the visitor or for the network.
