@@ -29,4 +29,3 @@ pub mod scoring;
 pub mod submission;
 pub mod text;
 pub mod update;
-pub mod xml;
