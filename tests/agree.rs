@@ -13,14 +13,16 @@ use digitaliseringskommun::pages::results::export;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use written::{Element, comparisons, csv, document, ends, example, instrument, is_at, measured, read, result, shown};
+use written::{
+    Element, Page, comparisons, csv, document, ends, example, instrument, is_at, measured, read, result, shown,
+};
 
-fn texts(element: &Element, selector: &str) -> Vec<String> {
+fn texts(element: Element, selector: &str) -> Vec<String> {
     element.all(selector).into_iter().map(Element::text).collect()
 }
 
 /// Ranked dots: labels and values as in the table, and every mark where its value is, in both drawings.
-fn dots_agree(figure: &Element, interval: Option<usize>, before: Option<(usize, usize)>) {
+fn dots_agree(figure: Element, interval: Option<usize>, before: Option<(usize, usize)>) {
     let table = figure.table();
     for (drawing, start, length) in [("svg.wide", 170.0, 390.0), ("svg.narrow", 8.0, 248.0)] {
         let svg = figure.first(drawing);
@@ -73,7 +75,7 @@ fn of_table(table: &[Vec<String>], column: usize) -> Scores {
 }
 
 /// "Så räknades det": each level by name, and that each follows from the one below.
-fn calculation(page: &Element, instrument: &Instrument) -> (String, Scores, Scores, Scores) {
+fn calculation(page: &Page, instrument: &Instrument) -> (String, Scores, Scores, Scores) {
     let (mut dimensions, mut categories, mut statements) = (Scores::new(), Scores::new(), Scores::new());
     let all = page.first("#rakning");
     let total = all.first(".sum strong").text().replace("Digital mognad ", "");
@@ -116,7 +118,7 @@ fn calculation(page: &Element, instrument: &Instrument) -> (String, Scores, Scor
 }
 
 /// The distributions: parts as wide as their counts, with steps and counts as in the table, said in words too.
-fn distributions(page: &Element, instrument: &Instrument) -> Scores {
+fn distributions(page: &Page, instrument: &Instrument) -> Scores {
     let mut scores = Scores::new();
     for category in &instrument.categories {
         let part = page.first(&format!("#fordelning-{}", category.id));
@@ -129,7 +131,7 @@ fn distributions(page: &Element, instrument: &Instrument) -> Scores {
             let (mut given, open) = (counts[..6].to_vec(), counts[6..].iter().sum::<f64>());
             given.push(open);
             let all: f64 = given.iter().sum();
-            let rects: Vec<&Element> = bar.all("rect").into_iter().filter(|r| r.get("class") != "frame").collect();
+            let rects: Vec<Element> = bar.all("rect").into_iter().filter(|r| r.get("class") != "frame").collect();
             let drawn: Vec<(usize, f64)> = given.iter().copied().enumerate().filter(|(_, n)| *n > 0.0).collect();
             assert_eq!(rects.len(), drawn.len());
             let mut before = 0.0;
@@ -140,7 +142,7 @@ fn distributions(page: &Element, instrument: &Instrument) -> Scores {
                 before += count;
                 assert!((rect.number("x") + rect.number("width") - before / all * 320.0).abs() <= 1.0);
                 let middle = rect.number("x") + rect.number("width") / 2.0;
-                let in_part = |text: &&Element| (text.number("x") - middle).abs() <= 1.0;
+                let in_part = |text: &Element| (text.number("x") - middle).abs() <= 1.0;
                 let count_at = bar.all("text.axis").into_iter().find(in_part).map(Element::text);
                 assert!(count_at.is_none_or(|said| said == count.to_string()), "{}", row[0]);
                 let step_at = bar.all("text.on").into_iter().find(in_part).map(Element::text);
@@ -155,7 +157,7 @@ fn distributions(page: &Element, instrument: &Instrument) -> Scores {
     scores
 }
 
-fn position_agrees(page: &Element, dimensions: &Scores) {
+fn position_agrees(page: &Page, dimensions: &Scores) {
     let figure = page.first("#laget");
     let table = figure.table();
     assert_eq!(&of_table(&table, 1), dimensions);
@@ -173,7 +175,7 @@ fn position_agrees(page: &Element, dimensions: &Scores) {
     is_at(possible.number("y") + possible.number("height") - 6.0, low, 288.0, -280.0, "the box");
 }
 
-fn radar_agrees(page: &Element, categories: &Scores) {
+fn radar_agrees(page: &Page, categories: &Scores) {
     let figure = page.first("#spindel");
     let table = figure.table();
     assert_eq!(&of_table(&table, 1), categories);

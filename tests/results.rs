@@ -16,7 +16,7 @@ use digitaliseringskommun::pages::results::export;
 use digitaliseringskommun::pages::results::picture::picture_source;
 use digitaliseringskommun::pages::results::result::summary::finding;
 use leptos::prelude::{Callback, view};
-use written::{Element, comparisons, document, example, instrument, measured, read, result, shown};
+use written::{Page, comparisons, document, example, instrument, measured, read, result, shown};
 
 /// A measurement with answers of its own or not, and what others have handed in: `said` gives the step of a statement.
 fn measurement(instrument: &Instrument, own: bool, others: usize, said: impl Fn(usize, usize) -> usize) -> Draft {
@@ -118,8 +118,8 @@ fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
 }
 
 /// Each id that a page has, so that one that is there twice is found.
-fn ids(element: &Element) -> Vec<String> {
-    element.all("").into_iter().map(|e| e.get("id").to_string()).filter(|id| !id.is_empty()).collect()
+fn ids(page: &Page) -> Vec<String> {
+    page.all("[id]").into_iter().map(|e| e.get("id").to_string()).collect()
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn every_link_of_the_contents_leads_to_a_part_and_every_part_has_one() {
     for draft in [example(), alone, nothing] {
         let page = read(&result(&draft));
         let links: Vec<String> = page.all(".contents a").into_iter().map(|a| a.get("href")[1..].to_string()).collect();
-        let parts = page.all("").into_iter().filter(|e| e.get("tabindex") == "-1" && !e.get("id").is_empty());
+        let parts = page.all("*").into_iter().filter(|e| e.get("tabindex") == "-1" && !e.get("id").is_empty());
         let parts: Vec<String> = parts.map(|e| e.get("id").to_string()).collect();
         assert_eq!(links[..links.len() - 2], parts, "in the order of the page");
         // These two stand below, in parts of their own.

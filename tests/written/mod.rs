@@ -1,4 +1,4 @@
-//! Renders what is shown of a measurement, and reads it as a tree of elements.
+//! Renders what is shown of a measurement, and reads it as browsers do.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::components::paper::Paper;
@@ -15,6 +15,7 @@ use digitaliseringskommun::state::draft_store::DraftStore;
 use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
 use leptos::context::Provider;
 use leptos::prelude::*;
+use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
 
 const FILE: &str = "public/data/instruments/dimios-2023.json";
@@ -82,122 +83,62 @@ pub fn example() -> Draft {
     draft
 }
 
-/// An element.
-#[derive(Debug, Default)]
-pub struct Element {
-    tag: String,
-    attributes: Vec<(String, String)>,
-    children: Vec<Node>,
-}
-
+/// A page or a part of one, as browsers read it.
 #[derive(Debug)]
-enum Node {
-    Element(Element),
-    Text(String),
+pub struct Page(Html);
+
+/// An element of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'a>(ElementRef<'a>);
+
+/// Reads the markup of a view, which must have no errors.
+pub fn read(html: &str) -> Page {
+    let page = Html::parse_fragment(html);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    Page(page)
 }
 
-fn plain(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
-}
-
-/// Reads the markup of a view.
-pub fn read(html: &str) -> Element {
-    let mut open = vec![Element::default()];
-    let close = |open: &mut Vec<Element>| {
-        let done = open.pop().unwrap();
-        open.last_mut().expect("one more is open").children.push(Node::Element(done));
-    };
-    for (at, part) in html.split('<').enumerate() {
-        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').expect("a tag ends") };
-        if let Some(name) = tag.strip_prefix('/') {
-            assert_eq!(open.last().unwrap().tag, name, "closed out of order");
-            close(&mut open);
-        } else if !tag.is_empty() {
-            let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
-            let mut attributes = Vec::new();
-            while let Some((key, after)) = rest.split_once("=\"") {
-                let (value, after) = after.split_once('"').expect("a value ends");
-                attributes.push((key.trim().to_string(), plain(value)));
-                rest = after;
-            }
-            open.push(Element { tag: name.into(), attributes, children: Vec::new() });
-            if matches!(name, "input" | "meta" | "br" | "img") {
-                close(&mut open);
-            }
-        }
-        if !text.is_empty() {
-            open.last_mut().unwrap().children.push(Node::Text(plain(text)));
-        }
-    }
-    assert_eq!(open.len(), 1, "all is closed");
-    open.pop().unwrap()
-}
-
-impl Element {
-    /// An attribute.
-    pub fn get(&self, name: &str) -> &str {
-        self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
-    }
-
-    /// An attribute that is a whole number.
-    pub fn number(&self, name: &str) -> f64 {
-        self.get(name).parse().unwrap_or_else(|_| panic!("{name}={} in {}", self.get(name), self.tag))
-    }
-
-    /// All text in it.
-    pub fn text(&self) -> String {
-        let of = |node: &Node| match node {
-            Node::Element(element) => element.text(),
-            Node::Text(text) => text.clone(),
-        };
-        self.children.iter().map(of).collect()
-    }
-
-    /// Everything in it that a selector names: `tag`, `.class`, `#id`, `tag.class`, with blanks for "somewhere in".
-    pub fn all(&self, selector: &str) -> Vec<&Element> {
-        let (first, rest) = selector.split_once(' ').map_or((selector, None), |(a, b)| (a, Some(b)));
-        let mut found = Vec::new();
-        for node in &self.children {
-            let Node::Element(element) = node else { continue };
-            if element.is(first) {
-                match rest {
-                    Some(rest) => found.extend(element.all(rest)),
-                    None => found.push(element),
-                }
-            }
-            if rest.is_none() || !element.is(first) {
-                found.extend(element.all(selector));
-            }
-        }
-        found
+impl Page {
+    /// Everything in it that a selector names.
+    pub fn all(&self, selector: &str) -> Vec<Element<'_>> {
+        Element(self.0.root_element()).all(selector)
     }
 
     /// The first of them.
-    pub fn first(&self, selector: &str) -> &Element {
+    pub fn first(&self, selector: &str) -> Element<'_> {
+        Element(self.0.root_element()).first(selector)
+    }
+}
+
+impl<'a> Element<'a> {
+    /// An attribute; nothing where there is none.
+    pub fn get(self, name: &str) -> &'a str {
+        self.0.attr(name).unwrap_or_default()
+    }
+
+    /// An attribute that is a whole number.
+    pub fn number(self, name: &str) -> f64 {
+        self.get(name).parse().unwrap_or_else(|_| panic!("{name}={} in {}", self.get(name), self.0.value().name()))
+    }
+
+    /// All text in it.
+    pub fn text(self) -> String {
+        self.0.text().collect()
+    }
+
+    /// Everything in it that a selector names.
+    pub fn all(self, selector: &str) -> Vec<Element<'a>> {
+        self.0.select(&Selector::parse(selector).expect(selector)).map(Element).collect()
+    }
+
+    /// The first of them.
+    pub fn first(self, selector: &str) -> Element<'a> {
         self.all(selector).into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
     }
 
-    fn is(&self, selector: &str) -> bool {
-        let at = selector.find(['.', '#']).unwrap_or(selector.len());
-        let (tag, rest) = selector.split_at(at);
-        let is_tag = tag.is_empty() || self.tag == tag;
-        is_tag
-            && match rest.split_at(rest.len().min(1)) {
-                (".", class) => self.get("class").split(' ').any(|c| c == class),
-                ("#", id) => self.get("id") == id,
-                _ => true,
-            }
-    }
-
     /// The cells of the body of the first table in it.
-    pub fn table(&self) -> Vec<Vec<String>> {
-        let cells = |row: &Element| {
-            let all = row.children.iter().filter_map(|node| match node {
-                Node::Element(cell) => Some(cell.text()),
-                Node::Text(_) => None,
-            });
-            all.collect()
-        };
+    pub fn table(self) -> Vec<Vec<String>> {
+        let cells = |row: Element| row.0.child_elements().map(|cell| Element(cell).text()).collect();
         self.first("tbody").all("tr").into_iter().map(cells).collect()
     }
 }
