@@ -57,6 +57,14 @@ fn all_shown(draft: &Draft) -> Vec<String> {
 }
 
 #[test]
+fn markup_with_errors_is_not_read() {
+    assert_eq!(read("<div><p>Hej</p></div>").first("div").text(), "Hej");
+    for damaged in ["<p><b>Hej</p>", "<div><b>Hej", "<div>Hej</span></div>", "<p>Hej</p></div>"] {
+        assert!(std::panic::catch_unwind(|| read(damaged)).is_err(), "{damaged}");
+    }
+}
+
+#[test]
 fn what_fewer_than_the_minimum_said_changes_nothing_that_is_shown() {
     let instrument = instrument();
     for own in [false, true] {
