@@ -4,12 +4,13 @@
 
 mod given;
 
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::baseline::{Baseline, scores_of};
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, instrument_word};
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::{counted, respondents, sheet_text, sheets};
 use digitaliseringskommun::domain::scoring::{Group, groups, report};
+use digitaliseringskommun::domain::sheet::Sheet;
 use digitaliseringskommun::domain::submission::{Along, check};
 use given::instrument;
 use proptest::prelude::*;

@@ -5,12 +5,13 @@ use super::format::{
     AnswerV1, ContactV1, CountV1, InstrumentV1, NamedScoreV1, OrganisationV1, PlanV1, SCHEMA, ScoreV1, ScoresV1,
     SheetV1, SubmissionV1, TallyV1,
 };
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Field, Name, PlanPart};
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self, Line};
 use crate::domain::respondents::{counted, respondents};
 use crate::domain::scoring::{Measure, report};
+use crate::domain::sheet::Sheet;
 
 /// Something that must be there before a draft can be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]

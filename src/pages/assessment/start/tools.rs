@@ -1,6 +1,6 @@
 //! What can be done with a draft of the list: to name it, save it as a file, copy and remove it.
 
-use super::list::DraftListState;
+use super::state::DraftListState;
 use crate::documents::draft_file;
 use crate::domain::draft::DraftId;
 use crate::domain::instrument::Instrument;

@@ -6,6 +6,7 @@ mod list;
 mod outcomes;
 mod row;
 mod sheets;
+mod state;
 mod tables;
 
 use crate::components::heading::PageHeading;

@@ -1,7 +1,7 @@
 //! A row of the list: whose sheet it is, and the buttons to change its group and to remove it.
 
-use super::list::List;
 use super::sheets::{ListedSheet, SheetRow, group_choices, shown_group};
+use super::state::List;
 use crate::domain::draft::Name;
 use crate::domain::respondents::group_value;
 use crate::i18n::{respondents as texts, use_locale};

@@ -1,8 +1,8 @@
 //! The list of sheets as tables.
 
-use super::list::List;
 use super::row::Row;
 use super::sheets::{ListedSheet, more_sheets};
+use super::state::List;
 use crate::i18n::{answered_of, respondents as texts, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
