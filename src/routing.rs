@@ -1,5 +1,5 @@
-//! How the table of routes in `app` finds a page and builds it: paths by [`Route::parse`], code by chunk, and again when
-//! the language or the thing that the address names changes.
+//! How the router finds a page and renders it: paths are matched by [`Route::parse`], lazy pages load their chunk, and
+//! a page is re-rendered when the language or the route's parameters change.
 
 use crate::browser::page as browser_page;
 use crate::chunk::{ChunkError, Chunked};
