@@ -1,5 +1,5 @@
 //! The kiosk in a real browser: what is pressed and typed, what stands meanwhile, and where the focus goes. How a session ends is
-//! for `tests/e2e/kiosk*.test.mjs`: it loads the page anew.
+//! for `tests/e2e/kiosk*.test.mjs`: it reloads the page.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -110,7 +110,7 @@ async fn open() -> Page {
             <p id="said">{move || site.said.get()}</p>
         }
     });
-    // The stores of the app live as long as the document: they have timers of their own.
+    // The state is never disposed, as in the app: its stores have timers.
     mounted.forget();
     until("document.querySelector('#kiosk[data-settings]')").await;
     Page { element, is_shown }

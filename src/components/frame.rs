@@ -1,4 +1,4 @@
-//! What stands around every page: header with the mark and the menu, and footer.
+//! The frame around every page: header with the mark and the menu, and footer.
 
 use crate::components::link::PageLink;
 use crate::domain::text::Locale;

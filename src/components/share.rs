@@ -1,7 +1,7 @@
 //! Passing a page on: the browser's own share sheet, or the address on the clipboard; and printing it.
 //!
-//! On a page that stands without the app `public/page.js` does the same, from the attributes that begin with `data-`.
-//! Without script the buttons are not shown.
+//! Before take-over `public/page.js` handles the clicks, by the attributes that begin with `data-`. Without script the
+//! buttons are hidden.
 
 use crate::browser::page;
 use crate::browser::share::{Shared, share};

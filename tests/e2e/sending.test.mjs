@@ -31,7 +31,7 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
     [html, 'Skickat men inte bekräftat', 'En webbsida svarade'],
   ]) {
     now.answer = answer;
-    // It goes again by itself when the page is opened.
+    // It is retried when the page is opened.
     await page.reload();
     await live(page);
     await says(page, chip, text, 'Inget kan bli dubbelt');
@@ -102,7 +102,7 @@ test('a receiver that never answers is given up, and the page says so', async ()
   await page.clock.fastForward(31_000);
   await says(page, 'Skickat men inte bekräftat', 'kan ändå ha kommit fram', 'Inget kan bli dubbelt');
   await page.unroute('**/inlamning');
-  // It goes again by itself.
+  // It is retried automatically.
   await page.clock.fastForward(5000);
   await page.waitForSelector('.state-chip.received');
   c.nothingWrong();

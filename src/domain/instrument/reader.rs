@@ -7,7 +7,7 @@ use crate::domain::text::{Locale, Text};
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 2000;
-/// What stands for a value that is not there.
+/// Returned for a missing value.
 static NOTHING: Value = Value::Null;
 
 /// A walk through a file.

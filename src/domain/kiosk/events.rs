@@ -7,7 +7,7 @@ use crate::domain::award::Municipality;
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
-    /// The loop: how many pictures have gone by, when the last came, and whether it stands still.
+    /// The loop: how many pictures have been shown, when the last came, and whether it is paused.
     Attract {
         /// Counts pictures; what is shown is this, modulo how many there are.
         slide: usize,
@@ -20,9 +20,9 @@ pub enum Stage {
     Visit(Visit),
     /// The staff's PIN is asked for.
     Pin,
-    /// The staff's room.
+    /// The staff's screen.
     Staff,
-    /// All is forgotten; the page is being loaded anew since this time.
+    /// All is forgotten; the page is being reloaded since this time.
     Over(u64),
 }
 
@@ -51,9 +51,9 @@ pub enum Event {
         /// Whether all.
         whole: bool,
     },
-    /// The statement at hand is answered.
+    /// The current statement is answered.
     Answer(Answer),
-    /// The statement at hand is left out.
+    /// The current statement is left out.
     Skip,
     /// One step back.
     Back,
@@ -82,6 +82,6 @@ pub enum Effect {
     Arrive,
     /// The visitor is asked; so many seconds are left.
     Ask(u64),
-    /// Forget everything and load the page anew, in the language of the kiosk.
+    /// Forget everything and reload the page, in the language of the kiosk.
     Reset,
 }

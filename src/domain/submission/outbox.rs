@@ -1,15 +1,15 @@
 //! The outbox: which submission is sent when.
 //!
-//! One goes at a time. After trouble the next attempt waits a random time that grows (full jitter), as long as the
-//! receiver asks for, or an hour where an operator must repair something. Nothing here does anything:
+//! One at a time. After a failed attempt the next one waits: exponential backoff with full jitter, the time that the
+//! receiver asks for, or an hour where an operator must repair something. A state machine without side effects:
 //! [`Outbox::step`] takes what happened and returns what to do.
 
 use super::delivery::{Attempt, Delivery, Trouble};
 use crate::domain::pairs::Pairs;
 
-/// The shortest pause after trouble, in milliseconds.
+/// The shortest backoff, in milliseconds.
 const SHORTEST: u64 = 1000;
-/// The longest that a pause grows to, in milliseconds.
+/// The longest backoff, in milliseconds.
 const LONGEST: u64 = 300_000;
 /// The pause where an operator must repair something, in milliseconds.
 const HOLD: u64 = 3_600_000;
@@ -21,13 +21,13 @@ const KEPT: u64 = 30 * 24 * 3_600_000;
 pub enum Event {
     /// A submission is in the outbox, as far as it has come.
     There(String, Delivery),
-    /// A submission has been taken away.
+    /// A submission has been removed.
     Gone(String),
-    /// The page was opened, is seen again, or the network is back.
+    /// The page was opened or became visible again, or the network is back.
     Nudge,
     /// Somebody wants this one sent now.
     Now(String),
-    /// Time has passed.
+    /// The timer has fired.
     Tick,
     /// An attempt to send has ended.
     Ended(String, Attempt),
@@ -44,7 +44,7 @@ pub enum Effect {
     Save(String, Delivery),
     /// Remove this one: it was received long ago.
     Remove(String),
-    /// Come back with [`Event::Tick`] after so many milliseconds.
+    /// Set a timer that sends [`Event::Tick`] after so many milliseconds.
     Wake(u64),
 }
 
@@ -101,7 +101,7 @@ impl Outbox {
             return Some(Effect::Remove(key.to_string()));
         }
         match self.entries.get_mut(key) {
-            // What another tab has found out.
+            // Another tab has made an attempt.
             Some(entry) if entry.delivery.is_open() => entry.delivery = delivery,
             Some(_) => {}
             None => {
@@ -147,7 +147,7 @@ impl Outbox {
 fn pause(trouble: Option<Trouble>, wish: Option<u64>, attempts: u32, random: u32) -> u64 {
     let share = |of: u64| u64::from(random) * of / u64::from(u32::MAX);
     if let Some(wish) = wish {
-        // Not before, and within a second of, what the receiver asks for; but never longer than we would hold.
+        // Not before the time that the receiver asks for, and within a second after it; but never longer than `HOLD`.
         return wish.saturating_mul(1000).min(HOLD) + share(SHORTEST - 1);
     }
     match trouble {
@@ -167,7 +167,7 @@ mod tests {
         Attempt::Answered { status, html: false, date: String::new(), retry_after }
     }
 
-    /// An outbox that is now waiting for the answer to its first attempt.
+    /// An outbox whose first attempt is pending.
     fn sending() -> Outbox {
         let mut outbox = Outbox::default();
         assert_eq!(outbox.step(Event::There("k".into(), Delivery::NEW), 0, 0), [Effect::Send("k".into())]);

@@ -56,7 +56,7 @@ pub fn read_baseline(measurement: &Measurement, text: &str) -> Result<Baseline, 
 /// The field for a file to compare with, and what has come of it.
 #[component]
 pub fn CompareFile(
-    /// The measurement at hand.
+    /// The current measurement.
     #[prop(into)]
     measurement: Signal<Option<Arc<Measurement>>>,
     /// What has come of the last file, or of the last removal.
@@ -70,7 +70,7 @@ pub fn CompareFile(
         if files.is_empty() {
             return;
         }
-        // Emptied first, so that the same sentence is announced again.
+        // Cleared first, so that the same sentence is announced again.
         outcome.set(None);
         spawn_local(async move {
             // A file that is too large or cannot be read is none of ours.

@@ -212,7 +212,7 @@ fn use_send(frozen: FrozenSubmission) -> (Action<(), ()>, RwSignal<Option<Sendin
             busy.try_set_value(true);
             failure.try_set(None);
             match hand_over(sending, draft, ready, frozen).await {
-                // Back from the receipt leads to the form, not to a second sending of the same.
+                // Replaces the history entry, so that Back from the receipt does not lead here.
                 Ok(id) => navigate(
                     &assess_href(&Assess::Receipt, Some(&id), locale),
                     NavigateOptions { replace: true, ..Default::default() },

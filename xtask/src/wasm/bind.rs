@@ -1,4 +1,4 @@
-//! Binding the first wasm to the browser: wasm-bindgen, and its script made small by esbuild.
+//! wasm-bindgen on the first wasm, and its script bundled and minified by esbuild.
 //!
 //! The names of imports carry a hash each. They become short on both sides: in the wasm by the library that wrote it, in
 //! the script by esbuild's table of properties to rename. What nothing in the bundled script calls is no export any more.

@@ -22,7 +22,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 enum Done {
     Nothing,
-    /// It can be put back as long as the page stands. With the reason why that failed, if it has been tried.
+    /// It can be restored while the page is mounted. With the error, if restoring has failed.
     Removed(Draft, Option<StorageError>),
     Copied,
 }
@@ -97,7 +97,7 @@ impl DraftListState {
         }
     }
 
-    /// The control that was pressed goes away, so the focus moves to the draft that it was about.
+    /// The pressed control is unmounted, so the focus moves to its draft.
     fn close_tools_and_focus(self, id: &DraftId) {
         self.managed.set(None);
         self.to_focus.set(Some(id.clone()));
@@ -213,7 +213,7 @@ fn DraftRow(
     }
 }
 
-/// Moves the focus to the link of a draft when the list says so, also where its row has just come.
+/// Moves the focus to the link of a draft when the list's state says so, also if its row has just been mounted.
 fn focus_link(link: NodeRef<html::A>, id: DraftId, list: DraftListState) {
     Effect::new(move |_| {
         if list.to_focus.read().as_ref() == Some(&id)

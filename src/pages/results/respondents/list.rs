@@ -13,7 +13,7 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A sheet that was removed last, to be had back as long as the page stands.
+/// The sheet that was removed last, which can be restored while the page is mounted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct RemovedSheet {
     name: Name,
@@ -179,7 +179,7 @@ mod tests {
         draft
     }
 
-    /// The markup of the list, without the marks that the framework leaves between texts.
+    /// The markup of the list, without the comments that Leptos adds for hydration.
     fn markup(draft: Draft) -> String {
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the questionnaire");
         let instrument = Arc::new(parse(&file, "").expect("a good one"));
