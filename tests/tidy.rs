@@ -99,6 +99,9 @@ fn arrows_run_one_way() {
             none(found(&files(&format!("src/{folder}"), &[".rs"]), &above));
         }
     }
+    // The router gets pages as functions from the table of routes.
+    let router = ["routing", "chunk", "title"].map(|name| PathBuf::from(format!("src/{name}.rs")));
+    none(found(&router, &["crate::app", "crate::pages"]));
     // Charts render what their props say: they need no state.
     none(found(&files("src/charts", &[".rs"]), &["crate::state", "crate::components", "crate::documents"]));
     let above: Vec<&str> =
