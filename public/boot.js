@@ -26,26 +26,30 @@ async function load() {
   const address = glue ?? find('link[rel=modulepreload]');
   module ??= await import(imports++ ? `${address}#${imports}` : address);
   await module.default({ module_or_path: wasm ?? find('link[rel=preload][as=fetch]') });
-  // A failed preload answers the first fetch of its file from memory, so the second attempt follows at once.
-  await module.prepare().catch(() => module.prepare());
+  await module.prepare();
 }
 
 // Retries with backoff. From the third failure on the page says so, and each retry waits for the visitor or for the
-// network.
+// network; it makes three attempts, because a failed preload answers the first fetch of its file from memory.
 const late = document.querySelector('.late');
+const pause = milliseconds => new Promise(done => { setTimeout(done, milliseconds); });
 const asked = () => new Promise(done => {
   late?.addEventListener('click', event => event.target.closest('button') && done());
   addEventListener('online', done, { once: true });
 });
-for (let failures = 0; ; failures += 1) {
+for (let failures = 1; ; failures += 1) {
   try {
     await load();
     break;
   } catch (error) {
     console.warn('The page is not completely loaded:', error);
+    if (failures % 3) {
+      await pause(1000 * 3 ** (failures % 3 - 1));
+      continue;
+    }
     late?.removeAttribute('aria-busy');
-    late?.toggleAttribute('hidden', failures < 2);
-    await (failures < 2 ? new Promise(done => { setTimeout(done, 1000 * 3 ** failures); }) : asked());
+    late?.removeAttribute('hidden');
+    await asked();
     late?.setAttribute('aria-busy', 'true');
   }
 }

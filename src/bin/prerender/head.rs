@@ -45,7 +45,7 @@ pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str)
         title { (title) } "\n"
         (meta("description", about))
         // The first frame waits for the whole header: painted in parts, its menu would move the name beside it.
-        @if route != Some(&Route::Kiosk) { link rel="expect" href="#site-header" blocking="render"; "\n" }
+        @if route != Some(&Route::Kiosk) { link rel="expect" href="#innehall" blocking="render"; "\n" }
         @if let Some(route) = route {
             (addresses(source, route, locale))
             (shared(source, route, locale, (title, about)))
