@@ -24,7 +24,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Reads a path. One that the site does not have still tells the language.
+    /// Parses a path. An unknown one still has a language.
     pub fn of(path: &str) -> Place {
         match Route::parse(path) {
             Some((locale, route)) => Place { locale, route: Some(route) },

@@ -49,12 +49,12 @@ performance.now = () => realNow() + ahead;
 /// PBKDF2 of the PIN.
 const HASH: &str = "d67f8649738d62e108f1e3d7e1353d26cb9dc3d98b59e0493e3ee11b52472af5";
 
-/// Runs a script and tells whether what it comes to is true.
+/// Evaluates a script and returns whether its value is true.
 fn js(script: &str) -> bool {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{script}: {error:?}")).is_truthy()
 }
 
-/// Waits until a script comes to something true.
+/// Waits until the value of a script is true.
 async fn until(script: &str) {
     for _ in 0..1000 {
         if js(script) {

@@ -50,12 +50,12 @@ window.enter = (id, value, kind) => {
 };
 "#;
 
-/// Runs a script and tells whether what it comes to is true.
+/// Evaluates a script and returns whether its value is true.
 fn js(script: &str) -> bool {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{script}: {error:?}")).is_truthy()
 }
 
-/// Waits until a script comes to something true.
+/// Waits until the value of a script is true.
 async fn until(script: &str) {
     for _ in 0..1000 {
         if js(script) {

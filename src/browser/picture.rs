@@ -63,7 +63,7 @@ pub struct Picture {
 #[derive(Clone, Debug)]
 pub struct Panels(Vec<Panel>);
 
-/// One drawing, with what stands in words beside it in the page.
+/// One drawing, with its caption in the page.
 #[derive(Clone, Debug)]
 pub struct Panel {
     /// The drawing.

@@ -10,7 +10,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A button that shares a page, one that prints it, and the place where it says what came of sharing.
+/// A button that shares a page, one that prints it, and the status region for the outcome of sharing.
 #[component]
 pub fn ShareButtons(
     /// The page.

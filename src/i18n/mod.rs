@@ -51,7 +51,7 @@ pub use words::Words;
 
 use crate::domain::text::Locale;
 
-/// The language of the page, from context. Not reactive: a page is built again when its language changes.
+/// The language of the page, from context. Not reactive: a page is re-created when its language changes.
 pub fn use_locale() -> Locale {
     leptos::prelude::use_context::<Locale>().unwrap_or(Locale::Sv)
 }

@@ -1,4 +1,4 @@
-// Sending meets every kind of trouble: nothing is lost, doubled or altered, and the words are right.
+// Sending with every kind of failure: nothing is lost, doubled or altered, and the texts are right.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { DIRECT, answerAll, begin, choose, context, fillContact, launch, live, open } from './lib/browser.mjs';
@@ -19,7 +19,7 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
   const now = { answer: { status: 503 } };
   const posts = await receiver(page, now);
   await page.dblclick('#skicka-nu');
-  // Left in mid-sending it would be one that may have arrived.
+  // Reloading while it is being sent would make it one that may have arrived.
   await page.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('tillfälligt fel'));
   for (const [answer, chip, text] of [
     [{ status: 503 }, 'Väntar på mottagaren', 'tillfälligt fel'],

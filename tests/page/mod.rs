@@ -49,12 +49,12 @@ window.drag = (kind, element, data) =>
   !element.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
 "#;
 
-/// Runs a script and tells whether what it comes to is true.
+/// Evaluates a script and returns whether its value is true.
 pub fn js(script: &str) -> bool {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{script}: {error:?}")).is_truthy()
 }
 
-/// Waits until a script comes to something true.
+/// Waits until the value of a script is true.
 pub async fn until(script: &str) {
     for _ in 0..1000 {
         if js(script) {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 const LIMIT: usize = 256 * 1024;
 
-/// The number of this format. It stands first in a file, so that a newer one is told before what else is new in it.
+/// The number of this format. It is parsed first, so that a newer format is reported before the changes that it brings.
 #[derive(Deserialize)]
 #[serde(try_from = "u32")]
 pub(super) struct FormatV1;
@@ -125,7 +125,7 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
     check(serde_json::from_slice(bytes).map_err(not_json)?)
 }
 
-/// Reads an edition file, for who tells its problems in a single text or not at all.
+/// Reads an edition file, with all problems as one error.
 ///
 /// # Errors
 /// The problems of [`parse`].

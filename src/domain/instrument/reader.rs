@@ -1,5 +1,4 @@
-//! Reads the parts of a file value by value, remembers where it is, and collects what is wrong, so that one look at a file
-//! tells all of it.
+//! Reads a file value by value, keeps track of the place, and collects all problems.
 
 use super::problem::{Part, Problem, ProblemKind};
 use crate::domain::json::{self, Value};

@@ -4,7 +4,7 @@ use super::{Settings, View, Visit};
 use crate::domain::answers::Answer;
 use crate::domain::award::Municipality;
 
-/// What the screen shows.
+/// The stage of a kiosk: what its screen shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
     /// The loop: how many pictures have been shown, when the last came, and whether it is paused.
@@ -26,12 +26,12 @@ pub enum Stage {
     Over(u64),
 }
 
-/// What happens.
+/// The events.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Time has passed.
     Tick,
-    /// The screen was touched or a key pressed, whatever came of it.
+    /// The screen was touched or a key pressed, with or without another event.
     Touch,
     /// Another picture of the loop: forwards or back.
     Slide {
@@ -59,7 +59,7 @@ pub enum Event {
     Back,
     /// What is unanswered after the short form.
     Rest,
-    /// A submission lies in the outbox under this key.
+    /// A submission is in the outbox under this key.
     Sent(String),
     /// A visitor who was asked is still there.
     Continue,
@@ -73,7 +73,7 @@ pub enum Event {
     Settings(Box<Settings>),
 }
 
-/// What is to be done.
+/// The effects, for the app to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// What is shown has changed.

@@ -52,7 +52,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads them from the settings file, by themselves: one that a kiosk cannot use is good enough for everybody else.
+    /// Reads only the kiosk's key of the settings file, so that a mistake there does not affect other pages.
     ///
     /// # Errors
     /// The key that cannot be used.

@@ -55,8 +55,8 @@ struct Entry {
     attempts: u32,
     /// When the next is due, in milliseconds since 1970.
     due: u64,
-    /// Whether the pause is asked for, by the receiver or because an operator must act: then the network being back
-    /// changes nothing.
+    /// Whether the wait was set by the receiver or because an operator must act: then the network coming back does not
+    /// shorten it.
     asked: bool,
     underway: bool,
 }
@@ -123,7 +123,7 @@ impl Outbox {
         Some(Effect::Save(key, entry.delivery.clone()))
     }
 
-    /// The first that is due, if none is underway; and when to come back.
+    /// Sends the first that is due, if none is being sent, and sets a timer for the next.
     fn send(&mut self, now: u64) -> Vec<Effect> {
         if self.entries.iter().any(|(_, e)| e.underway) {
             return Vec::new();
@@ -200,7 +200,7 @@ mod tests {
         }
         let mut outbox = sending();
         outbox.step(Event::Ended("k".into(), answer(503, Some(60))), 0, 0);
-        // Neither the network being back nor a new look at the page changes it; a person does.
+        // Only a person shortens this wait, not the network coming back or the page becoming visible.
         assert_eq!(wake(&outbox.step(Event::Nudge, 10_000, 0)), 50_000);
         assert_eq!(outbox.step(Event::Now("k".into()), 10_000, 0), [Effect::Send("k".into())]);
     }

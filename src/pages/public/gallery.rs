@@ -79,9 +79,9 @@ fn Finder(
         }
     };
     let on_county = move |county: String| {
-        // The chosen one once more: all again.
+        // Choosing the chosen county again clears the filter.
         search.update(|filter| filter.county = Some(county).filter(|county| filter.county.as_ref() != Some(county)));
-        // On a phone the list lies far above the map.
+        // On a phone the list is far above the map.
         if let Some(count) = count.get_untracked() {
             count.scroll_into_view();
         }

@@ -73,8 +73,8 @@ impl DraftStore {
         }
     }
 
-    /// The page comes back from the back-forward cache, in which it received no storage events: it is reloaded if it may be
-    /// behind, and on a shared computer, where nothing may be left.
+    /// The page was restored from the back-forward cache, where it received no storage events: it is reloaded if its
+    /// state may be stale, and on a shared computer, where nothing may be left.
     pub(super) fn on_bfcache_restore(&self) {
         let shared = self.shared.get_untracked();
         let stored = self.journal.with_value(|j| j.is_stored());

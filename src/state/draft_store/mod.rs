@@ -32,7 +32,7 @@ pub enum Saved {
     Quick,
     /// Something could not be stored.
     Failed(StorageError),
-    /// It is kept in this tab only, as was asked for.
+    /// It is kept in this tab only: a shared computer.
     Shared,
 }
 

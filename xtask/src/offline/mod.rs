@@ -1,7 +1,7 @@
 //! What the service worker keeps, and the line of `sw.js` that names it (docs/adr/0017).
 //!
-//! Pages and data go into one pack, so that a visit asks for some twenty files and not for four hundred; what pages ask
-//! for goes by itself. The build's id is the SHA-256 of the list of all of it.
+//! Pages and data go into one pack, so that the worker fetches some twenty files and not four hundred; the files that
+//! pages load are listed one by one. The build's id is the SHA-256 of the list of all of it.
 
 mod builds;
 mod pack;
@@ -33,7 +33,7 @@ pub struct Build {
 enum Kind {
     /// A page: in the pack.
     Page,
-    /// What pages ask for, with a word that its content type must hold; no word where hosts disagree.
+    /// A file that pages load, with a word that its content type must contain; empty where hosts disagree.
     File(&'static str),
     /// Data and settings, which may change without a build: in the pack, and the network's first.
     Data,

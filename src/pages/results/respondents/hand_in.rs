@@ -20,7 +20,7 @@ const TURN: u64 = 30;
 /// How many sheets are stored and listed before yielding to the event loop.
 const BATCH: usize = 100;
 
-/// How far the files are that were put in last.
+/// The progress of the files that were put in last.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Progress {
     /// None have been put in.
@@ -32,7 +32,7 @@ enum Progress {
     Done(Batch),
 }
 
-/// What has come of files that were put in at once.
+/// The outcome of files that were put in together.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Batch {
     files: Vec<PutIn>,
@@ -40,7 +40,7 @@ struct Batch {
     later: Vec<Handed>,
 }
 
-/// The field for files, on which they can be dropped too, and what has come of them.
+/// The field for files, on which they can be dropped too, and their outcomes.
 #[component]
 pub fn HandIn(
     /// The questionnaire.
@@ -163,7 +163,7 @@ async fn put_in(draft: CurrentDraft, chosen: Vec<ChosenFile>, instrument: &Instr
     batch
 }
 
-/// Stores those of some sheets that are new, and tells what comes of each.
+/// Stores the new ones among some sheets, and returns the outcome of each.
 fn put_in_some(
     draft: CurrentDraft,
     some: &[usize],

@@ -1,4 +1,4 @@
-//! The parts that a result has, in the order in which they stand, and the links to them.
+//! The parts of a result in their order, and the links to them.
 
 use super::advice::{Advice, AdviceSection, advice};
 use super::calculation::Calculation;
