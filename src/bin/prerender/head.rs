@@ -44,7 +44,7 @@ pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str)
     let head = maud! {
         title { (title) } "\n"
         (meta("description", about))
-        // The first frame waits for the whole header: painted in parts, its menu would move the name beside it.
+        // Blocks the first paint until `<main>` is parsed: a header painted in parts would shift as its menu arrives.
         @if route != Some(&Route::Kiosk) { link rel="expect" href="#innehall" blocking="render"; "\n" }
         @if let Some(route) = route {
             (addresses(source, route, locale))
