@@ -161,7 +161,7 @@ test('what a visitor typed and answered is nowhere once the screen is cleared', 
   await rm(profile, { recursive: true, force: true });
 });
 
-// What a clock of the tests has been told is told anew to every page that is loaded: not too much at a time.
+// Playwright's clock replays its log in every page that is loaded, so it is not advanced too often in one page.
 const ROUND = 1000;
 
 test(`${TOUCHES} random touches and keys: no way out, and always back at the loop`, async () => {
@@ -182,7 +182,7 @@ async function monkey(touches, random, seen) {
   await openKiosk(page);
   const KEYS = ['Tab', 'Enter', 'Escape', 'Space', 'ArrowDown', 'Backspace', 'F5', 'F9', 'F11', 'Control+p', 'Control+l',
     'Control+Equal', 'Control+Minus', 'Alt+ArrowLeft', 'Alt+Home', 'Control+u', 'a', '@', '7'];
-  // A page being loaded anew takes no touch; whoever touches then touches the next one.
+  // A page that is reloading cannot be touched: the touch is repeated on the next one.
   const quietly = act => act().catch(error => {
     if (!/context was destroyed|navigat|detached|closed/i.test(error.message)) throw error;
   });

@@ -1,4 +1,4 @@
-//! Renders what is shown of a measurement, and reads it as a tree of elements.
+//! Renders the views of a measurement natively, and parses the markup into a tree of elements.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::components::paper::Paper;

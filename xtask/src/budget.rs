@@ -13,7 +13,7 @@ const FIRST_VISIT: usize = 268_000;
 const CSS: usize = 12_000;
 const PUBLIC_PAGE: usize = 25_000;
 
-/// What a chunk may weigh, with what it shares with others: it comes when it is asked for, after all else.
+/// The limit of a chunk, with what it shares with others.
 fn chunk(chunk: Chunk) -> usize {
     match chunk {
         Chunk::Begin => 120_000,

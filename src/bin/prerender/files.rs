@@ -1,4 +1,4 @@
-//! What the site has beside pages, for programs: calendars, feeds, the data, and the map of the site.
+//! The files for programs: calendars, feeds, the data, and the sitemap.
 
 use crate::head::{feed_title, is_public};
 use crate::{Failure, Source, routes, write as put};
@@ -66,7 +66,7 @@ fn feed(source: &Source, locale: Locale) -> String {
     feed.write()
 }
 
-/// Every public page in each language, with its other languages beside it (sitemaps.org, and Google's addition).
+/// The sitemap: every public page in each language, with its alternates (sitemaps.org, and Google's extension).
 fn sitemap(source: &Source) -> String {
     let mut xml = Xml::document();
     xml.raw(&["<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""]);
@@ -92,7 +92,7 @@ fn sitemap(source: &Source) -> String {
     xml.finish()
 }
 
-/// Everything may be read: pages that are nobody else's say so themselves, which only who reads them can see.
+/// `robots.txt` allows everything: private pages say `noindex` themselves, which a crawler must be able to read.
 fn robots(source: &Source) -> String {
     let map = source.origin.url(SITEMAP);
     ["User-agent: *\nAllow: /\n\nSitemap: ", &map, "\n"].concat()

@@ -5,7 +5,7 @@
 //!   not shown by most programs, and a day picked by us would be a guess.
 //! - Events block nobody's time (`TRANSP`), and stand at the actual time where it differs from the planned one; the text
 //!   tells both.
-//! - The name of an event (`UID`) comes from year, step and host, so a calendar taken anew replaces what was there, be it
+//! - The name of an event (`UID`) comes from year, step and host, so a calendar imported again replaces what was there:
 //!   the whole edition, a single date or the other language.
 //! - `DTSTAMP`, `LAST-MODIFIED` and `SEQUENCE` come from the edition's `updated` (else the first day of its year): the same
 //!   data gives the same bytes, and data that was changed later wins.

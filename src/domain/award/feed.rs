@@ -21,7 +21,7 @@ const NAMED_SINCE: &str = "2026";
 pub struct Feed<'a> {
     /// All editions.
     pub editions: &'a [Edition],
-    /// The moment that it is made at, in Europe/Stockholm: nothing later is told.
+    /// The moment that it is made at, in Europe/Stockholm: later news are left out.
     pub now: NaiveDateTime,
     /// Its language.
     pub locale: Locale,
@@ -98,8 +98,8 @@ fn numbered(edition: &Edition) -> impl Iterator<Item = (&Edition, usize, &News)>
     })
 }
 
-/// Whether a piece of news may be told at `now`: not before its day, and not from the day of the prize on while the
-/// winner is still kept back.
+/// Whether a piece of news may be published at `now`: not before its day, and not from the day of the prize on while
+/// the winner is still withheld.
 pub fn is_told(edition: &Edition, news: &News, now: NaiveDateTime) -> bool {
     let kept_back = edition.nominees.iter().any(|n| edition.stage_on(n, now) != n.stage);
     news.date <= now.date() && !(kept_back && news.date >= edition.reveal().date())

@@ -4,7 +4,7 @@ use super::Municipality;
 use crate::domain::text::Text;
 use serde::Deserialize;
 
-/// The number of this format. It stands first in a file, so that a newer one is told before what else is new in it.
+/// The number of this format. It is parsed first, so that a newer format is reported before the changes that it brings.
 #[derive(Deserialize)]
 #[serde(try_from = "u32")]
 pub(super) struct FormatV1;

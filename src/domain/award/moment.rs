@@ -10,8 +10,8 @@ pub fn moment(text: &str) -> Option<NaiveDateTime> {
     day.and_hms_opt(number(text, 11, 13)?, number(text, 14, 16)?, 0).filter(|_| form)
 }
 
-/// The clock of Europe/Stockholm at a moment in UTC, where no browser tells it: two hours ahead from the last Sunday of
-/// March to the last of October, changed at 01:00 UTC (directive 2000/84/EC), one hour otherwise.
+/// The clock of Europe/Stockholm at a moment in UTC, without a browser: two hours ahead from the last Sunday of March
+/// to the last of October, changed at 01:00 UTC (directive 2000/84/EC), one hour otherwise.
 pub fn stockholm(utc: NaiveDateTime) -> NaiveDateTime {
     let change = |month: u32| {
         let last = NaiveDate::from_ymd_opt(utc.year(), month, 31)?;

@@ -20,7 +20,7 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
     check(serde_json::from_slice(bytes).map_err(not_json)?)
 }
 
-/// Reads an edition file, for who tells its problems in a single text or not at all.
+/// Reads an edition file, with all problems as one error.
 ///
 /// # Errors
 /// The problems of [`parse`].

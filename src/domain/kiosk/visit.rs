@@ -81,7 +81,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// The place in the questionnaire of the statement at hand.
+    /// The place in the questionnaire of the current statement.
     pub fn statement(&self) -> Option<usize> {
         match self.view {
             View::Statement(at) => self.asked.get(at).copied(),

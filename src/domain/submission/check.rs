@@ -1,4 +1,4 @@
-//! What must be there before a draft can be sent. All that is missing is returned at once.
+//! Validation before a draft can be sent. All problems are returned together.
 
 use super::delivery::MAX_BYTES;
 use super::format::{
@@ -127,7 +127,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
         supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
         tally: Vec::new(),
     };
-    // Sheets with comments are never turned into a tally: who sends them is asked to leave some out.
+    // Sheets with comments are never replaced by a tally: the sender has to leave some out.
     if !along.comments && weight(&submission) > ROOM {
         submission.respondents = u32::try_from(submission.sheets.len()).ok();
         submission.tally = instrument.statements.iter().map(|s| tally(&submission, instrument, &s.id)).collect();

@@ -125,7 +125,7 @@ fn DraftRow(
     }
 }
 
-/// Moves the focus to the link of a draft when the list says so, also where its row has just come.
+/// Moves the focus to the link of a draft when the list's state says so, also if its row has just been mounted.
 fn focus_link(link: NodeRef<html::A>, id: DraftId, list: DraftListState) {
     Effect::new(move |_| {
         if list.to_focus.read().as_ref() == Some(&id)

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) enum Done {
     /// Nothing yet.
     Nothing,
-    /// It was removed, and can be put back as long as the page stands. With the reason why that failed, if it has been tried.
+    /// It was removed, and can be restored while the page is mounted. With the error, if restoring has failed.
     Removed(Draft, Option<StorageError>),
     /// It was copied.
     Copied,

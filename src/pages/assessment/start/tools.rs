@@ -30,7 +30,7 @@ pub(super) fn DraftTools(
             draft_file::save(current, &draft, Some(&instrument.read_value()), locale);
         }
     };
-    // These remove the component, and its stored values with it: the id is taken out first.
+    // The handlers unmount this component and dispose of its stored values: the id is read first.
     let copy = move |_| list.copy(&id.get_value());
     let remove = move |_| list.remove(&id.get_value());
     view! {

@@ -102,7 +102,7 @@ mod tests {
         draft
     }
 
-    /// The markup of the list, without the marks that the framework leaves between texts.
+    /// The markup of the list, without the comments that Leptos adds for hydration.
     fn markup(draft: Draft) -> String {
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the questionnaire");
         let instrument = Arc::new(parse(&file, "").expect("a good one"));

@@ -101,7 +101,8 @@ fn GroupChoice(
     }
 }
 
-/// A group to choose. It marks itself as the chosen one: a select that is given a value before it has its options forgets it.
+/// An option for a group. `selected` is set on the option, because a select ignores a value that is set before its
+/// options exist.
 #[component]
 fn GroupOption(
     /// The group; empty for none.

@@ -67,7 +67,7 @@ fn SheetTable(
 ) -> impl IntoView {
     let r = texts(use_locale());
     view! {
-        // It scrolls sideways on a phone, so the keyboard must reach it.
+        // Focusable, because it scrolls sideways on a phone.
         <div class="table-twin" role="region" aria-label=move || label.get() tabindex="0">
             <table class="data">
                 <thead>
