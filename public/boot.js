@@ -56,20 +56,6 @@ for (let failures = 1; ; failures += 1) {
 const hadFocus = late?.contains(document.activeElement);
 late?.setAttribute('hidden', '');
 
-// A chart, given as SVG, saved as PNG in twice its size.
-globalThis.dimiosPicture = async (svg, name) => {
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: image.width * 2, height: image.height * 2 });
-  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise(done => canvas.toBlob(done));
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
-
 // Whether a select differs from the prerendered page, also if it was changed before this script ran.
 const chosen = e => [...e.options ?? []].some(o => o.selected !== o.defaultSelected && (o.selected || o.defaultSelected) && e.selectedIndex > 0);
 

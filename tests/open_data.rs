@@ -1,14 +1,15 @@
-//! What others read: calendars, the feed, the collected data and its schemas.
+//! What others read: the events of calendars, the entries of the feed, the collected data and its schemas. How calendars
+//! and feeds are written: the tests in `src/bin/prerender`, and `tests/e2e/open-data.test.mjs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use chrono::NaiveDate;
-use digitaliseringskommun::domain::award::calendar::{Calendar, Wording, uid};
+use digitaliseringskommun::domain::award::calendar::events;
 use digitaliseringskommun::domain::award::collected::Collected;
-use digitaliseringskommun::domain::award::feed::{self, Feed};
-use digitaliseringskommun::domain::award::{Edition, Milestone, Period, Stage, Step, parse};
+use digitaliseringskommun::domain::award::feed::{self, entries};
+use digitaliseringskommun::domain::award::{Edition, Stage, Step, parse};
 use digitaliseringskommun::domain::origin::Origin;
-use digitaliseringskommun::domain::text::{Locale, Text};
-use {proptest::prelude::*, serde_json::Value};
+use digitaliseringskommun::domain::text::Locale;
+use serde_json::Value;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -22,133 +23,73 @@ fn origin() -> Origin {
     Origin::parse("https://pris.example").unwrap()
 }
 
-fn step_name(locale: Locale, step: Step) -> &'static str {
-    if locale == Locale::Sv { "Händer" } else { step.word() }
-}
-
-fn period_name(_: Locale, period: Period, _: u16) -> String {
-    period.text()
-}
-
-/// The lines of a calendar, unfolded.
-fn calendar(edition: &Edition, only: Option<Step>, locale: Locale) -> Vec<String> {
-    let (page, file) = ("/nominerade/2023", "/kalender/2023.ics");
-    let wording = Wording { step: step_name, period: period_name };
-    let text = Calendar { edition, only, locale, origin: &origin(), page, file, wording }.write();
-    assert!(text.ends_with("END:VCALENDAR\r\n"));
-    text.replace("\r\n ", "").lines().map(str::to_string).collect()
-}
-
-/// The values of a property, in order.
-fn values(lines: &[String], name: &str) -> Vec<String> {
-    lines.iter().filter_map(|l| l.strip_prefix(name)).map(str::to_string).collect()
-}
-
 #[test]
-fn names_of_events_are_those_that_were_published_in_both_languages_and_all_files() {
+fn names_of_events_are_those_that_were_published_in_all_files() {
     let edition = edition(2023);
-    let uids = |only, locale| values(&calendar(&edition, only, locale), "UID:");
-    let all = uids(None, Locale::Sv);
-    assert_eq!(all.len(), 10);
-    assert_eq!(all[0], "2023-application-deadline@pris.example");
-    assert_eq!(uids(None, Locale::En), all);
-    for (milestone, name) in edition.milestones.iter().zip(&all) {
-        assert_eq!(uids(Some(milestone.step), Locale::En), std::slice::from_ref(name));
-        assert_eq!(uid(2023, milestone.step, &origin()), *name);
+    let uids = |only| events(&edition, only, &origin()).into_iter().map(|e| e.uid).collect::<Vec<_>>();
+    assert_eq!(
+        uids(None),
+        [
+            "2023-application-deadline@pris.example",
+            "2023-complete-external@pris.example",
+            "2023-nomination@pris.example",
+            "2023-announcement@pris.example",
+            "2023-dimios@pris.example",
+            "2023-shortlist@pris.example",
+            "2023-site-visits@pris.example",
+            "2023-jury-meeting@pris.example",
+            "2023-prize@pris.example",
+            "2023-seminars@pris.example",
+        ]
+    );
+    for (milestone, name) in edition.milestones.iter().zip(uids(None)) {
+        assert_eq!(uids(Some(milestone.step)), [name]);
     }
-    assert!(uids(Some(Step::Publication), Locale::Sv).is_empty());
+    assert!(uids(Some(Step::Publication)).is_empty());
 }
 
 #[test]
 fn an_event_ends_the_day_before_its_end() {
-    let lines = calendar(&edition(2023), None, Locale::Sv);
-    let (starts, ends) = (values(&lines, "DTSTART;VALUE=DATE:"), values(&lines, "DTEND;VALUE=DATE:"));
-    let pairs: Vec<(&str, &str)> = starts.iter().map(String::as_str).zip(ends.iter().map(String::as_str)).collect();
+    let edition = edition(2023);
+    let days: Vec<_> = events(&edition, None, &origin()).into_iter().map(|e| (e.start, e.end)).collect();
     // A day, August and September, October, the last day of the fair.
-    for expected in
-        [("20230331", "20230401"), ("20230801", "20231001"), ("20231001", "20231101"), ("20231121", "20231124")]
-    {
-        assert!(pairs.contains(&expected), "{expected:?} in {pairs:?}");
-    }
-}
-
-#[test]
-fn where_only_the_month_is_known_the_title_says_so() {
-    for (locale, title) in [
-        (Locale::Sv, "SUMMARY;LANGUAGE=sv:Sveriges DigitaliseringsKommun 2023: Händer (2023-10\\, dagen är inte känd)"),
-        (
-            Locale::En,
-            "SUMMARY;LANGUAGE=en:Sveriges DigitaliseringsKommun 2023: jury_meeting (2023-10\\, the day is not known)",
-        ),
+    for expected in [
+        (day(2023, 3, 31), day(2023, 4, 1)),
+        (day(2023, 8, 1), day(2023, 10, 1)),
+        (day(2023, 10, 1), day(2023, 11, 1)),
+        (day(2023, 11, 21), day(2023, 11, 24)),
     ] {
-        let lines = calendar(&edition(2023), Some(Step::JuryMeeting), locale);
-        assert!(lines.contains(&title.to_string()), "{lines:?}");
+        assert!(days.contains(&expected), "{expected:?} in {days:?}");
     }
-    let lines = calendar(&edition(2023), Some(Step::Dimios), Locale::En);
-    assert_eq!(values(&lines, "SUMMARY;LANGUAGE=en:"), ["Sveriges DigitaliseringsKommun 2023: dimios"]);
+    let moved =
+        events(&self::edition(2021), Some(Step::Prize), &origin()).into_iter().map(|e| e.start).collect::<Vec<_>>();
+    assert_eq!(moved, [day(2022, 5, 2)], "the day that it happened on");
 }
 
 #[test]
-fn planned_and_actual_time_remark_and_source_stand_in_the_text() {
-    let lines = calendar(&edition(2021), Some(Step::Prize), Locale::En);
-    assert_eq!(values(&lines, "DTSTART;VALUE=DATE:"), ["20220502"]);
-    let text = &values(&lines, "DESCRIPTION;LANGUAGE=en:")[0];
-    assert!(text.starts_with("Planned: 2022-03-07\\nHappened: 2022-05-02\\nThe fair was postponed"), "{text}");
-    assert!(text.ends_with("\\nSource: https://kvalitetsmassan.se/utmarkelser/digitaliseringskommun/"), "{text}");
-    let lines = calendar(&edition(2019), Some(Step::Prize), Locale::Sv);
-    assert_eq!(values(&lines, "LOCATION:"), ["GöteborgsOperan"]);
-    assert_eq!(values(&lines, "URL:").len(), 2);
-}
-
-#[test]
-fn the_same_data_gives_the_same_calendar_and_changed_data_a_later_one() {
+fn changed_data_gives_later_events() {
     let mut edition = edition(2023);
-    let stamp = |e: &Edition| {
-        let lines = calendar(e, Some(Step::Prize), Locale::Sv);
-        let number: i64 = values(&lines, "SEQUENCE:")[0].parse().unwrap();
-        (number, values(&lines, "DTSTAMP:")[0].clone(), values(&lines, "LAST-MODIFIED:")[1].clone())
-    };
-    assert_eq!(calendar(&edition, None, Locale::Sv), calendar(&edition, None, Locale::Sv));
+    let stamp = |e: &Edition| events(e, Some(Step::Prize), &origin()).first().map(|e| (e.sequence, e.updated));
     edition.updated = Some(day(2023, 4, 1));
-    let first = stamp(&edition);
-    assert_eq!(first, (8491, "20230401T000000Z".into(), "20230401T000000Z".into()));
+    assert_eq!(stamp(&edition), Some((8491, day(2023, 4, 1))));
     edition.updated = Some(day(2023, 4, 2));
-    assert!(stamp(&edition).0 > first.0);
+    assert_eq!(stamp(&edition), Some((8492, day(2023, 4, 2))));
     edition.updated = None;
-    assert_eq!(stamp(&edition).1, "20230101T000000Z");
+    assert_eq!(stamp(&edition).map(|(_, day)| day), Some(day(2023, 1, 1)));
+    edition.updated = Some(day(1999, 1, 1));
+    assert_eq!(stamp(&edition).map(|(number, _)| number), Some(0));
 }
 
-fn feed(editions: &[Edition], today: NaiveDate, locale: Locale) -> String {
-    let page = |year: u16, locale: Locale| format!("/{}/{year}", locale.tag());
-    let (file, home) = ("/nyheter.xml", "/");
-    Feed {
-        editions,
-        now: today.into(),
-        locale,
-        origin: &origin(),
-        title: "Nyheter",
-        author: "Priset",
-        file,
-        home,
-        page,
-    }
-    .write()
-}
-
-/// What stands between two marks, each time.
-fn between<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
-    text.split(from).skip(1).filter_map(|rest| rest.split(to).next()).collect()
+fn ids(editions: &[Edition], today: NaiveDate, locale: Locale) -> Vec<String> {
+    entries(editions, today.into()).iter().map(|entry| entry.id(&origin(), locale)).collect()
 }
 
 #[test]
 fn entries_have_the_names_that_were_published_the_latest_first() {
     let all: Vec<Edition> = [2015, 2017, 2019, 2021, 2023].map(edition).into();
-    let text = feed(&all, day(2026, 11, 24), Locale::En);
-    let names = between(&text, "<id>", "</id>");
     assert_eq!(
-        names,
+        ids(&all, day(2026, 11, 24), Locale::En),
         [
-            "tag:pris.example,2026:nyheter/en",
             "tag:pris.example,2026:2023/2023-11-21/1/en",
             "tag:pris.example,2026:2023/2023-05-10/1/en",
             "tag:pris.example,2026:2021/2022-05-02/1/en",
@@ -158,26 +99,26 @@ fn entries_have_the_names_that_were_published_the_latest_first() {
             "tag:pris.example,2026:2015/2015-11-16/1/en",
         ]
     );
-    assert_eq!(between(&text, "<updated>", "</updated>")[0], "2023-11-21T00:00:00Z");
-    assert_eq!(feed(&all, day(2030, 1, 1), Locale::En), text);
+    assert_eq!(feed::feed_id(&origin(), Locale::En), "tag:pris.example,2026:nyheter/en");
+    assert_eq!(feed::updated(&entries(&all, day(2030, 1, 1).into()), &all), day(2023, 11, 21));
+    assert_eq!(feed::updated(&[], &all), all.iter().filter_map(|e| e.updated).max().unwrap_or_default());
 }
 
 #[test]
 fn later_news_of_a_day_leaves_the_earlier_its_name() {
     let mut edition = edition(2023);
-    let before = feed(&[edition.clone()], day(2026, 1, 1), Locale::Sv);
+    let before = ids(&[edition.clone()], day(2026, 1, 1), Locale::Sv);
     let again = edition.news[0].clone();
     edition.news.insert(1, again);
-    let after = feed(&[edition], day(2026, 1, 1), Locale::Sv);
-    let names = between(&after, "<id>", "</id>");
-    assert!(between(&before, "<id>", "</id>").iter().all(|name| names.contains(name)));
-    assert!(names.contains(&"tag:pris.example,2026:2023/2023-05-10/2/sv"));
+    let after = ids(&[edition], day(2026, 1, 1), Locale::Sv);
+    assert!(before.iter().all(|name| after.contains(name)));
+    assert!(after.contains(&"tag:pris.example,2026:2023/2023-05-10/2/sv".to_string()));
 }
 
 #[test]
 fn nothing_is_told_before_its_day_and_no_winner_before_it_is_made_known() {
     let edition = edition(2023);
-    let told = |today| feed(std::slice::from_ref(&edition), today, Locale::Sv).matches("<entry>").count();
+    let told = |today: NaiveDate| entries(std::slice::from_ref(&edition), today.into()).len();
     assert_eq!([told(day(2023, 5, 9)), told(day(2023, 5, 10)), told(day(2023, 11, 20))], [0, 1, 1]);
     assert_eq!(told(day(2023, 11, 21)), 2);
     // On the day itself it waits for the moment.
@@ -236,13 +177,16 @@ fn nothing_is_lost_in_the_collected_file() {
 
 #[test]
 fn the_table_has_a_row_for_every_nominee_and_municipality() {
-    let (_, csv) = collected(&[edition(2013), edition(2023)], day(2026, 11, 24));
-    let rows: Vec<&str> = csv.lines().collect();
-    assert_eq!(rows.len(), 1 + 3 + 7);
-    assert!(rows[0].starts_with("\u{feff}\"year\";\"title\";\"awarded\";\"nominee\";\"stage\";\"municipality_code\""));
-    let orsa = "2023;\"Sveriges DigitaliseringsKommun\";\"2023-11-21\";\"Mora, Orsa och Älvdalen\";\"finalist\";\"2034\";\"Orsa\";\
-        \"20\";\"Dalarnas län\";\"yes\";";
-    assert!(rows.iter().any(|row| row.starts_with(orsa)), "{csv}");
+    let (_, table) = collected(&[edition(2013), edition(2023)], day(2026, 11, 24));
+    let text = table.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let begins = |row: &csv::StringRecord, with: &[&str]| row.iter().take(with.len()).eq(with.iter().copied());
+    assert!(begins(reader.headers().unwrap(), &["year", "title", "awarded", "nominee", "stage", "municipality_code"]));
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+    assert_eq!(rows.len(), 3 + 7);
+    let award = ["2023", "Sveriges DigitaliseringsKommun", "2023-11-21", "Mora, Orsa och Älvdalen", "finalist"];
+    let orsa = [&award[..], &["2034", "Orsa", "20", "Dalarnas län", "yes"]].concat();
+    assert!(rows.iter().any(|row| begins(row, &orsa)), "{table}");
 }
 
 #[test]
@@ -254,47 +198,4 @@ fn the_schema_knows_the_words_that_the_reader_knows() {
     };
     assert_eq!(words(&schema["$defs"]["milestone"]["properties"]["step"]), Step::ALL.map(|s| s.word().to_string()));
     assert_eq!(words(&schema["$defs"]["stage"]), Stage::ALL.map(|s| s.word().to_string()));
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_milestone_makes_one_whole_event(
-        first in 0i32..20_000, length in 0u64..400, months: bool, note in "\\PC{0,200}", place in "\\PC{0,80}", index in 0usize..12,
-    ) {
-        let first = NaiveDate::from_num_days_from_ce_opt(730_000 + first).unwrap();
-        let last = first + chrono::Days::new(length);
-        let mut edition = edition(2023);
-        edition.milestones = vec![Milestone {
-            step: Step::ALL[index],
-            planned: Period { first, last, months },
-            actual: None,
-            place: Some(place),
-            note: Some(Text { sv: note.clone(), en: note }),
-            source: "https://a.example/".into(),
-        }];
-        let lines = calendar(&edition, None, Locale::Sv);
-        for name in ["BEGIN:VEVENT", "END:VEVENT", "UID:", "DTSTAMP:", "SUMMARY;", "DESCRIPTION;", "LOCATION:", "STATUS:CONFIRMED"] {
-            prop_assert_eq!(values(&lines, name).len(), 1, "{}", name);
-        }
-        let read = |name| NaiveDate::parse_from_str(&values(&lines, name)[0], "%Y%m%d").unwrap();
-        prop_assert_eq!(read("DTSTART;VALUE=DATE:"), first);
-        prop_assert_eq!((read("DTEND;VALUE=DATE:") - last).num_days(), 1);
-    }
-
-    #[test]
-    fn any_news_makes_one_whole_entry(text in "\\PC{1,200}|[<>&\"' -~\n]{1,80}") {
-        let mut edition = edition(2023);
-        edition.news.truncate(1);
-        edition.news[0].text = Text { sv: text.clone(), en: text.clone() };
-        let xml = feed(&[edition], day(2026, 1, 1), Locale::Sv);
-        for tag in ["<entry>", "</entry>", "<content type=\"html\">", "</content>"] {
-            prop_assert_eq!(xml.matches(tag).count(), 1, "{}", tag);
-        }
-        let plain = |t: &str| t.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-        prop_assert_eq!(plain(between(&xml, "<title>", "</title>")[1]), text.clone());
-        let html = plain(between(&xml, "<content type=\"html\">", "</content>")[0]);
-        prop_assert_eq!(plain(between(&html, "<p>", "</p>")[0]), text);
-    }
 }

@@ -53,7 +53,10 @@ pub fn now_in_stockholm() -> NaiveDateTime {
 #[cfg(feature = "ssr")]
 pub fn now_in_stockholm() -> NaiveDateTime {
     let seconds = i64::try_from(now() / 1000).unwrap_or(0);
-    crate::domain::award::stockholm(chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc())
+    chrono::DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .with_timezone(&chrono_tz::Europe::Stockholm)
+        .naive_local()
 }
 
 /// The time in UTC as `2026-05-17T14:32:05Z`.

@@ -30,4 +30,3 @@ pub mod sheet;
 pub mod submission;
 pub mod text;
 pub mod update;
-pub mod xml;

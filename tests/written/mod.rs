@@ -216,23 +216,10 @@ pub fn ends(text: &str) -> (f64, f64) {
 
 /// The rows of a table in CSV with semicolons.
 pub fn csv(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut cell, mut quoted) = (vec![Vec::new()], String::new(), false);
-    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(c) = letters.next() {
-        match c {
-            '"' if quoted && letters.peek() == Some(&'"') => cell.push(letters.next().unwrap()),
-            '"' => quoted = !quoted,
-            ';' if !quoted => rows.last_mut().unwrap().push(std::mem::take(&mut cell)),
-            '\n' if !quoted => {
-                rows.last_mut().unwrap().push(std::mem::take(&mut cell));
-                rows.push(Vec::new());
-            }
-            '\r' if !quoted => {}
-            c => cell.push(c),
-        }
-    }
-    rows.pop();
-    rows
+    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let mut reader = ::csv::ReaderBuilder::new();
+    let reader = reader.delimiter(b';').has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.into_deserialize().collect::<Result<_, _>>().unwrap()
 }
 
 /// A mark is drawn at whole units, of a value that is shown with one decimal.

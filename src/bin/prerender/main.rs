@@ -6,12 +6,17 @@
 
 #![recursion_limit = "256"]
 
+mod calendar;
 mod describe;
+mod feed;
 mod files;
 mod head;
 mod json_ld;
 mod known;
+#[cfg(test)]
+mod testing;
 mod until;
+mod xml;
 
 use chrono::NaiveDateTime;
 use digitaliseringskommun::app::App;

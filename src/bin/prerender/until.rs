@@ -1,8 +1,9 @@
 //! Until when a static page is up to date: from then on the app takes it over (`public/public.js`).
 
 use crate::Source;
-use chrono::{NaiveDateTime, TimeDelta};
-use digitaliseringskommun::domain::award::{Edition, current, next_reveal, stockholm};
+use chrono::{NaiveDateTime, TimeDelta, TimeZone};
+use chrono_tz::Europe::Stockholm;
+use digitaliseringskommun::domain::award::{Edition, current, next_reveal};
 use digitaliseringskommun::route::Route;
 
 /// The moment in UTC at which what a page shows changes by the clock, such as `2026-05-16T22:00:00Z`. `None` for a page that
@@ -22,10 +23,10 @@ fn shown_until(editions: &[Edition], route: &Route, now: NaiveDateTime) -> Optio
 }
 
 /// The moment in UTC at which the clock of Europe/Stockholm shows `there`. The hour that it shows twice is taken as its
-/// first.
+/// first, and a moment in the hour that it leaves out as counted from before it.
 fn utc(there: NaiveDateTime) -> NaiveDateTime {
-    let summer = there - TimeDelta::hours(2);
-    if stockholm(summer) >= there { summer } else { there - TimeDelta::hours(1) }
+    let earliest = Stockholm.from_local_datetime(&there).earliest();
+    earliest.map_or(there - TimeDelta::hours(1), |moment| moment.naive_utc())
 }
 
 fn stamp(there: NaiveDateTime) -> String {
@@ -43,6 +44,7 @@ mod tests {
             ("2023-11-21T19:30", "2023-11-21T18:30:00Z"),
             ("2025-06-01T00:00", "2025-05-31T22:00:00Z"),
             ("2025-03-30T01:59", "2025-03-30T00:59:00Z"),
+            ("2025-03-30T02:30", "2025-03-30T01:30:00Z"),
             ("2025-03-30T03:00", "2025-03-30T01:00:00Z"),
             ("2025-10-26T02:30", "2025-10-26T00:30:00Z"),
             ("2025-10-26T03:00", "2025-10-26T02:00:00Z"),

@@ -56,7 +56,7 @@ pub fn attribute(property: &str, computed: &str) -> Option<String> {
 fn hexadecimal(colour: &str) -> Option<String> {
     let parts = colour.strip_prefix("rgb(")?.strip_suffix(')')?.split(',').map(|part| part.trim().parse::<u8>().ok());
     let parts = parts.collect::<Option<Vec<u8>>>().filter(|parts| parts.len() == 3)?;
-    Some(parts.iter().fold(String::from("#"), |colour, part| format!("{colour}{part:02x}")))
+    Some(format!("#{}", const_hex::encode(parts)))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub use find::{Place, Rank, find_municipalities, matches_name, named_municipalit
 pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
 pub use map::{Map, carried_map};
-pub use moment::{moment, stockholm, time_of_day};
+pub use moment::{moment, time_of_day};
 pub use names::{
     COUNTIES, Municipality, Register, carried_municipalities, collation_key, county_name, parse_municipalities,
     parse_register, slug_of,

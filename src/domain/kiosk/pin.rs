@@ -4,10 +4,11 @@
 //! against somebody who copies the file. The staff's screen shows no answers.
 
 use crate::domain::json::{self, Value};
-use sha2::{Digest, Sha256};
+use pbkdf2::pbkdf2_hmac_array;
+use sha2::Sha256;
 
-/// The block of SHA-256, in bytes.
-const BLOCK: usize = 64;
+/// The length of a hash, in bytes.
+const LENGTH: usize = 32;
 /// More rounds would hold the page for seconds.
 const MAX_ROUNDS: u64 = 500_000;
 
@@ -16,7 +17,7 @@ const MAX_ROUNDS: u64 = 500_000;
 pub struct Pin {
     salt: String,
     rounds: u32,
-    hash: String,
+    hash: [u8; LENGTH],
 }
 
 impl Pin {
@@ -24,86 +25,45 @@ impl Pin {
     pub fn read(value: &Value) -> Option<Pin> {
         let salt = json::string(value, "salt").filter(|s| (4..=64).contains(&s.len()))?;
         let rounds = json::number(value, "rounds").filter(|r| (1..=MAX_ROUNDS).contains(r))?;
-        let hash = json::string(value, "hash").filter(|h| h.len() == 64 && h.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        Some(Pin { salt, rounds: u32::try_from(rounds).ok()?, hash: hash.to_ascii_lowercase() })
+        let hash = json::string(value, "hash").filter(|h| h.len() == 2 * LENGTH)?;
+        Some(Pin { salt, rounds: u32::try_from(rounds).ok()?, hash: const_hex::decode_to_array(hash).ok()? })
     }
 
     /// Whether this is the PIN.
     pub fn fits(&self, typed: &str) -> bool {
-        hex(&derive(typed.as_bytes(), self.salt.as_bytes(), self.rounds)) == self.hash
+        pbkdf2_hmac_array::<Sha256, LENGTH>(typed.as_bytes(), self.salt.as_bytes(), self.rounds) == self.hash
     }
-}
-
-/// The first 32 bytes that PBKDF2-HMAC-SHA256 gives.
-fn derive(password: &[u8], salt: &[u8], rounds: u32) -> [u8; 32] {
-    let key = Key::new(password);
-    let mut last = key.sign(&[salt, &[0, 0, 0, 1]]);
-    let mut sum = last;
-    for _ in 1..rounds {
-        last = key.sign(&[&last]);
-        for (sum, byte) in sum.iter_mut().zip(last) {
-            *sum ^= byte;
-        }
-    }
-    sum
-}
-
-/// A key of HMAC, with what it begins with counted once.
-struct Key {
-    inner: Sha256,
-    outer: Sha256,
-}
-
-impl Key {
-    fn new(password: &[u8]) -> Key {
-        let short: Vec<u8> = if password.len() > BLOCK { Sha256::digest(password).to_vec() } else { password.to_vec() };
-        let padded = |with: u8| {
-            let mut block = [with; BLOCK];
-            for (byte, key) in block.iter_mut().zip(&short) {
-                *byte ^= key;
-            }
-            Sha256::new_with_prefix(block)
-        };
-        Key { inner: padded(0x36), outer: padded(0x5c) }
-    }
-
-    fn sign(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let (mut inner, mut outer) = (self.inner.clone(), self.outer.clone());
-        for part in parts {
-            inner.update(part);
-        }
-        outer.update(inner.finalize());
-        outer.finalize().into()
-    }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
-    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// RFC 7914, section 11, and one of 80,000 rounds from the same place.
+    fn pin(salt: &str, rounds: u32, hash: &str) -> Option<Pin> {
+        let file = format!("{{\"salt\":\"{salt}\",\"rounds\":{rounds},\"hash\":\"{hash}\"}}");
+        Pin::read(&json::read(&file).expect("json"))
+    }
+
+    /// RFC 7914, section 11, and what Python's `hashlib` gives, by which `deploy/kiosk/pin.py` makes the settings.
     #[test]
-    fn it_is_the_known_function() {
-        for (password, salt, rounds, begins) in [
-            ("passwd", "salt", 1, "55ac046e56e3089fec1691c22544b605"),
-            ("Password", "NaCl", 80_000, "4ddcd8f60b98be21830cee5ef22701f9"),
-        ] {
-            assert!(hex(&derive(password.as_bytes(), salt.as_bytes(), rounds)).starts_with(begins), "{password}");
-        }
+    fn every_hash_that_was_made_fits() {
         let long = "x".repeat(100);
-        assert_ne!(derive(long.as_bytes(), b"salt", 2), derive(&long.as_bytes()[..64], b"salt", 2));
+        for (typed, salt, rounds, hash) in [
+            ("passwd", "salt", 1, "55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"),
+            ("Password", "NaCl", 80_000, "4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56"),
+            ("4711", "massan-26", 1000, "061fc6f11902b6a9486dc9fdeb2f751e5bbbeafa5d856ca82b30347708751133"),
+            (long.as_str(), "salt", 2, "d43a18cd77bafc1a4b0c6025dbbf29c7e6d67acce6ad02a736d4a3003b6a3c26"),
+        ] {
+            for hash in [hash.to_string(), hash.to_uppercase()] {
+                assert!(pin(salt, rounds, &hash).expect("pin").fits(typed), "{typed}");
+            }
+        }
     }
 
     #[test]
     fn only_the_pin_fits() {
-        let hash = hex(&derive(b"4711", b"massan", 100));
-        let file = ["{\"salt\":\"massan\",\"rounds\":100,\"hash\":\"", &hash.to_uppercase(), "\"}"].concat();
-        let pin = Pin::read(&json::read(&file).expect("json")).expect("pin");
+        let hash = "c2802d53d79a2f85418369e29779fb0499cd3e2673c51ec46d2538ddcfd6fb47";
+        let pin = pin("massan", 100, hash).expect("pin");
         assert!(pin.fits("4711"));
         for wrong in ["", "4712", "47110", " 4711"] {
             assert!(!pin.fits(wrong), "{wrong}");
@@ -113,15 +73,18 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_refused() {
         let hash = "a".repeat(64);
-        for file in [
-            "{}".to_string(),
-            ["{\"salt\":\"abcd\",\"rounds\":0,\"hash\":\"", &hash, "\"}"].concat(),
-            ["{\"salt\":\"abcd\",\"rounds\":9000000,\"hash\":\"", &hash, "\"}"].concat(),
-            ["{\"salt\":\"abc\",\"rounds\":9,\"hash\":\"", &hash, "\"}"].concat(),
-            ["{\"salt\":\"abcd\",\"rounds\":9,\"hash\":\"", &hash.replace('a', "g"), "\"}"].concat(),
-            "{\"salt\":\"abcd\",\"rounds\":9,\"hash\":\"aa\"}".to_string(),
+        assert_eq!(Pin::read(&json::read("{}").expect("json")), None);
+        assert!(pin("abcd", 9, &hash).is_some());
+        for (salt, rounds, hash) in [
+            ("abcd", 0, hash.as_str()),
+            ("abcd", 9_000_000, &hash),
+            ("abc", 9, &hash),
+            ("abcd", 9, &hash.replace('a', "g")),
+            ("abcd", 9, &format!("0x{}", "a".repeat(62))),
+            ("abcd", 9, &format!("0x{hash}")),
+            ("abcd", 9, "aa"),
         ] {
-            assert_eq!(Pin::read(&json::read(&file).expect("json")), None, "{file}");
+            assert_eq!(pin(salt, rounds, hash), None, "{salt} {rounds} {hash}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A submission sealed for the organiser alone: JSON Web Encryption (RFC 7516) in its flattened JSON form, with ECDH-ES
 //! on P-256 and A256GCM (RFC 7518). Stock tools open it; `browser::seal` does the part that needs the browser's keys.
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -80,18 +81,8 @@ fn derive(secret: &[u8], algorithm: &[u8], from: &[u8], to: &[u8], bits: u32) ->
 }
 
 /// Base64 for addresses, without padding (RFC 4648 section 5).
-pub fn base64url(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 3);
-    for chunk in bytes.chunks(3) {
-        let byte = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
-        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for digit in 0..=chunk.len() {
-            let index = (all >> (18 - 6 * digit)) & 63;
-            text.push(DIGITS.get(index as usize).map_or('A', |d| char::from(*d)));
-        }
-    }
-    text
+fn base64url(bytes: &[u8]) -> String {
+    Base64UrlUnpadded::encode_string(bytes)
 }
 
 #[cfg(test)]

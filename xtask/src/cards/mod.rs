@@ -17,7 +17,7 @@ mod text;
 use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, NaiveDateTime};
 use content::{Award, Content};
-use digitaliseringskommun::domain::award::{Edition, parse_edition, parse_register, stockholm};
+use digitaliseringskommun::domain::award::{Edition, parse_edition, parse_register};
 use font::Font;
 use map::Map;
 use std::collections::BTreeSet;
@@ -93,5 +93,5 @@ fn pages(folder: &Path) -> Result<BTreeSet<String>> {
 fn now() -> Result<NaiveDateTime> {
     let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
     let utc = DateTime::from_timestamp(i64::try_from(seconds)?, 0).context("the clock is wrong")?;
-    Ok(stockholm(utc.naive_utc()))
+    Ok(utc.with_timezone(&chrono_tz::Europe::Stockholm).naive_local())
 }
