@@ -6,7 +6,6 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
 
 /// A chunk could not be fetched. Failures are not cached, so loading may be retried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +42,7 @@ impl<T> Chunked<T> {
         Chunked { load, get }
     }
 
-    /// Loads the chunk, unless it is loaded. After that [`now`](Self::now) gives the value.
+    /// Loads the chunk, unless it is loaded.
     pub fn load(self) -> Loading<()> {
         (self.load)()
     }
@@ -51,19 +50,6 @@ impl<T> Chunked<T> {
     /// Loads the chunk, unless it is loaded, and makes the value.
     pub fn get(self) -> Loading<T> {
         (self.get)()
-    }
-
-    /// Makes the value synchronously if the chunk is loaded.
-    ///
-    /// # Errors
-    /// The future that loads the chunk, already polled once.
-    pub fn now(self) -> Result<T, Loading<T>> {
-        let mut getting = self.get();
-        match getting.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(value)) => Ok(value),
-            Poll::Ready(Err(ChunkError)) => Err(self.get()),
-            Poll::Pending => Err(getting),
-        }
     }
 }
 
