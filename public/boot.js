@@ -1,16 +1,17 @@
-// Starts the app over the prerendered page, and carries over what the visitor did meanwhile: what was typed, chosen,
-// opened and focused. Every control and <details> that can be touched has an id that stays the same.
+// Take-over: starts the app over the prerendered page, and replays what the visitor did meanwhile: what was typed,
+// chosen, opened and focused. It finds controls and <details> by id, so their ids must be the same in both.
 const app = document.getElementById('app');
 const find = selector => document.querySelector(selector)?.href;
 const crashed = () => {
   document.documentElement.dataset.crashed = '';
   document.querySelector('.crash')?.removeAttribute('hidden');
-  // The router's dead click handler would still keep links from working: give them back to the browser.
+  // The router's click listener would still prevent links from working after a panic: let the browser follow them.
   addEventListener('click', event => event.stopImmediatePropagation(), true);
 };
 addEventListener('error', event => event.error instanceof WebAssembly.RuntimeError && crashed());
 
-// A public page is read before it is awakened: its wasm comes after the first paint, or after a while where nothing is painted.
+// A public page is painted before the app is fetched; the timeout is for pages that are not painted, as in a background
+// tab.
 const painted = () => new Promise(done => {
   new PerformanceObserver(list => list.getEntries().length && done()).observe({ type: 'paint', buffered: true });
   setTimeout(done, 3000);
@@ -18,56 +19,47 @@ const painted = () => new Promise(done => {
 const { glue, wasm, type, worker } = document.querySelector('script[data-type]').dataset;
 if (glue) await painted();
 
-// The app, with the chunk of its wasm that this page needs. A browser may remember that a script could not be fetched from an
-// address: another try asks for another address of the same file.
+// Loads the app with the chunk that this page needs. A browser caches a failed import by its address: a retry imports
+// the same file under another address.
 let imports = 0, module;
 async function load() {
   const address = glue ?? find('link[rel=modulepreload]');
   module ??= await import(imports++ ? `${address}#${imports}` : address);
   await module.default({ module_or_path: wasm ?? find('link[rel=preload][as=fetch]') });
-  // A preload that failed answers the first request for its file without asking the network again.
-  await module.prepare().catch(() => module.prepare());
+  await module.prepare();
 }
 
-// Tries until it is there. From the third failure on the page says so, and each try waits for the visitor or for the network.
+// Retries with backoff. From the third failure on the page says so, and each retry waits for the visitor or for the
+// network; it makes three attempts, because a failed preload answers the first fetch of its file from memory.
 const late = document.querySelector('.late');
+const pause = milliseconds => new Promise(done => { setTimeout(done, milliseconds); });
 const asked = () => new Promise(done => {
   late?.addEventListener('click', event => event.target.closest('button') && done());
   addEventListener('online', done, { once: true });
 });
-for (let failures = 0; ; failures += 1) {
+for (let failures = 1; ; failures += 1) {
   try {
     await load();
     break;
   } catch (error) {
     console.warn('The page is not completely loaded:', error);
+    if (failures % 3) {
+      await pause(1000 * 3 ** (failures % 3 - 1));
+      continue;
+    }
     late?.removeAttribute('aria-busy');
-    late?.toggleAttribute('hidden', failures < 2);
-    await (failures < 2 ? new Promise(done => { setTimeout(done, 1000 * 3 ** failures); }) : asked());
+    late?.removeAttribute('hidden');
+    await asked();
     late?.setAttribute('aria-busy', 'true');
   }
 }
 const hadFocus = late?.contains(document.activeElement);
 late?.setAttribute('hidden', '');
 
-// A chart, given as SVG, saved as PNG in twice its size.
-globalThis.dimiosPicture = async (svg, name) => {
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: image.width * 2, height: image.height * 2 });
-  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise(done => canvas.toBlob(done));
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
-
-// What differs from the page as it was written, also if it was done before this script ran.
+// Whether a select differs from the prerendered page, also if it was changed before this script ran.
 const chosen = e => [...e.options ?? []].some(o => o.selected !== o.defaultSelected && (o.selected || o.defaultSelected) && e.selectedIndex > 0);
 
-// A list of choices that is open would close as the app takes over: that waits until something is chosen or the list is left.
+// Replacing the page would close an open select: take-over waits until something is chosen or the focus leaves it.
 const list = document.activeElement;
 if (list?.tagName === 'SELECT' && !chosen(list)) {
   await new Promise(done => { for (const type of ['change', 'blur']) list.addEventListener(type, done, { once: true }); });
@@ -101,12 +93,12 @@ for (const { id, value, checked } of edits) {
 if (focused?.id) {
   const element = document.getElementById(focused.id);
   element?.focus({ preventScroll: true });
-  // After the signal has written the value.
+  // After the effect of the signal has set the value.
   if (caret && caret[0] !== null) setTimeout(() => element?.setSelectionRange?.(...caret));
 }
 if (hadFocus) document.getElementById('rubrik')?.focus({ preventScroll: true });
 document.documentElement.dataset.live = '';
 
-// The heading font is asked for only now, and then what is for the next visit. `trunk serve` has no service worker.
+// The heading font is fetched only now, then what is for the next visit. `trunk serve` has no service worker.
 await import(type);
 if (worker) await import(worker);

@@ -1,5 +1,5 @@
-// Locks the kiosk's page, keeps the screen awake, and watches over the app: whatever stops it, the loop stands again within
-// ten seconds. Asked for by that page alone, before the app, so that it works where the app does not.
+// Locks the kiosk's page, holds a screen wake lock, and is the app's watchdog: whatever stops the app, the page is
+// reloaded within ten seconds. Loaded by that page alone, before the app, so that it works if the app does not.
 const kiosk = () => document.getElementById('kiosk');
 const tell = what => dispatchEvent(new CustomEvent('kiosk', { detail: what }));
 const again = () => location.replace(location.pathname);
@@ -16,21 +16,21 @@ on('selectstart', event => event.target.closest?.('input') || never(event));
 on('click', event => {
   if (!event.target.closest?.('a')) return;
   never(event);
-  // The one link there ever is: that of a page that has stopped.
+  // The only link there ever is: in the message of a page that has crashed.
   if (event.target.closest('.crash')) again();
 });
 on('keydown', event => {
-  // As when the mark is held down, which opens the way for the staff.
+  // The same as holding the mark down, which opens the staff's PIN.
   if (event.key === 'F9') tell('hold');
   const types = event.key.length === 1 && event.getModifierState('AltGraph');
   if (!types && (event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key))) never(event);
 });
-// Nobody is asked before the page is left, and nothing is left for the next one.
+// No `beforeunload` prompt, which nobody could answer; and no session storage for the next page.
 on('beforeunload', event => event.stopImmediatePropagation());
 on('pagehide', () => sessionStorage.clear());
 history.scrollRestoration = 'manual';
 
-// That somebody is there, at most twice a second.
+// Reports that somebody touches the screen, at most twice a second.
 let told = 0;
 on('pointerdown pointermove keydown wheel touchmove', event => {
   if (!event.isTrusted || (event.type === 'pointermove' && !event.buttons) || performance.now() - told < 500) return;
@@ -42,13 +42,14 @@ const wake = () => document.visibilityState === 'visible' && navigator.wakeLock?
 document.addEventListener('visibilitychange', wake);
 wake();
 
-// The app beats once a second. Counted by own beats, not by the clock: a computer that has slept is not one that hangs.
+// The app updates `data-beat` once a second. Missed beats are counted by this timer, not by the clock, so that waking
+// from sleep is not taken for a hang.
 let beat, missed = 0, crashed = 0;
 setInterval(() => {
   const now = kiosk()?.dataset.beat;
   missed = now === beat ? missed + 1 : 0;
   beat = now;
   crashed += 'crashed' in document.documentElement.dataset;
-  // Before the first beat the app may still be on its way.
+  // Before the first beat the app may still be loading.
   if (crashed > 3 || missed >= (beat ? 7 : 30)) again();
 }, 1000);

@@ -1,4 +1,5 @@
-// What a public page can do by itself: share its address, and print. Where the app is live it does this itself.
+// What a public page can do without the app: share its address, and print. After take-over the app's event handlers do
+// it.
 document.addEventListener('click', async event => {
   if ('live' in document.documentElement.dataset) return;
   const button = event.target.closest?.('[data-share], [data-print]');
@@ -11,7 +12,8 @@ document.addEventListener('click', async event => {
     await navigator.clipboard.writeText(url);
     button.parentElement.querySelector('[role=status]').textContent = copied;
   } catch (error) {
-    // Who closed the share sheet wanted nothing more. Where nothing else works, the address is there to copy by hand.
+    // `AbortError`: the visitor closed the share sheet. If sharing and copying fail, the address is shown to copy by
+    // hand.
     if (error.name !== 'AbortError') button.parentElement.querySelector('[role=status]').textContent = url;
   }
 });

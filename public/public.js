@@ -1,5 +1,5 @@
-// A public page is a document that needs no app until somebody does something that only the app can do, or until the clock has
-// changed what it shows (`data-until`, from the prerenderer). Only then is the app started over it, by boot.js.
+// A public page is a static document. The app takes it over, by boot.js, only when somebody does something that needs
+// the app, or when the clock changes what the page shows (`data-until`, from the prerenderer).
 const app = document.getElementById('app');
 const { boot } = document.querySelector('script[data-boot]').dataset;
 
@@ -11,7 +11,7 @@ const start = () => {
   });
 };
 
-// Timers hold no more than 31 bits, and stand still while a computer sleeps.
+// Timers are limited to 31 bits, and are suspended while a computer sleeps.
 const check = () => {
   const left = Date.parse(app.dataset.until) - Date.now();
   if (left <= 0) start();
@@ -21,8 +21,8 @@ check();
 addEventListener('pageshow', event => event.persisted && check());
 document.addEventListener('visibilitychange', () => document.hidden || check());
 
-// The gallery: its form, its map, and the button that lists all. boot.js carries over what is typed and chosen meanwhile;
-// what is pressed is held here and pressed again.
+// The gallery: its form, its map, and the button that lists all. boot.js replays what is typed and chosen meanwhile; a
+// click is held here and replayed after take-over.
 const gallery = document.querySelector('.gallery');
 if (gallery) {
   const needsApp = target => target.closest?.('form, .map, #fler');
@@ -47,6 +47,6 @@ if (gallery) {
     observer.disconnect();
     document.getElementById(held)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   }).observe(document.documentElement, { attributeFilter: ['data-live'] });
-  // The address says what is looked for.
+  // The static page does not apply the filter in the query.
   if (location.search) start();
 }

@@ -1,21 +1,21 @@
-// The service worker: keeps one build of the site, whole or not at all, for when there is no network. The lines below are
-// about how; docs/adr/0017 says why. It never touches anything but GET, and never what is not of this site.
+// The service worker: caches one build of the site, whole or not at all, for use offline. docs/adr/0017 says why. It
+// handles only GET requests to this origin.
 
 // Filled in by `cargo xtask dist` and `stamp`: the build's id, the pack of its pages and data, its files with SHA-256 and
 // kind, the paths of its data, and the headers that its pages carry.
 const BUILD = null;
 
 const CACHE = `dimios-${BUILD.id}`;
-// Stands in a cache that holds all of its build.
+// An entry that marks a cache as complete.
 const WHOLE = '/offline/whole';
 const CONFIG = '/config.json';
 const FILES = new Map(Object.entries(BUILD.files));
 const DATA = new Set(BUILD.data);
-// How long the network may take to bring data before the kept copy goes instead, in milliseconds.
+// The timeout of the network for data, after which the cached copy is used, in milliseconds.
 const PATIENCE = 4000;
 
 const ours = async () => (await caches.keys()).filter(name => name.startsWith('dimios-'));
-// With the name of a cache, `match` does not make one.
+// Unlike `caches.open`, `match` with a name does not create the cache.
 const kept = (path, cacheName = CACHE) => caches.match(path, { cacheName });
 const isWhole = async name => Boolean(await kept(WHOLE, name));
 const kindOf = response => response.headers.get('content-type') ?? '';
@@ -25,7 +25,7 @@ async function sha256(bytes) {
   return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// One file of the build, from an older build's cache or from the network; only if its bytes are the build's.
+// One file of the build, from an older build's cache or from the network; only if its hash matches.
 async function file(path, [hash, kind]) {
   const old = await caches.match(path);
   if (old && await sha256(await old.clone().arrayBuffer()) === hash) return old;
@@ -36,7 +36,7 @@ async function file(path, [hash, kind]) {
   return copy(response, bytes);
 }
 
-// The settings may change without a build, so their bytes are not known; but they must be settings.
+// The settings may change without a build, so their hash is not known; but they must be JSON.
 async function settings() {
   const response = await fetch(CONFIG, { cache: 'reload', redirect: 'error' });
   const bytes = await response.arrayBuffer();
@@ -51,7 +51,7 @@ function copy(response, bytes) {
   return new Response(bytes, { headers });
 }
 
-// Fetches the whole build. Anything that is missing or other than it should be refuses all of it: the old build goes on.
+// Fetches the whole build. If anything is missing or wrong the installation fails, and the old build stays.
 async function install() {
   if (await isKilled()) throw new Error('this site takes its worker away');
   for (const name of await ours()) if (name !== CACHE && !await isWhole(name)) await caches.delete(name);
@@ -68,14 +68,14 @@ async function install() {
   await cache.put(WHOLE, new Response());
 }
 
-// Keeps the build before this one, for tabs that still show it; older ones go.
+// Keeps the previous build, for tabs that still run it, and deletes older ones.
 async function activate() {
   const before = (await ours()).filter(name => name !== CACHE);
   for (const name of before.slice(0, -1)) await caches.delete(name);
   await clients.claim();
 }
 
-// The way out: with this file on the server the worker takes itself and its caches away. Drafts stay.
+// The kill switch: with this file on the server the worker unregisters itself and deletes its caches. Drafts stay.
 async function isKilled() {
   try {
     const response = await fetch('/sw-kill.json', { cache: 'no-store', signal: AbortSignal.timeout(5000) });
@@ -92,7 +92,7 @@ async function look() {
   for (const name of await ours()) await caches.delete(name);
 }
 
-// Pages and data of this build, read once while the worker lives.
+// The unpacked pack (pages and data of this build), cached in memory.
 let opened;
 const pack = () => (opened ??= kept(BUILD.pack[0]).then(response => response.json()).catch(error => {
   opened = null;
@@ -103,7 +103,8 @@ const text = ({ lines }, numbers) => numbers.map(number => lines[number]).join('
 const pageOf = path => path.replace(/\/(index\.html)?$/, '') || '/';
 const has = (object, key) => Object.hasOwn(object, key);
 
-// A page of the build, with the headers that the settings came with: who changes the endpoint changes the policy too.
+// A page of the build, with the headers that came with the settings: a changed endpoint changes the content security
+// policy.
 async function page(request, path) {
   const all = await pack().catch(() => null);
   const known = all && has(all.pages, pageOf(path)) && all.pages[pageOf(path)];
@@ -118,7 +119,7 @@ async function html(all, numbers, status) {
   return new Response(text(all, numbers), { status, headers });
 }
 
-// Data may change without a build: the network's, or, where it brings none in time, the last that came.
+// Data may change without a build: network first, then, after the timeout, the last copy.
 async function data(event, path) {
   const network = fetch(event.request).then(response => {
     const good = response.ok && !kindOf(response).includes('html');
@@ -129,7 +130,7 @@ async function data(event, path) {
   return await Promise.race([network, late]) ?? await kept(path) ?? await packed(path) ?? await network ?? Response.error();
 }
 
-// Not where the caches have been taken away.
+// Not if the caches have been deleted by the kill switch.
 async function keep(path, response) {
   if (await caches.has(CACHE)) await (await caches.open(CACHE)).put(path, response).catch(() => {});
 }
@@ -141,12 +142,12 @@ async function packed(path) {
   return new Response(text(all, lines), { headers: { 'content-type': kind, 'x-content-type-options': 'nosniff' } });
 }
 
-// Hashed files of any build that is kept: a tab goes on with the files of the build that it shows.
+// Hashed files of any cached build: a tab keeps using the files of the build that it runs.
 async function asset(request, path) {
   return await kept(path) ?? (path.startsWith('/assets/') ? await caches.match(path) : null) ?? fetch(request);
 }
 
-// How many tabs have the app open, beside the one that asks.
+// How many other tabs have the app open.
 async function others(asking) {
   const [all, tabs] = [await pack(), await clients.matchAll({ type: 'window', includeUncontrolled: true })];
   return tabs.filter(tab => tab.id !== asking && all.apps.includes(pageOf(new URL(tab.url).pathname))).length;
@@ -155,7 +156,7 @@ async function others(asking) {
 addEventListener('install', event => event.waitUntil(install()));
 addEventListener('activate', event => {
   event.waitUntil(activate());
-  // Not waited for: pages must not wait for the network.
+  // Not awaited: pages must not wait for the network.
   look();
 });
 addEventListener('message', event => {

@@ -1,5 +1,5 @@
-// The heading font: asked for when everything else is there, and put on only where it moves nothing. Where some heading
-// would wrap otherwise it waits for the next page.
+// The heading font: fetched when everything else is loaded, and applied only if it causes no layout shift. If some
+// heading would wrap differently, the fallback stays until the next page load.
 const loaded = new Promise(done => {
   if (document.readyState === 'complete') done();
   else addEventListener('load', done, { once: true });
@@ -13,5 +13,5 @@ try {
   document.fonts.add(face);
   if (heights().some((height, index) => height !== before[index])) document.fonts.delete(face);
 } catch {
-  // Without the font the page reads as well.
+  // The page can be read without the font.
 }

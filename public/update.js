@@ -1,17 +1,18 @@
-// Asks for the service worker when all else is there, and carries between it, the tabs and the assessment what there is to
-// say about a new build. There `domain::update` decides; other pages are never loaded anew, so this decides for them.
+// Registers the service worker when everything else is loaded, and passes messages about a new build between it, the
+// tabs and the app. In the app `domain::update` decides; static pages never reload by themselves, so this script
+// decides for them.
 const workers = navigator.serviceWorker;
 let registration;
 let channel;
-// The question that this tab has asked last with the answers that it still waits for, and the one that it was asked last.
+// The last question that this tab asked with the answers that it still waits for, and the last one that it received.
 let mine = {};
 let theirs;
 
-// Returns whether the assessment runs here and has heard it.
+// Returns whether the app runs in this tab and has handled the message.
 const tell = word => !dispatchEvent(new CustomEvent('dimios-update', { detail: word, cancelable: true }));
 const reply = word => channel.postMessage({ to: theirs, word });
 
-// How many other tabs have something to lose. Asked of the worker that waits.
+// Asks the waiting worker how many other tabs have something to lose.
 const others = worker => new Promise(done => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = event => { done(event.data); port1.close(); };
@@ -22,11 +23,11 @@ async function found() {
   const worker = registration.active && registration.waiting;
   if (!worker) return;
   const alone = !await others(worker);
-  // Where it is not heard the next page is of the new build, and this one goes on as it is.
+  // If the app does not run here the next page load gets the new build, and this page stays as it is.
   if (!tell(alone ? 'alone' : 'waiting') && alone) worker.postMessage('take');
 }
 
-// What the assessment says.
+// The messages from the app.
 globalThis.dimiosUpdate = async word => {
   const worker = registration?.waiting;
   if (word === 'take') worker?.postMessage('take');
@@ -38,7 +39,7 @@ globalThis.dimiosUpdate = async word => {
   }
 };
 
-// A page that the browser keeps for Back holds no channel open: it would not be kept.
+// An open channel would keep the page out of the back-forward cache.
 function listen() {
   channel = new BroadcastChannel('dimios-update');
   channel.onmessage = ({ data: { from, to, word } }) => {
@@ -72,23 +73,23 @@ async function begin() {
     coming?.addEventListener('statechange', () => coming.state === 'installed' && found());
   });
   await found();
-  // A page that was on its way while the worker began is left out by it: it asks for itself.
+  // A page that was loading while the worker claimed its clients is missed by it: it asks to be claimed.
   if (!workers.controller) registration.active?.postMessage('claim');
-  // The browser looks by itself when a page is loaded; a tab may stand for days.
+  // The browser checks by itself when a page is loaded; a tab may stay open for days.
   setInterval(() => registration.update().catch(() => {}), 3_600_000);
 }
 
 if (workers) {
   let before = workers.controller;
   workers.addEventListener('controllerchange', () => {
-    // WebKit tells of it also where a worker asks for pages that it has already.
+    // WebKit fires `controllerchange` also when a worker claims pages that it controls already.
     if (before && workers.controller !== before) tell('taken');
     before = workers.controller;
   });
   listen();
   addEventListener('pagehide', () => channel.close());
   addEventListener('pageshow', event => event.persisted && listen());
-  // Whatever fails here, the site works as it did before there was a worker.
+  // Whatever fails here, the site works without a worker.
   const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => begin().catch(() => {}));
   if (document.readyState === 'complete') later();
   else addEventListener('load', later, { once: true });

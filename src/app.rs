@@ -1,4 +1,4 @@
-//! The app: what it shares, the frame around every page, and the table of routes.
+//! The root component: the contexts, the frame around every page, and the table of routes.
 
 use crate::browser::page as browser_page;
 use crate::components::frame::{Footer, Header, Here};
@@ -23,12 +23,12 @@ use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
-/// The whole app.
+/// The root component.
 #[component]
 pub fn App(
-    /// What the page carries.
+    /// The data that the page carries.
     data: PageData,
-    /// What it carries of the award.
+    /// The award's data that the page carries.
     #[prop(optional)]
     award: AwardData,
 ) -> impl IntoView {
@@ -70,14 +70,14 @@ fn Frame() -> impl IntoView {
         view! { <Footer/> }
     };
     view! {
-        <Show when=move || !is_kiosk.get()><header class="site" id="site-header">{header}</header></Show>
+        <Show when=move || !is_kiosk.get()><header class="site">{header}</header></Show>
         <main id="innehall"><div class=move || (!is_kiosk.get()).then_some("wrap")><Pages/></div></main>
         <Show when=move || !is_kiosk.get()><footer class="site">{footer}</footer></Show>
         <p class="live" role="status">{move || site.said.get()}</p>
     }
 }
 
-/// Matches the paths of one page.
+/// A matcher for the paths of one page.
 macro_rules! at {
     ($page:pat) => {
         At(|route| matches!(route, $page))
@@ -101,7 +101,7 @@ mod chunks {
     pub const PUBLIC: Chunked<Build> = chunked!(public: fn public_pages() -> Build { public::build });
     pub const KIOSK: Chunked<Build> = chunked!(kiosk: fn kiosk_pages() -> Build { kiosk::build });
 
-    /// Reads and fetches the award for a page that shows it: that code comes with the pages that need it.
+    /// Reads or fetches the award's data. In chunks, so that only pages that show the award load this code.
     pub type LoadAward = fn(Route) -> Pin<Box<dyn Future<Output = Result<AwardData, AwardError>>>>;
     const PUBLIC_AWARD: Chunked<LoadAward> = chunked!(public: fn award_of_public_page() -> LoadAward { load_award });
     const KIOSK_AWARD: Chunked<LoadAward> = chunked!(kiosk: fn award_of_kiosk() -> LoadAward { load_award });
@@ -110,7 +110,7 @@ mod chunks {
         Box::pin(async move { AwardData::from_page().complete(&route).await })
     }
 
-    /// What a page shows of the award: from its blocks, or fetched.
+    /// The award's data that a page shows: from its data blocks, or fetched.
     ///
     /// # Errors
     /// If the chunk or the data cannot be fetched now.
@@ -179,7 +179,7 @@ fn category(route: &Path) -> AnyView {
     with_questionnaire(Needs::Nothing, move |instrument| view! { <CategoryPage instrument id=id.clone()/> }.into_any())
 }
 
-/// Opens the draft that the address names: at once, so that the first page is built with its answers in place.
+/// Opens the draft that the address names: before the first render, so that the first page has its answers.
 fn open_draft() {
     let (query, draft) = (use_location().query, CurrentDraft::get());
     let id = Memo::new(move |_| query.with(|query| query.get("utkast")).and_then(|id| DraftId::parse(&id)));
@@ -189,7 +189,7 @@ fn open_draft() {
     });
 }
 
-/// Tells a screen reader how saving went.
+/// Announces to screen readers how saving went.
 fn announce_saving(site: Site) {
     let store = DraftStore::get();
     let mut told = Saved::Nothing;

@@ -1,14 +1,13 @@
-//! Chunks: parts of the app's wasm that are fetched when a page first needs them (docs/adr/0024).
+//! Lazy chunks: parts of the app's wasm that are fetched when a page first needs them (docs/adr/0024).
 //!
 //! [`chunked!`](crate::chunked) names the chunk that some code is compiled into. With the feature `split`, which only
-//! `cargo xtask dist` turns on, that code is cut out of the first wasm; without it (`trunk serve`, tests, the
-//! prerenderer) it is called where it stands. Either way it is reached by the same [`Chunked`].
+//! `cargo xtask dist` turns on, that code is split out of the first wasm; without it (`trunk serve`, tests, the
+//! prerenderer) it is called directly. Either way it is reached by the same [`Chunked`].
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
 
-/// A chunk could not be fetched. It may be tried again: a failure is not remembered.
+/// A chunk could not be fetched. Failures are not cached, so loading may be retried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a part of the app could not be fetched")]
 pub struct ChunkError;
@@ -19,10 +18,10 @@ impl From<leptos::wasm_split::SplitLoaderError> for ChunkError {
     }
 }
 
-/// What a [`Chunked`] gives, once its chunk is there.
+/// Resolves to what a [`Chunked`] holds, once its chunk is loaded.
 pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, ChunkError>>>>;
 
-/// A value that is made by code in a chunk: a view, or a function. Made by [`chunked!`](crate::chunked).
+/// A value that is made by code in a lazy chunk: a view, or a function. Declared by [`chunked!`](crate::chunked).
 pub struct Chunked<T: 'static> {
     load: fn() -> Loading<()>,
     get: fn() -> Loading<T>,
@@ -43,31 +42,18 @@ impl<T> Chunked<T> {
         Chunked { load, get }
     }
 
-    /// Fetches the chunk, if it is not there. After that [`now`](Self::now) gives the value.
+    /// Loads the chunk, unless it is loaded.
     pub fn load(self) -> Loading<()> {
         (self.load)()
     }
 
-    /// Fetches the chunk, if it is not there, and makes the value.
+    /// Loads the chunk, unless it is loaded, and makes the value.
     pub fn get(self) -> Loading<T> {
         (self.get)()
     }
-
-    /// Makes the value at once, if the chunk is there; else the future that fetches it.
-    ///
-    /// # Errors
-    /// That future. It has been begun already.
-    pub fn now(self) -> Result<T, Loading<T>> {
-        let mut getting = self.get();
-        match getting.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(value)) => Ok(value),
-            Poll::Ready(Err(ChunkError)) => Err(self.get()),
-            Poll::Pending => Err(getting),
-        }
-    }
 }
 
-/// Declares a value that is made in a chunk. All that name the same chunk are in one.
+/// Declares a value that is made in a lazy chunk. All declarations with the same name share one chunk.
 ///
 /// ```ignore
 /// pub const RESULT_PAGE: Chunked<AnyView> =

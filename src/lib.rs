@@ -6,10 +6,11 @@
 //! - `state`: what the app remembers, as signals. `components`, `charts`: what pages share. `pages`: one file a page.
 //! - `app`: the root component with the table of routes.
 //!
-//! Arrows run one way: `pages -> components -> state -> browser -> domain`; `route` and `i18n` may be used by all above `domain`.
+//! Imports go one way: `app -> pages -> components -> state -> browser -> domain`; all above `domain` may use `route`
+//! and `i18n`.
 
 #![recursion_limit = "256"]
-// The component macro makes a struct of every list of props; props are explained where they are not plain.
+// The component macro makes a public struct of every list of props, whose fields it cannot all document.
 #![cfg_attr(feature = "web", allow(missing_docs))]
 
 pub mod domain;

@@ -1,4 +1,4 @@
-//! The app in the browser. `public/boot.js` calls [`prepare`] once the wasm is there, then [`start`].
+//! The app in the browser. `public/boot.js` calls [`prepare`] once the wasm is loaded, then [`start`].
 
 use digitaliseringskommun::app::{App, award_of, load_chunk};
 use digitaliseringskommun::browser::page;
@@ -11,15 +11,14 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
-    /// The data of the page at hand, from [`prepare`] to [`start`].
+    /// The data of the current page, kept from [`prepare`] to [`start`].
     static DATA: Cell<Option<(PageData, AwardData)>> = const { Cell::new(None) };
 }
 
-/// Fetches the chunk of the page at hand and the data that the page does not carry, so that [`start`] can show that page at
-/// once.
+/// Fetches the current page's chunk and the data that it does not carry, so that [`start`] can render it synchronously.
 ///
 /// # Errors
-/// If something cannot be fetched now. It may be tried again.
+/// If something cannot be fetched now. May be retried.
 #[wasm_bindgen]
 pub async fn prepare() -> Result<(), JsValue> {
     let failed = |error: String| JsValue::from(error);
@@ -34,7 +33,7 @@ pub async fn prepare() -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Builds the app beside the prerendered page and puts it in its place.
+/// Takes the prerendered page over: renders the app into a detached element and replaces the page with it.
 #[wasm_bindgen]
 pub fn start() {
     let Some((data, award)) = DATA.take() else { return };
@@ -43,5 +42,5 @@ pub fn start() {
     });
 }
 
-/// `prepare` and `start` are called from outside, after the page is ready.
+/// Empty: `public/boot.js` calls `prepare` and `start`.
 fn main() {}

@@ -102,8 +102,8 @@ impl Route {
         }
     }
 
-    /// Reads a path, with or without a trailing slash or `index.html`. `None` for one that the site does not have.
-    /// Whether an edition, nominee or category of that name exists is for its data to say.
+    /// Parses a path, with or without a trailing slash or `index.html`. `None` for one that the site does not have.
+    /// Does not check whether an edition, nominee or category of that name exists.
     pub fn parse(path: &str) -> Option<(Locale, Route)> {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let mut parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();

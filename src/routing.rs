@@ -1,5 +1,5 @@
-//! How the table of routes in `app` finds a page and builds it: paths by [`Route::parse`], code by chunk, and again when
-//! the language or the thing that the address names changes.
+//! How the router finds a page and renders it: paths are matched by [`Route::parse`], lazy pages load their chunk, and
+//! a page is re-rendered when the language or the route's parameters change.
 
 use crate::browser::page as browser_page;
 use crate::chunk::{ChunkError, Chunked};
@@ -24,7 +24,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Reads a path. One that the site does not have still tells the language.
+    /// Parses a path. An unknown one still has a language.
     pub fn of(path: &str) -> Place {
         match Route::parse(path) {
             Some((locale, route)) => Place { locale, route: Some(route) },
@@ -37,11 +37,11 @@ impl Place {
 #[derive(Clone, Copy)]
 struct CurrentPlace {
     place: Memo<Place>,
-    /// Whether the first page is still to be built: the visitor has not moved within the app, so no focus is moved.
+    /// Whether nothing has been rendered yet: after take-over the focus stays where it is.
     first: StoredValue<bool>,
 }
 
-/// Puts the place into context. Call once, inside the router.
+/// Provides the place as context. Call once, inside the router.
 pub fn provide_place() {
     let path = use_location().pathname;
     let place = Memo::new(move |_| Place::of(&path.read()));
@@ -70,7 +70,7 @@ impl PossibleRouteMatch for At {
     fn generate_path(&self, _path: &mut Vec<PathSegment>) {}
 }
 
-/// Builds the view of a page.
+/// Renders a page.
 pub type Build = fn(&Route) -> AnyView;
 
 /// A page of the table of routes.
@@ -83,7 +83,7 @@ pub enum Page {
 }
 
 impl ChooseView for Page {
-    // The old page stays until the new one can be shown.
+    // The old page stays mounted until this future resolves.
     async fn choose(self) -> AnyView {
         match self {
             Page::Eager(build) => shown(build),
@@ -96,13 +96,13 @@ impl ChooseView for Page {
 
     async fn preload(&self) {
         if let Page::Lazy(chunk) = self {
-            // A failure is told when the page is chosen.
+            // A failure is shown when the page is chosen.
             let _ = chunk.load().await;
         }
     }
 }
 
-/// A page whose chunk could not be fetched: says so, and is there once it can be.
+/// Renders in place of a page whose chunk could not be fetched: says so, and lets the visitor retry.
 fn retried(chunk: Chunked<Build>) -> AnyView {
     let loaded = RwSignal::new(None::<Build>);
     let retry = Action::new_local(move |(): &()| async move {
@@ -123,12 +123,12 @@ fn shown(build: Build) -> AnyView {
     shown_by(build)
 }
 
-/// Builds a page, and builds it again when the language changes or when the address names something else of the same kind,
-/// such as the next category. Titles the document and moves the focus to the heading after every move within the app.
+/// Renders a page, and re-renders it when the language or the route's parameters change, as from one category to the
+/// next. After every navigation within the app it sets the document's title and moves the focus to the heading.
 fn shown_by(build: impl Fn(&Route) -> AnyView + Send + 'static) -> AnyView {
     let CurrentPlace { place, first } = expect_context();
     let site = Site::get();
-    // While the next page is being fetched the address is that page's already, and this one stays as it is.
+    // While the next page's chunk is being fetched the address is already that page's: this page must not re-render.
     let own = Memo::new(move |before: Option<&Place>| {
         let now = place.get();
         before.filter(|before| !is_same_page(before, &now)).cloned().unwrap_or(now)
@@ -153,7 +153,7 @@ fn shown_by(build: impl Fn(&Route) -> AnyView + Send + 'static) -> AnyView {
         untrack(|| {
             let route = route.unwrap_or(Route::Home);
             let page = build(&route);
-            // A kiosk takes a new build by itself, when nobody uses it.
+            // A kiosk updates by itself, when nobody uses it.
             let update = (route != Route::Kiosk).then(|| view! { <UpdateBar/> });
             view! { {update}{page} }
         })
@@ -161,7 +161,7 @@ fn shown_by(build: impl Fn(&Route) -> AnyView + Send + 'static) -> AnyView {
     .into_any()
 }
 
-/// Whether two places are the same page of the table of routes.
+/// Whether two places are the same entry of the table of routes.
 fn is_same_page(one: &Place, other: &Place) -> bool {
     let kind = |place: &Place| {
         place.route.as_ref().map(|route| match route {

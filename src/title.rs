@@ -1,4 +1,4 @@
-//! The title of every page that the app shows.
+//! The document title of every page.
 
 use crate::domain::text::Locale;
 use crate::i18n::{award, words};

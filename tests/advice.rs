@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::domain::advice::{of_categories, of_position};
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::instrument::{Advice, Instrument, parse, parse_advice};
 use digitaliseringskommun::domain::scoring::{Report, report};
+use digitaliseringskommun::domain::sheet::Sheet;
 use digitaliseringskommun::domain::text::Locale;
 use proptest::prelude::*;
 

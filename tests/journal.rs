@@ -20,12 +20,12 @@ enum Step {
     SureFault(Fault),
     Wait(u64),
     Hurry,
-    /// An answer comes when nobody may be waiting for it any more.
+    /// An answer comes after its timeout.
     Late,
 }
 
 fn fault() -> impl Strategy<Value = Fault> {
-    // What cannot be noticed has a test of its own.
+    // `Forgets` cannot be noticed, so it has a test of its own.
     prop_oneof![Just(Fault::None), (0..FAULTS.len() - 1).prop_map(|f| FAULTS[f])]
 }
 
@@ -92,7 +92,7 @@ fn run(mut world: World, (quick, sure): (Fault, Fault)) -> (u32, u32) {
         world.wait(100);
         world.check();
     }
-    // What the sure store has lost without a word is in the other one, unless the browser is killed too.
+    // What IndexedDB has lost silently is in localStorage, unless the browser is killed too.
     if quick == Fault::None || world.sure.fault != Fault::Forgets {
         world.restart(quick, sure);
     }
@@ -102,8 +102,8 @@ fn run(mut world: World, (quick, sure): (Fault, Fault)) -> (u32, u32) {
     (world.quick.calls, world.sure.calls)
 }
 
-/// Every call of each store fails in every way, once, and the browser is started again in every way: nothing that was
-/// called saved is lost. All of it in the long form; every seventh in the short one.
+/// Every call of each store fails in every way, once, and the browser is restarted in every way: nothing that was
+/// reported as saved is lost. All calls in the long form; every seventh in the short one.
 #[test]
 fn a_fault_at_any_call_of_either_store_loses_nothing_that_was_called_saved() {
     let (quick, sure) = run(World::new(), (Fault::None, Fault::None));
@@ -132,7 +132,7 @@ fn a_fault_at_any_call_of_either_store_loses_nothing_that_was_called_saved() {
 /// nothing that was called saved is lost.
 #[test]
 fn when_both_stores_fail_it_is_told_within_a_second() {
-    // A quick store that shows what was there before has kept it all the same, and shows it once it is written again.
+    // A localStorage with stale reads has kept the value all the same, and reads it once it is written again.
     let quick = FAULTS.into_iter().filter(|f| ![Fault::Forgets, Fault::Stale].contains(f));
     for fault in quick.flat_map(|quick| FAULTS.map(|sure| (quick, sure))).filter(|(_, sure)| *sure != Fault::Forgets) {
         for at in (0..200).step_by(9) {
@@ -206,7 +206,7 @@ fn somebody_who_wants_it_tried_again_does_not_wait_for_a_store_that_keeps_silent
     let mut world = World::new();
     world.sure.fails(Fault::Hangs);
     world.write(1, Some(4));
-    // By itself it is given longer each time.
+    // Automatic retries double the timeout each time.
     world.wait(5 * UNANSWERED);
     world.sure.fails(Fault::None);
     assert_eq!(world.journal.safety(world.now), Safety::Quick);
@@ -221,7 +221,7 @@ fn a_page_is_not_left_unasked_before_the_sure_store_has_heard_of_a_removal() {
     world.write(1, Some(4));
     assert!(world.journal.may_be_left());
     world.sure.fails(Fault::Hangs);
-    // An answer is in the quick store, which is enough; a removal would be undone by the other.
+    // An answer in localStorage is enough; a removal there alone would be undone by IndexedDB.
     world.write(2, Some(4));
     assert!(world.journal.may_be_left());
     world.write(1, None);
@@ -231,7 +231,7 @@ fn a_page_is_not_left_unasked_before_the_sure_store_has_heard_of_a_removal() {
     take(&mut world, Step::Hurry);
     assert_eq!(world.journal.safety(world.now), Safety::Sure);
     assert!(world.journal.may_be_left());
-    // Where there is no sure store nobody is held back for ever.
+    // Without IndexedDB nobody is held back for ever.
     let mut missing = World::with(Default::default(), |w| w.sure.fails(Fault::Throws));
     missing.write(1, Some(4));
     missing.write(1, None);

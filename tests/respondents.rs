@@ -3,9 +3,10 @@
 
 mod given;
 
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::scoring::{Group, Score, effects, groups, report, widening};
+use digitaliseringskommun::domain::sheet::Sheet;
 use given::{answers, instrument, sheet};
 use proptest::prelude::*;
 

@@ -3,9 +3,10 @@
 
 mod given;
 
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::instrument::{DimensionRule, Instrument};
 use digitaliseringskommun::domain::scoring::{Quadrant, Report, Score, report};
+use digitaliseringskommun::domain::sheet::Sheet;
 use given::{answers, any_answer, instrument, sheet};
 use proptest::prelude::*;
 

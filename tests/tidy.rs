@@ -80,7 +80,7 @@ fn browser_crates_are_named_in_the_adapters_only() {
     ));
 }
 
-/// The layers from the top, each with what lies beside it and may use it both ways.
+/// The layers from the top. Folders of one layer may use each other.
 const LAYERS: [&[&str]; 6] =
     [&["app"], &["pages"], &["components", "charts", "documents"], &["state"], &["browser"], &["domain"]];
 
@@ -99,7 +99,10 @@ fn arrows_run_one_way() {
             none(found(&files(&format!("src/{folder}"), &[".rs"]), &above));
         }
     }
-    // What shows needs nothing of what stores.
+    // The router gets pages as functions from the table of routes.
+    let router = ["routing", "chunk", "title"].map(|name| PathBuf::from(format!("src/{name}.rs")));
+    none(found(&router, &["crate::app", "crate::pages"]));
+    // Charts render what their props say: they need no state.
     none(found(&files("src/charts", &[".rs"]), &["crate::state", "crate::components", "crate::documents"]));
     let above: Vec<&str> =
         vec!["crate::app::", "crate::pages", "crate::components", "crate::documents", "crate::state"];
@@ -107,7 +110,7 @@ fn arrows_run_one_way() {
     let mut route = files("src/route", &[".rs"]);
     route.push(PathBuf::from("src/route.rs"));
     none(found(&route, &[&above[..], &["crate::browser", "crate::i18n", "crate::charts"]].concat()));
-    // A group would hide which layer is meant.
+    // A grouped import would hide from these tests which layer it names.
     none(found(&except(files("src", &[".rs"]), &["src/bin/"]), &["use crate::{"]));
 }
 
@@ -144,7 +147,7 @@ fn style_has_short_lines() {
 
 #[test]
 fn nothing_is_unfinished() {
-    // Put together, so that this file does not hold them itself.
+    // Concatenated, so that this file does not contain them.
     let words =
         [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["coming ", "soon"].concat(), ["kommer ", "snart"].concat()];
     let all =
@@ -174,7 +177,7 @@ fn paths_are_made_by_route_alone() {
         ["\"/nyheter", "\"/data/award", "\"/data/schemas/award", "\"/cards"],
     ];
     let hits = found(&except(files("src", &[".rs"]), &["src/route"]), &made.concat());
-    // The language of a path that leads nowhere.
+    // `routing` reads the language of a path that the site does not have.
     none(hits.into_iter().filter(|h| !h.contains("starts_with(\"/en/\")")).collect());
 }
 

@@ -1,4 +1,4 @@
-//! Going over to a new build: tabs that store and do not, ask each other, answer late or never.
+//! Updating to a new build: tabs that can store and cannot, ask each other, answer late or never.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::domain::update::{Effects, Event, Stage, Update};
@@ -33,7 +33,7 @@ fn each(effects: Effects) -> Vec<Effect> {
 struct Tab {
     update: Update,
     unsaved: bool,
-    /// A tab that the browser holds back does nothing.
+    /// A tab that the browser has frozen does nothing.
     frozen: bool,
     todo: Vec<Effect>,
     reloads: usize,
@@ -71,7 +71,7 @@ impl World {
         let effects = self.tabs[tab].update.step(event);
         for effect in each(effects) {
             match effect {
-                // Said at once: nothing can come between.
+                // The reply is synchronous: nothing can come between.
                 Effect::Reply(stored) => self.reply(tab, stored),
                 effect => self.tabs[tab].todo.push(effect),
             }
@@ -103,7 +103,7 @@ impl World {
                 let stored = !self.tabs[tab].unsaved;
                 let before = self.tabs[tab].reloads;
                 self.happen(tab, Event::Settled(stored));
-                // What follows at once is done at once: between the answer and the reload nobody can write.
+                // The reload is synchronous too: nothing can be written between the answer and the reload.
                 if self.tabs[tab].todo.last() == Some(&Effect::Reload) {
                     self.tabs[tab].todo.pop();
                     assert!(stored, "loaded anew with something that was not stored");
@@ -147,7 +147,7 @@ impl World {
         }
     }
 
-    /// Everything that was asked for is done, by whom is awake.
+    /// Runs all pending effects of the tabs that are not frozen.
     fn rest(&mut self) {
         for _ in 0..200 {
             for tab in 0..self.tabs.len() {

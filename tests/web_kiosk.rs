@@ -1,5 +1,5 @@
 //! The kiosk in a real browser: what is pressed and typed, what stands meanwhile, and where the focus goes. How a session ends is
-//! for `tests/e2e/kiosk*.test.mjs`: it loads the page anew.
+//! for `tests/e2e/kiosk*.test.mjs`: it reloads the page.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -49,12 +49,12 @@ performance.now = () => realNow() + ahead;
 /// PBKDF2 of the PIN.
 const HASH: &str = "d67f8649738d62e108f1e3d7e1353d26cb9dc3d98b59e0493e3ee11b52472af5";
 
-/// Runs a script and tells whether what it comes to is true.
+/// Evaluates a script and returns whether its value is true.
 fn js(script: &str) -> bool {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{script}: {error:?}")).is_truthy()
 }
 
-/// Waits until a script comes to something true.
+/// Waits until the value of a script is true.
 async fn until(script: &str) {
     for _ in 0..1000 {
         if js(script) {
@@ -110,7 +110,7 @@ async fn open() -> Page {
             <p id="said">{move || site.said.get()}</p>
         }
     });
-    // The stores of the app live as long as the document: they have timers of their own.
+    // The state is never disposed, as in the app: its stores have timers.
     mounted.forget();
     until("document.querySelector('#kiosk[data-settings]')").await;
     Page { element, is_shown }

@@ -50,12 +50,12 @@ window.enter = (id, value, kind) => {
 };
 "#;
 
-/// Runs a script and tells whether what it comes to is true.
+/// Evaluates a script and returns whether its value is true.
 fn js(script: &str) -> bool {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{script}: {error:?}")).is_truthy()
 }
 
-/// Waits until a script comes to something true.
+/// Waits until the value of a script is true.
 async fn until(script: &str) {
     for _ in 0..1000 {
         if js(script) {
@@ -78,7 +78,7 @@ impl Drop for Page {
     }
 }
 
-/// Mounts a page with a new draft at hand, and waits for the element with this id.
+/// Mounts a page with a new current draft, and waits for the element with this id.
 async fn open(id: &str, page: impl FnOnce(Arc<Instrument>) -> AnyView + 'static) -> Page {
     js(VISITOR);
     let document = web_sys::window().unwrap().document().unwrap();
@@ -104,7 +104,7 @@ async fn open(id: &str, page: impl FnOnce(Arc<Instrument>) -> AnyView + 'static)
         *opened.lock().unwrap() = Some(draft);
         page(instrument)
     });
-    // The stores of the app live as long as the document: they have timers of their own.
+    // The state is never disposed, as in the app: its stores have timers.
     mounted.forget();
     let draft = current.lock().unwrap().expect("mounted");
     until(&format!("document.getElementById('{id}')")).await;
@@ -177,7 +177,7 @@ async fn a_group_is_chosen_in_a_field_that_keeps_the_focus() {
     js("enter('grupper', 'Skola', 'input')");
     until("document.getElementById('vald-grupp').options.length === 3").await;
     assert!(js("document.getElementById('vald-grupp').value === 'Vård'"));
-    // Another row's field takes the place of this one.
+    // The field moves to another row.
     js("press('Ändra', rows()[1])");
     until("rows()[1].querySelector('select') === document.activeElement && !rows()[0].querySelector('select')").await;
     assert_eq!(page.draft.with(|d| d.value(&Name::Group("10001-t1".into())).to_string()).as_deref(), Some("=Vård"));

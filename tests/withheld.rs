@@ -4,12 +4,13 @@
 
 mod given;
 
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::baseline::{Baseline, scores_of};
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, instrument_word};
 use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::respondents::{counted, respondents, sheet_text, sheets};
 use digitaliseringskommun::domain::scoring::{Group, groups, report};
+use digitaliseringskommun::domain::sheet::Sheet;
 use digitaliseringskommun::domain::submission::{Along, check};
 use given::instrument;
 use proptest::prelude::*;
@@ -197,8 +198,8 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// In each category, the steps that members of withheld groups gave can be dealt out among them anew, and nothing that
-    /// is shown changes: it does not say who of them, or of which group, said what.
+    /// In each category, the steps that members of withheld groups gave can be redistributed among them, and nothing
+    /// that is shown changes: it does not say who of them, or of which group, said what.
     #[test]
     fn nothing_shown_depends_on_who_behind_it_said_what(
         members in proptest::collection::vec((0u8..4, proptest::collection::vec(any_answer(), 30)), 5..20),

@@ -12,7 +12,7 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
-/// By name: the bindings are heavier than the one call.
+/// Through `Reflect`: web-sys's bindings would make the wasm larger.
 fn write(text: &str) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;

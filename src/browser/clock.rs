@@ -19,12 +19,12 @@ pub fn now() -> u64 {
 pub async fn sleep(milliseconds: u64) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let done = move || {
-            // A promise's own function takes any value.
+            // `resolve` cannot fail.
             let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
         };
         leptos::prelude::set_timeout(done, std::time::Duration::from_millis(milliseconds));
     });
-    // It is never refused.
+    // This promise is never rejected.
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
@@ -49,7 +49,7 @@ pub fn now_in_stockholm() -> NaiveDateTime {
     moment.unwrap_or_default()
 }
 
-/// The moment of the build on the clock of Europe/Stockholm. The live page corrects it.
+/// The time of the build in Europe/Stockholm. After take-over the page shows the visitor's time.
 #[cfg(feature = "ssr")]
 pub fn now_in_stockholm() -> NaiveDateTime {
     let seconds = i64::try_from(now() / 1000).unwrap_or(0);

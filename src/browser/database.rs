@@ -1,5 +1,5 @@
-//! A database of IndexedDB with strict durability: what it says is stored is on the disk, also if the browser is killed at
-//! once.
+//! A database of IndexedDB with strict durability: what it reports as stored is on the disk, also if the browser is
+//! killed at once.
 
 use crate::domain::journal::StorageError;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -8,16 +8,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-/// What it is called, wherever it lies.
+/// Its name, in the default bucket and in a bucket of its own.
 pub const NAME: &str = "dimios";
 const TABLE: &str = "records";
 
-/// One that is open.
+/// An open database.
 #[derive(Clone)]
 pub struct Database(pub IdbDatabase);
 
 impl Database {
-    /// Opens it, and makes it where there is none.
+    /// Opens it, and creates it where there is none.
     ///
     /// # Errors
     /// Where the browser does not let it.
@@ -25,7 +25,7 @@ impl Database {
         let request: IdbOpenDbRequest = factory.open_with_u32(NAME, 1)?;
         let asked = request.clone();
         let make = Closure::once_into_js(move || {
-            // It fails where the table is there already: then there is nothing to make.
+            // It fails where the object store exists already.
             let _ = database(&asked).and_then(|db| db.create_object_store(TABLE));
             if let Some(transaction) = asked.transaction() {
                 all_is_asked(&transaction);
@@ -34,13 +34,13 @@ impl Database {
         Reflect::set(&request, &"onupgradeneeded".into(), &make)?;
         finished(&request, "onsuccess", &["onerror", "onblocked"]).await?;
         let db = database(&request)?;
-        // Another tab wants to remove or renew it: let go at once, or it would wait for ever.
+        // Another tab wants to delete or upgrade it (`versionchange`): close at once, or that tab would wait for ever.
         let closing = db.clone();
         Reflect::set(&db, &"onversionchange".into(), &Closure::once_into_js(move || closing.close()))?;
         Ok(Database(db))
     }
 
-    /// Lets go of it. What is under way may still come to its end.
+    /// Closes it. Transactions under way may still be committed.
     pub fn close(&self) {
         self.0.close();
     }
@@ -56,7 +56,7 @@ impl Database {
     /// Stores all of these or none; `None` removes. Answers when they are on the disk.
     ///
     /// # Errors
-    /// If it has been closed, there is no room, or it could not be finished: then nothing has changed.
+    /// If it has been closed, is full, or the transaction was aborted: then nothing has changed.
     pub async fn write(&self, items: &[(String, Option<String>)]) -> Result<(), StorageError> {
         self.try_write(items).await.map_err(|e| why(&e))
     }
@@ -88,10 +88,10 @@ impl Database {
         }
         all_is_asked(&transaction);
         finished(&transaction, "oncomplete", &["onabort", "onerror"]).await.map_err(|event| {
-            // Why is said by the transaction, not by the event.
+            // The transaction has the reason, not the event.
             transaction.error().map_or(event, Into::into)
         })?;
-        // Some engines drop a write without a word.
+        // Some engines drop a write silently.
         for (kept, (_, text)) in kept.iter().zip(items) {
             if kept.result()?.as_string() != *text {
                 return Err(JsValue::NULL);
@@ -100,7 +100,8 @@ impl Database {
         Ok(())
     }
 
-    /// A transaction that is done only when the disk has it. By name, because the binding for its options is heavier.
+    /// A transaction that completes only when the disk has it. Called through `Reflect`: web-sys's binding for its
+    /// options would make the wasm larger.
     fn strict(&self) -> Result<IdbTransaction, JsValue> {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
@@ -113,18 +114,19 @@ fn database(request: &IdbRequest) -> Result<IdbDatabase, JsValue> {
     request.result()?.dyn_into()
 }
 
-/// Lets it end without the page. Otherwise it ends only once the page has heard of every answer; a page that is left before
-/// that sleeps in WebKit, for Back, and whatever comes after it waits for ever (test: a page left in mid-writing).
+/// Commits explicitly. Otherwise the transaction ends only once the page has handled every success event; WebKit may
+/// put a page that is left before that into its back-forward cache, and later transactions wait for ever (test in
+/// `tests/e2e/engines.test.mjs`: a page left in mid-writing).
 #[expect(deprecated, reason = "web-sys calls it so, IndexedDB 3.0 does not")]
 fn all_is_asked(transaction: &IdbTransaction) {
-    // Where this is not known it ends by itself.
+    // Without `commit` the transaction ends by itself.
     let _ = transaction.commit();
 }
 
-/// Waits for the event that tells of success; any of the others is an error.
+/// Waits for the event `good`; any of the events in `bad` is an error.
 async fn finished(target: &JsValue, good: &str, bad: &[&str]) -> Result<JsValue, JsValue> {
     let promise = Promise::new(&mut |resolve, reject| {
-        // These are plain properties of every event target.
+        // Setting an event handler property of an event target cannot fail.
         let _ = Reflect::set(target, &good.into(), &resolve);
         for name in bad {
             let _ = Reflect::set(target, &(*name).into(), &reject);

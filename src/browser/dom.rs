@@ -1,4 +1,4 @@
-//! What components do to elements that they hold by `NodeRef`, beyond what a view can say.
+//! Imperative operations on elements that components hold by `NodeRef`: focus, selection, radio groups.
 
 use leptos::html::ElementType;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn focus_first_radio(group: &Element) {
 }
 
 fn radios(group: &Element) -> impl Iterator<Item = HtmlInputElement> + use<> {
-    // A constant selector is a valid one.
+    // The selector is valid, so this cannot fail.
     let found = group.query_selector_all("input[type=radio]").ok();
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
@@ -53,8 +53,8 @@ pub fn focus_at_top(element: &Element) {
     give_focus(element, false);
 }
 
-/// Moves the focus to an element whenever `when`, which is reactive, becomes true or is true again, and as soon as the element
-/// is there: it may be rendered only by the same change. `focus` is one of the functions above.
+/// Moves the focus to an element each time `when`, which is tracked, runs and gives true, and as soon as the element is
+/// mounted: it may be rendered only by the same change. `focus` is one of the functions above.
 pub fn focus_when<E>(element: NodeRef<E>, focus: fn(&Element), when: impl Fn() -> bool + 'static)
 where
     E: ElementType + 'static,
@@ -80,7 +80,7 @@ fn give_focus(element: &Element, scroll: bool) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(!scroll);
-        // An element that cannot have the focus does not take it.
+        // It has no effect on an element that is not focusable.
         let _ = element.focus_with_options(&options);
     }
 }
@@ -91,7 +91,7 @@ pub fn show_text(field: &Element, text: &str) {
     if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         let before = input.value();
         if before != text {
-            // A field for an e-mail address does not tell its selection.
+            // An input of type `email` does not report its selection.
             let selected = (input.selection_start().ok().flatten(), input.selection_end().ok().flatten());
             input.set_value(text);
             if is_all(field, selected, &before) {

@@ -1,4 +1,5 @@
-//! The sure store: two databases, each in a folder of its own, so that what one has lost the other still has.
+//! IndexedDB as the app uses it: two databases, each in a folder of its own, so that what one has lost the other still
+//! has.
 //!
 //! Chromium keeps a site's IndexedDB as one LevelDB. If it is killed in the middle of writing there, the torn end of the
 //! log is written on after the next start, and the start after that finds the log damaged and throws all of it away
@@ -21,7 +22,7 @@ pub struct Durable {
 }
 
 impl Durable {
-    /// Opens it, and makes it where there is none; without its copy if that may be why it could not be opened before.
+    /// Opens it, and creates it where there is none; without its copy if that may be why opening failed before.
     ///
     /// # Errors
     /// [`StorageError::Blocked`] where the browser gives none.
@@ -31,7 +32,7 @@ impl Durable {
         Ok(Durable { first, copy })
     }
 
-    /// Lets go of it. What is under way may still come to its end.
+    /// Closes it. Transactions under way may still be committed.
     pub fn close(&self) {
         self.first.close();
         if let Some(copy) = &self.copy {
@@ -39,14 +40,14 @@ impl Durable {
         }
     }
 
-    /// Every key that begins with `prefix`, with its value; of a key that is there twice the later one counts. What either
-    /// database lacks or has worse, it gets.
+    /// Every key that begins with `prefix`, with its value; of two copies of a key the later one counts. What either
+    /// database lacks, or has older or damaged, is written to it.
     ///
     /// # Errors
     /// If it has been closed, cannot be read, or cannot take what it lacks.
     pub async fn read(&self, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
         let mut all = self.first.read(prefix).await?;
-        // One that cannot be read is left as it is: the next start may read it.
+        // A copy that cannot be read is left as it is: the next start may read it.
         if let Some(copy) = &self.copy
             && let Ok(copied) = copy.read(prefix).await
         {
@@ -61,15 +62,15 @@ impl Durable {
     /// Stores all of these or none; `None` removes. Answers when they are on the disk.
     ///
     /// # Errors
-    /// If it has been closed, there is no room, or it could not be finished: then nothing has changed.
+    /// If it has been closed, is full, or the transaction was aborted: then nothing has changed.
     pub async fn write(&self, items: &[(String, Option<String>)]) -> Result<(), StorageError> {
         self.first.write(items).await?;
         self.copy(items).await;
         Ok(())
     }
 
-    /// Writes to the copy. One that does not follow, or is not at hand when something is taken away, is removed whole: it
-    /// would bring that back.
+    /// Writes to the copy. One that cannot be written, or is not open when something is removed, is deleted whole: it
+    /// would bring removed values back.
     async fn copy(&self, items: &[(String, Option<String>)]) {
         let follows = match &self.copy {
             Some(copy) => copy.write(items).await.is_ok(),
@@ -90,11 +91,11 @@ async fn open_copy() -> Result<Database, JsValue> {
     Database::open(&Reflect::get(&bucket, &"indexedDB".into())?.unchecked_into()).await
 }
 
-/// The next start makes a new one from the first.
+/// Deletes the copy. The next start makes a new one from the first database.
 fn forget_copy() {
     if let Ok(removed) = quota::call("storageBuckets", "delete", NAME) {
         spawn_local(async move {
-            // If even this fails, there is nothing that could be read either.
+            // If even this fails, the copy cannot be read either.
             let _ = JsFuture::from(removed).await;
         });
     }

@@ -11,7 +11,7 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     blob.is_ok_and(|blob| save_blob(name, &blob))
 }
 
-/// The same with what is no text.
+/// The same with a blob.
 pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
     try_save(name, blob).is_ok()
 }
@@ -23,7 +23,7 @@ fn try_save(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser reads the blob after this task: give it the time.
+    // The browser reads the blob after this task, so its URL is revoked later.
     leptos::prelude::set_timeout(
         move || {
             let _ = web_sys::Url::revoke_object_url(&url);
@@ -71,7 +71,7 @@ pub struct ChosenFile {
 /// chosen again.
 pub fn chosen(event: &web_sys::Event) -> ChosenFiles {
     let input: Option<web_sys::HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-    // The list is emptied with the field: the files are taken first.
+    // Emptying the field also empties its `FileList`: the files are taken out first.
     let files = list(input.as_ref().and_then(web_sys::HtmlInputElement::files));
     if let Some(input) = input {
         input.set_value("");
@@ -79,8 +79,8 @@ pub fn chosen(event: &web_sys::Event) -> ChosenFiles {
     ChosenFiles(files)
 }
 
-/// Calls `take` with files that are dropped anywhere on the page, as long as the calling component lives. Text that is dragged
-/// is left to the browser.
+/// Calls `take` with files that are dropped anywhere on the page, as long as the calling component is mounted. Dragged
+/// text is left to the browser.
 pub fn on_dropped_anywhere(take: impl Fn(ChosenFiles) + 'static) {
     super::listen::on_window("dragover", |event| accept_drop(&event));
     super::listen::on_window("drop", move |event| {
@@ -91,7 +91,7 @@ pub fn on_dropped_anywhere(take: impl Fn(ChosenFiles) + 'static) {
     });
 }
 
-/// The files of a `drop` event. If there are any, the browser is kept from leaving the page to show them.
+/// The files of a `drop` event. If there are any, the browser's default (navigating to them) is prevented.
 fn dropped(event: &web_sys::Event) -> ChosenFiles {
     let files =
         list(dragged(event).and_then(|data| js_sys::Reflect::get(&data, &"files".into()).ok()?.dyn_into().ok()));
@@ -101,7 +101,7 @@ fn dropped(event: &web_sys::Event) -> ChosenFiles {
     ChosenFiles(files)
 }
 
-/// Lets files be dropped where a `dragover` event comes from; text that is dragged is left to the browser.
+/// Allows files to be dropped on the target of a `dragover` event; dragged text is left to the browser.
 fn accept_drop(event: &web_sys::Event) {
     let types = dragged(event).and_then(|data| js_sys::Reflect::get(&data, &"types".into()).ok());
     if types.is_some_and(|types| js_sys::Array::from(&types).includes(&"Files".into(), 0)) {
@@ -109,7 +109,7 @@ fn accept_drop(event: &web_sys::Event) {
     }
 }
 
-/// What is being dragged. By name: the bindings of dragging are heavier.
+/// What is being dragged. Through `Reflect`: web-sys's bindings would make the wasm larger.
 fn dragged(event: &web_sys::Event) -> Option<JsValue> {
     let data = js_sys::Reflect::get(event, &"dataTransfer".into()).ok()?;
     (!data.is_null() && !data.is_undefined()).then_some(data)
@@ -130,7 +130,7 @@ impl ChosenFiles {
     pub async fn read(self, limit: usize) -> Vec<ChosenFile> {
         let mut read = Vec::new();
         for some in self.0.chunks(AT_ONCE) {
-            // All are asked for before the first is waited for.
+            // All reads are started before the first is awaited.
             let begun: Vec<_> = some.iter().map(|file| (file.name(), begin(file, limit))).collect();
             for (name, reading) in begun {
                 read.push(ChosenFile { name, content: finish(reading).await });

@@ -5,14 +5,14 @@ use crate::domain::submission::{Attempt, request};
 use gloo_net::http::{Request, Response};
 use web_sys::{AbortController, RequestCache};
 
-/// How long a submission may take before it counts as unanswered, in milliseconds.
+/// The timeout of a submission, in milliseconds.
 const SEND_TIMEOUT: u32 = 30_000;
-/// How long a file may take, in milliseconds.
+/// The timeout of a file, in milliseconds.
 const GET_TIMEOUT: u32 = 20_000;
 /// The largest file that is read, in bytes.
 const GET_LIMIT: usize = 4 * 1024 * 1024;
 
-/// Why a file could not be had.
+/// Why a file could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GetError {
     /// No answer, or none in time.
@@ -21,7 +21,7 @@ pub enum GetError {
     Status(u16),
 }
 
-/// Reads a data file, asking the server whether the cached copy still holds.
+/// Fetches a data file, revalidating the cached copy.
 ///
 /// # Errors
 /// [`GetError`].
@@ -36,8 +36,9 @@ pub async fn get(url: &str) -> Result<Vec<u8>, GetError> {
     if bytes.len() > GET_LIMIT { Err(GetError::Status(413)) } else { Ok(bytes) }
 }
 
-/// Hands frozen bytes to an endpoint. One attempt; what it means is for the domain to say. A browser does not tell a
-/// request that never left from one whose answer was lost: only where it knew of no network has surely nothing left.
+/// Sends frozen bytes to an endpoint: one attempt, which the domain interprets. A browser does not distinguish a
+/// request that was never sent from one whose answer was lost: only if it reported no network has surely nothing been
+/// sent.
 pub async fn send(endpoint: &Endpoint, key: &str, text: &str) -> Attempt {
     let limit = TimeLimit::start(SEND_TIMEOUT);
     let wanted = request(endpoint, key, text);

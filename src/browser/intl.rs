@@ -1,5 +1,5 @@
-//! Dates, numbers and order, by the browser's `Intl`. The prerenderer has a small twin of each that gives the same
-//! text, so that nothing moves when the app takes over; `tests/e2e/takeover.test.mjs` compares the two.
+//! Dates, numbers and collation, by the browser's `Intl`. The prerenderer has a native implementation of each that
+//! gives the same text, so that take-over changes nothing; `tests/e2e/takeover.test.mjs` compares the two.
 
 use crate::domain::text::Locale;
 use chrono::{Datelike, NaiveDate};
@@ -54,7 +54,7 @@ mod imp {
     }
 
     thread_local! {
-        /// The last format of dates: to make one costs as much as to use it a hundred times.
+        /// The last date formatter: constructing one costs as much as a hundred uses.
         static LAST: RefCell<Option<(Locale, String, Function)>> = const { RefCell::new(None) };
     }
 
@@ -126,7 +126,7 @@ mod imp {
         });
     }
 
-    /// Lower case by the browser: Rust's tables would cost kilobytes.
+    /// Lower case by the browser: Rust's Unicode tables would add kilobytes to the wasm.
     pub fn lower(text: &str) -> String {
         js_sys::JsString::from(text).to_lower_case().into()
     }

@@ -1,21 +1,21 @@
-//! What only a kiosk asks of the browser. What locks the page and watches over it is in `public/kiosk.js`, which also
-//! stands where this wasm has stopped.
+//! What only the kiosk needs of the browser. Locking the page and the watchdog are in `public/kiosk.js`, which also
+//! works after this wasm has panicked.
 
 use js_sys::{Date, Function, Reflect};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What `public/kiosk.js` tells.
+/// The events of `public/kiosk.js`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// The screen was touched or a key pressed.
     Touched,
-    /// The key was pressed that stands for holding the mark down.
+    /// The key was pressed that does what holding the mark down does.
     Held,
 }
 
-/// Milliseconds of a clock that never goes back, and the minute of the local day.
+/// Milliseconds of a monotonic clock, and the minute of the local day.
 pub fn time() -> (u64, u64) {
     if cfg!(feature = "ssr") {
         return (0, 0);
@@ -24,7 +24,7 @@ pub fn time() -> (u64, u64) {
     (now(), u64::from(day.get_hours() * 60 + day.get_minutes()))
 }
 
-/// Milliseconds of a clock that never goes back.
+/// Milliseconds of a monotonic clock.
 pub fn now() -> u64 {
     let performance = if cfg!(feature = "ssr") { None } else { web_sys::window().and_then(|w| w.performance()) };
     performance.map_or(0, |p| p.now() as u64)
@@ -39,7 +39,7 @@ pub fn every_second(act: impl Fn() + 'static) {
     }
 }
 
-/// Calls `act` with what `public/kiosk.js` tells.
+/// Calls `act` with the events of `public/kiosk.js`.
 pub fn on_told(act: impl Fn(Told) + 'static) {
     if cfg!(feature = "ssr") {
         return;
@@ -55,7 +55,8 @@ pub fn on_told(act: impl Fn(Told) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// Whether a media query fits, such as `(pointer: coarse)`. By name: the bindings are heavier than the call.
+/// Whether a media query matches, such as `(pointer: coarse)`. Through `Reflect`: web-sys's bindings would make the
+/// wasm larger.
 pub fn matches(query: &str) -> bool {
     let asked = || -> Result<JsValue, JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
@@ -70,7 +71,7 @@ pub fn is_touched() -> bool {
     matches("(pointer: coarse)")
 }
 
-/// Loads an address in the place of this page: nothing of this one stays in the history.
+/// Loads an address with `location.replace`: this page leaves no history entry.
 pub fn replace(url: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().replace(url);

@@ -1,4 +1,4 @@
-//! One at a time across all tabs.
+//! Mutual exclusion across all tabs (Web Locks).
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -11,25 +11,25 @@ pub struct Lock(Option<Function>);
 impl Drop for Lock {
     fn drop(&mut self) {
         if let Some(release) = self.0.take() {
-            // A promise's own function takes any value.
+            // `resolve` cannot fail.
             let _ = release.call0(&JsValue::NULL);
         }
     }
 }
 
-/// Waits until no other tab holds the lock of this name. Where the browser has no locks (a page that is not a secure
-/// context) it goes on at once.
+/// Waits until no other tab holds the lock of this name. Where the browser has no locks (not a secure context) it
+/// returns at once.
 pub async fn lock(name: &str) -> Lock {
     Lock(request(name).await.ok())
 }
 
-/// By name, because the bindings for locks are not stable.
+/// Through `Reflect`: web-sys's bindings for locks are unstable.
 async fn request(name: &str) -> Result<Function, JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into())?;
     let ask: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
     let mut release = None;
-    // The lock is held for as long as this promise is open.
+    // The lock is held until this promise is resolved.
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
     let mut asked = Err(JsValue::NULL);
     let granted = Promise::new(&mut |resolve, _| {

@@ -1,7 +1,7 @@
 //! Adapters to the browser: the only files that name `web_sys`, `js_sys`, `gloo_*` or `wasm_bindgen`.
 //!
-//! Each adapter answers with values of the domain, never panics, and does nothing where there is no browser (the
-//! prerenderer runs the same components natively).
+//! Each adapter returns values of the domain, never panics, and does nothing in the prerenderer, which runs the same
+//! components natively.
 
 pub mod clipboard;
 pub mod clock;

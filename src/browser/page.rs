@@ -37,9 +37,9 @@ pub fn focus(id: &str, scroll: bool) {
     give_focus(&element, false);
 }
 
-/// Gives the focus to an element. `shown`: whether the browser brings it into view.
+/// Moves the focus to an element. `shown`: whether the browser scrolls it into view.
 fn give_focus(element: &Element, shown: bool) {
-    // By `call` rather than FocusOptions, which would add a binding for one flag.
+    // Through `Reflect`: `FocusOptions` would add a binding for one flag.
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &(!shown).into());
     if let Ok(focus) = property(element, "focus").dyn_into::<js_sys::Function>() {
@@ -54,13 +54,13 @@ pub async fn typing_ended() {
         let left = std::cell::Cell::new(Some(left));
         let listener = leptos::prelude::window_event_listener_untyped("focusout", move |_| {
             if let Some(left) = left.take() {
-                // It fails only where nobody waits any longer.
+                // It fails only if the receiver was dropped.
                 let _ = left.send(());
             }
         });
         let _ = leaving.await;
         listener.remove();
-        // The next element has the focus only after the event.
+        // At `focusout` the next element does not have the focus yet.
         super::clock::sleep(0).await;
     }
 }
@@ -81,7 +81,7 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// Runs `act` after the page has been changed by what is under way now.
+/// Runs `act` after pending effects have rendered.
 pub fn after_render(act: impl FnOnce() + 'static) {
     if !cfg!(feature = "ssr") {
         leptos::prelude::request_animation_frame(act);
@@ -94,10 +94,10 @@ pub fn path() -> String {
     window.and_then(|w| w.location().pathname().ok()).unwrap_or_default()
 }
 
-/// Changes the query of the address, and leaves no step behind to go back to.
+/// Changes the query of the address without a new history entry.
 pub fn replace_query(query: &str) {
     let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
-    // A browser may refuse when it is done very often; then the address is behind until the next change.
+    // Browsers limit how often this may be called; then the address is stale until the next change.
     let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&[&path(), query].concat()));
 }
 
@@ -116,7 +116,7 @@ pub fn origin() -> String {
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
-        // A browser without a print dialogue has nothing to say about it either.
+        // Nothing can be done in a browser without a print dialogue.
         let _ = window.print();
     }
 }
@@ -128,15 +128,15 @@ pub fn load(url: &str) {
     }
 }
 
-/// Loads this page anew.
+/// Reloads this page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         let _ = window.location().reload();
     }
 }
 
-/// Replaces `#app` with what `build` puts into a detached element, in one task, so that nothing between is painted.
-/// A panic in `build` leaves the prerendered page whole.
+/// Replaces `#app` with what `build` renders into a detached element, in one task, so that no intermediate state is
+/// painted. If `build` panics the prerendered page stays as it is.
 pub fn take_over(build: impl FnOnce(HtmlElement)) {
     let Some(document) = document() else { return };
     let Some(old) = document.get_element_by_id("app") else { return };

@@ -1,4 +1,4 @@
-//! Charts saved as pictures: what stands in the page, serialised by the browser with the styles that it has there.
+//! Charts saved as pictures: the rendered SVG, serialised by the browser with its computed styles.
 //!
 //! A file has no style sheet, so the computed styles become attributes. They are computed in a copy of the chart in an
 //! element of the class `picture`, which has the colours of the light page whatever the visitor's (`style/tokens.css`).
@@ -63,7 +63,7 @@ pub struct Picture {
 #[derive(Clone, Debug)]
 pub struct Panels(Vec<Panel>);
 
-/// One drawing, with what stands in words beside it in the page.
+/// One drawing, with its caption in the page.
 #[derive(Clone, Debug)]
 pub struct Panel {
     /// The drawing.
@@ -155,7 +155,7 @@ fn drawing(host: &Host, picture: &Picture, layout: &Layout) -> Result<Element, J
     Ok(root)
 }
 
-/// Puts what the style sheet says of each shape and text into its attributes, and takes away what only the page needs.
+/// Writes the computed style of each shape and text into its attributes, and removes what only the page needs.
 fn inline_styles(root: &Element) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let all = root.query_selector_all("*")?;
@@ -169,7 +169,7 @@ fn inline_styles(root: &Element) -> Result<(), JsValue> {
             }
         }
     }
-    // After all styles are computed: they hang on the classes of the elements around.
+    // Classes are removed only after all styles are computed, because selectors depend on those of ancestors.
     for element in &all {
         for name in ["class", "id", "role", "aria-label"] {
             element.remove_attribute(name)?;
@@ -230,7 +230,7 @@ pub async fn png(picture: &Picture) -> Result<Blob, PictureError> {
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width.into(), height.into())?;
     let blob = Promise::new(&mut |made: Function, failed: Function| {
         if canvas.to_blob(&made).is_err() {
-            // Calling what settles a promise cannot fail.
+            // `reject` cannot fail.
             let _ = failed.call0(&JsValue::NULL);
         }
     });

@@ -1,17 +1,17 @@
-//! What the browser promises about what is stored. By name, because the bindings are heavier than the three calls.
+//! Persistent storage and its quota. Through `Reflect`: web-sys's bindings would make the wasm larger.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Asks the browser not to remove what is stored when it is short of room. Some browsers ask the visitor; others decide
-/// by themselves.
+/// Asks for persistent storage, which the browser does not evict when it is short of space. Some browsers ask the
+/// visitor; others decide by themselves.
 pub fn ask_to_keep() {
     if cfg!(feature = "ssr") {
         return;
     }
     if let Ok(asked) = call("storage", "persist", "") {
-        // Whether it promises is asked for where it is shown; that it cannot even be asked is no error of the page.
+        // The answer is queried where it is shown; a browser that rejects the request is no error of the page.
         spawn_local(async move {
             let _ = JsFuture::from(asked).await;
         });
@@ -23,7 +23,7 @@ pub async fn is_kept() -> Option<bool> {
     JsFuture::from(call("storage", "persisted", "").ok()?).await.ok()?.as_bool()
 }
 
-/// Asks the browser's `storage` or `storageBuckets`; what takes no name does not mind one.
+/// Calls a method of `navigator.storage` or `navigator.storageBuckets`; a method without a parameter ignores `name`.
 pub(super) fn call(of: &str, what: &str, name: &str) -> Result<Promise, JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
     let storage = Reflect::get(&navigator, &of.into())?;

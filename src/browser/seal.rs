@@ -1,5 +1,5 @@
-//! Sealing by the browser's own cryptography: an ECDH key made for this one submission, and AES-GCM. By name, because the
-//! bindings of WebCrypto are heavier than the six calls.
+//! Sealing by WebCrypto: an ECDH key made for this one submission, and AES-GCM. Through `Reflect`: web-sys's bindings
+//! would make the wasm larger.
 
 use super::random;
 use crate::domain::submission::sealed::{SealKey, agreed_key, flattened, protected};
@@ -7,7 +7,7 @@ use js_sys::{Array, Function, JSON, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Seals a text for a public key. `None` where the browser cannot: it does so only for pages that came over https.
+/// Seals a text for a public key. `None` where the browser cannot: WebCrypto needs a secure context.
 pub async fn seal(text: &str, key: &SealKey) -> Option<String> {
     try_seal(text, key).await.ok().flatten()
 }

@@ -5,7 +5,7 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// What came of sharing.
+/// The outcome of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
     /// The share sheet was shown; the visitor may have closed it.
@@ -28,7 +28,7 @@ pub async fn share(title: &str, url: &str) -> Shared {
     }
 }
 
-/// The share sheet. By name: not every browser has one.
+/// The share sheet. Through `Reflect`: not every browser has one.
 fn sheet(title: &str, url: &str) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;

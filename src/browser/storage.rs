@@ -1,4 +1,4 @@
-//! localStorage, with every failure told apart.
+//! localStorage, with an error for each way in which it fails.
 
 use wasm_bindgen::JsCast;
 
@@ -20,7 +20,7 @@ pub fn get(key: &str) -> Result<Option<String>, StorageError> {
     store()?.get_item(key).map_err(|_| StorageError::Blocked)
 }
 
-/// Writes one value and reads it back: some engines drop a write without a word.
+/// Writes one value and reads it back: some engines drop a write silently.
 ///
 /// # Errors
 /// Any [`StorageError`]; what was there before is then still there.

@@ -194,7 +194,8 @@ mod tests {
     #[test]
     fn the_position_is_drawn_with_what_is_possible_and_with_others() {
         use crate::charts::for_tests::{html, is_a_chart, is_drawn_as};
-        use crate::domain::answers::{Answer, Sheet};
+        use crate::domain::answers::Answer;
+        use crate::domain::sheet::Sheet;
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the file");
         let instrument = crate::domain::instrument::parse(&file, "0").expect("good file");
         let title = "Läget";

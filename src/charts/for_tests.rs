@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-/// The markup of a view, without the marks that the framework leaves between parts.
+/// The markup of a view, without the comments that Leptos adds for hydration.
 pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Owner::new().with(|| view().into_view().to_html()).replace("<!>", "")
 }

@@ -95,7 +95,7 @@ pub fn CountyMap(
                     let current = move || is(selected, &of).then_some("true");
                     let (link_id, name) = (format!("valj-{code}"), label.clone());
                     view! {
-                        // In a group, for a link by itself would be taken for one of HTML.
+                        // In a `<g>`: Leptos would create a top-level `<a>` as an HTML element.
                         <g>
                             <a
                                 id=link_id
@@ -112,7 +112,7 @@ pub fn CountyMap(
                                 }
                             >
                                 <title>{label}</title>
-                                // The shape of the county again, wider and unseen, to be hit.
+                                // The shape of the county again, wider and invisible, as the click target.
                                 <use_ class="hit" href=shape></use_>
                                 // The link says what is in it.
                                 <Marks spots named=false/>

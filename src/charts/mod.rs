@@ -1,4 +1,5 @@
-//! Charts as plain SVG: no style attributes, whole numbers only, shape beside colour, a table twin for each.
+//! Charts as SVG components: no style attributes, whole numbers only, shape besides colour, a table alternative for
+//! each.
 
 pub mod bars;
 pub mod dots;

@@ -1,4 +1,4 @@
-//! What stands where a page should be whose code could not be fetched.
+//! The page that is shown when a chunk could not be fetched.
 
 use crate::components::heading::PageHeading;
 use crate::i18n::{use_locale, words};

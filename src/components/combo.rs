@@ -129,8 +129,8 @@ pub fn MunicipalityPicker(
             choose(index);
         }
     };
-    // A name that was typed in full is chosen, whether or not the list was used. A page that goes away with the focus in
-    // the field fires this event too, when its signals may be disposed.
+    // A name that was typed in full is chosen, whether or not the list was used. Unmounting a focused field fires
+    // `blur` too, when its signals may be disposed.
     let leave = move |_| {
         let named = named();
         combobox.try_update(|c| if named.is_some() { *c = Combobox::default() } else { c.close() });
@@ -159,7 +159,7 @@ pub fn MunicipalityPicker(
     }
 }
 
-/// The list of suggestions. It always stands, so that what the input controls exists.
+/// The list of suggestions. Always rendered, so that the id in the input's `aria-controls` exists.
 #[component]
 fn Suggestions(
     /// What is typed and suggested.
@@ -170,7 +170,7 @@ fn Suggestions(
     let option = move |index: ReadSignal<usize>, municipality: Municipality| {
         let is_active = move || combobox.with(|c| c.active == Some(index.get()));
         view! {
-            // The default of mousedown would take the focus from the input.
+            // By default mousedown would move the focus from the input.
             <li id=move || format!("kommun-{}", index.get()) role="option" aria-selected=move || is_active().to_string()
                 on:mousedown=|event| event.prevent_default() on:click=move |_| on_choose(index.get_untracked())>
                 {municipality.name}

@@ -47,7 +47,7 @@ pub fn step_name(locale: Locale, step: Step) -> &'static str {
     }
 }
 
-/// So many stand where there is little room.
+/// How many key dates the short list shows.
 const NEAREST: usize = 6;
 
 /// The key dates nearest to today, without remarks.

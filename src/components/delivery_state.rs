@@ -45,7 +45,8 @@ pub fn delivery_words(delivery: &Delivery, is_sending: bool, saved: Saved, local
     DeliveryWords { class, name, text, kept }
 }
 
-/// The state of a submission, announced when it changes: the status region and its paragraphs stand, their texts change.
+/// The state of a submission, announced when it changes: the status region and its paragraphs stay mounted, only their
+/// texts change.
 #[component]
 pub fn DeliveryState(
     /// How far it has come.

@@ -14,8 +14,8 @@ pub struct Problem {
     pub href: String,
 }
 
-/// The summary. Its region stands before there are problems. It takes the focus whenever `problems` is set to some, also
-/// to the same ones again.
+/// The summary. Its region is rendered before there are problems. It takes the focus whenever `problems` is set to
+/// some, also to the same ones again.
 #[component]
 pub fn ErrorSummary(
     /// What must be corrected, set when a form is submitted.
@@ -25,7 +25,7 @@ pub fn ErrorSummary(
     let title = words(use_locale()).errors_title;
     let (region, heading) = (NodeRef::<html::Div>::new(), NodeRef::<html::H2>::new());
     let exists = move || problems.with(|all| !all.is_empty());
-    // Empty, the region may be hidden and takes no focus: so its contents are waited for too.
+    // While it is empty the region may be hidden and not focusable, so its contents must be mounted too.
     dom::focus_when(region, dom::focus_at_top, move || exists() && heading.get().is_some());
     let contents = move || {
         exists().then(|| {

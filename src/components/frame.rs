@@ -1,4 +1,4 @@
-//! What stands around every page: header with the mark and the menu, and footer.
+//! The frame around every page: header with the mark and the menu, and footer.
 
 use crate::components::link::PageLink;
 use crate::domain::text::Locale;
@@ -6,7 +6,7 @@ use crate::i18n::{keeping, use_locale, words};
 use crate::route::{Assess, Route};
 use leptos::prelude::*;
 
-/// Where one is, as far as the frame shows it.
+/// The current place, as far as the frame shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Here {
     /// The page; `None` for a path that the site does not have.

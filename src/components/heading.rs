@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The page's `<h1>`. It takes the focus after a move within the app, so that a screen reader says where one is.
+/// The page's `<h1>`. It takes the focus after a navigation within the app, so that a screen reader announces the page.
 #[component]
 pub fn PageHeading(
     /// What it says.

@@ -16,7 +16,7 @@ pub fn assess_href(page: &Assess, draft: Option<&DraftId>, locale: Locale) -> St
     }
 }
 
-/// A link to a page of the assessment, for the draft at hand.
+/// A link to a page of the assessment, for the current draft.
 #[component]
 pub fn AssessLink(
     /// The page.
@@ -45,7 +45,7 @@ pub fn PageLink(
     view! { <a class=class href=route.path(use_locale())>{children()}</a> }
 }
 
-/// The line above a heading of the assessment: whose it is, as the way to the overview, and what follows it.
+/// The line above a heading of the assessment: whose it is, as a link to the overview, and what follows it.
 #[component]
 pub fn Kicker(
     /// What follows the name, each after a dot.
@@ -74,7 +74,7 @@ pub fn SendLink(
     view! { <AssessLink page=Assess::Send class="btn">{text}</AssessLink> }
 }
 
-/// Whom the draft at hand is for; where nobody has been chosen, the name of the overview.
+/// Whom the current draft is for; where nobody has been chosen, the name of the overview.
 pub fn use_whose() -> Memo<String> {
     let (draft, locale) = (CurrentDraft::get(), use_locale());
     Memo::new(move |_| {

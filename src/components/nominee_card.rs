@@ -27,7 +27,7 @@ fn tag_class(stage: Stage) -> &'static str {
     }
 }
 
-/// The shape that stands for a stage.
+/// The shape that symbolises a stage.
 pub fn stage_shape(stage: Stage) -> &'static str {
     match stage {
         Stage::Winner => "★",
@@ -69,7 +69,7 @@ struct Card {
     place: String,
 }
 
-/// The cards of an edition. Before its moment the winner stands among the finalists.
+/// The cards of an edition. Before its moment the winner is among the finalists.
 fn cards(edition: &Edition, now: NaiveDateTime, locale: Locale) -> Vec<Card> {
     let card = |(nominee, stage): (&Nominee, Stage)| Card {
         route: Route::Nominee(edition.year, nominee.slug.clone()),

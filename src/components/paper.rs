@@ -32,7 +32,7 @@ pub fn Section(
     /// The text of its `h2`.
     #[prop(into)]
     heading: String,
-    /// What stands below the heading.
+    /// The contents below the heading.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -43,7 +43,7 @@ pub fn Section(
     }
 }
 
-/// A part that can be folded away on the screen. On paper it is a section that is always open.
+/// A `<details>` on the screen. On paper it is a section that is always open.
 #[component]
 pub fn Fold(
     /// Its id.
@@ -51,12 +51,12 @@ pub fn Fold(
     id: String,
     /// Its classes.
     class: &'static str,
-    /// What stands on it while it is folded, and as its heading on paper.
+    /// The text of its `<summary>`, and of its heading on paper.
     #[prop(into)]
     title: String,
     /// The level of that heading.
     level: Level,
-    /// Whether it stands open at first.
+    /// Whether it is open at first.
     #[prop(optional)]
     open: bool,
     /// What is folded.

@@ -1,4 +1,4 @@
-//! The bar that says whether everything is saved, with the ways on.
+//! The bar that says whether everything is saved, with the links to the next pages.
 
 use crate::browser::intl;
 use crate::components::save_file::SaveFileButton;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// The bar at the bottom of a page where something is entered.
 #[component]
 pub fn SaveBar(
-    /// The ways on: links.
+    /// Links to the next pages.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -30,7 +30,7 @@ pub fn SaveBar(
     }
 }
 
-/// The first of what two tabs have changed at once, with both values to choose from.
+/// The first conflict between two tabs, with both values to choose from.
 #[component]
 fn Conflicts() -> impl IntoView {
     let (draft, site, locale) = (CurrentDraft::get(), Site::get(), use_locale());
@@ -122,8 +122,8 @@ pub fn SaveState() -> impl IntoView {
     view! { <div id="sparat" class="saving">{state}</div> }
 }
 
-/// What a screen reader is told when saving goes from `before` to `after`: the first save and every turn for the worse or
-/// better, not each answer.
+/// What is announced to screen readers when the status changes from `before` to `after`: the first save, failures and
+/// recoveries, not each answer.
 pub fn announcement(before: Saved, after: Saved, locale: Locale) -> Option<String> {
     let w = words(locale);
     match (before, after) {

@@ -1,4 +1,4 @@
-//! The button that saves the draft at hand as a file.
+//! The button that saves the current draft as a file.
 
 use crate::documents::draft_file;
 use crate::i18n::{use_locale, words};
@@ -6,7 +6,7 @@ use crate::state::current_draft::CurrentDraft;
 use crate::state::site::Site;
 use leptos::prelude::*;
 
-/// Saves the draft at hand as a file.
+/// Saves the current draft as a file.
 #[component]
 pub fn SaveFileButton() -> impl IntoView {
     let (draft, site, locale) = (CurrentDraft::get(), Site::get(), use_locale());

@@ -5,7 +5,7 @@ use crate::i18n::{keeping, results, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The buttons that save a chart as it stands in the page, and the place that says where that could not be done.
+/// The buttons that save a chart as it is rendered in the page, and the status region for failures.
 #[component]
 pub fn SavePicture(
     /// The chart: the `NodeRef` of its drawing, or several drawings with what is said of each (`Vec<Panel>`).

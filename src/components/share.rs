@@ -1,7 +1,7 @@
 //! Passing a page on: the browser's own share sheet, or the address on the clipboard; and printing it.
 //!
-//! On a page that stands without the app `public/page.js` does the same, from the attributes that begin with `data-`.
-//! Without script the buttons are not shown.
+//! Before take-over `public/page.js` handles the clicks, by the attributes that begin with `data-`. Without script the
+//! buttons are hidden.
 
 use crate::browser::page;
 use crate::browser::share::{Shared, share};
@@ -10,7 +10,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A button that shares a page, one that prints it, and the place where it says what came of sharing.
+/// A button that shares a page, one that prints it, and the status region for the outcome of sharing.
 #[component]
 pub fn ShareButtons(
     /// The page.

@@ -1,7 +1,7 @@
 //! One statement: a fieldset with native radios, *vet ej*, *ej tillämpligt*, a way to take the answer back, a comment.
 //!
-//! The radios are native and hold what they show. An answer given here costs one event handler; only an answer that comes
-//! from elsewhere (another tab, the disk, the button that removes it) sets radios, by the statement's one effect.
+//! The radios are native and uncontrolled. An answer given here costs one event handler; only an answer that comes from
+//! elsewhere (another tab, IndexedDB, the button that removes it) sets radios, by the statement's one effect.
 
 use crate::browser::dom;
 use crate::domain::answers::Answer;
@@ -37,7 +37,7 @@ pub fn StatementField(
     let first = answer.get_untracked();
     Effect::new(move |before: Option<Answer>| {
         let answer = answer.get();
-        // Run again also without a change: a draft that may only be read shows again what it says.
+        // Also when notified without a change: a read-only draft shows its answer again.
         if (before.is_some() || answer != first)
             && let Some(radios) = radios.get_untracked()
         {
@@ -60,7 +60,7 @@ pub fn StatementField(
     };
     let clear = move |_| {
         set_answer(Answer::Unanswered);
-        // The button goes away with the answer: the focus moves to where the next answer is given.
+        // The button is hidden with the answer, so the focus moves to the radios.
         if let Some(radios) = radios.get_untracked() {
             dom::focus_first_radio(&radios);
         }

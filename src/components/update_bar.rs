@@ -5,8 +5,8 @@ use crate::i18n::{new_build, use_locale};
 use crate::state::app_update::AppUpdate;
 use leptos::prelude::*;
 
-/// The line, if a new build waited when the page was built: it is never put into a page that stands, where it would move
-/// what somebody is about to press.
+/// The line, if a new build waited when the page was rendered. Whether it is shown is decided once: inserted into a
+/// visible page it would shift what somebody is about to press.
 #[component]
 pub fn UpdateBar() -> impl IntoView {
     let (update, locale) = (AppUpdate::get(), use_locale());

@@ -89,8 +89,8 @@ fn contents(draft: &Draft, instrument: &Instrument, locale: Locale) -> impl Rend
     }
 }
 
-/// How far a draft has come: `12 svarande · 3 av 30 besvarade`. That nobody has answered for oneself is told only where
-/// nobody else has answered either.
+/// The progress of a draft: `12 svarande · 3 av 30 besvarade`. That its own sheet is empty is said only if there are no
+/// others.
 pub fn progress(draft: &Draft, own: usize, all: usize, locale: Locale) -> String {
     let handed = Some(respondents::count(draft)).filter(|count| *count > 0);
     let own = Some(own).filter(|own| *own > 0 || handed.is_none()).map(|own| answered(locale, own, all));

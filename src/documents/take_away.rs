@@ -1,4 +1,4 @@
-//! Files that are made of a draft, for people to take away: their names, and offering them to be saved.
+//! Files that are made of a draft, for people to download: their names, and saving them.
 
 use super::draft_file::plain_name;
 use crate::browser::files;

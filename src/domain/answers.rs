@@ -1,6 +1,4 @@
-//! One statement's answer, and a sheet of answers (one respondent).
-
-use super::instrument::Instrument;
+//! One statement's answer.
 
 /// What a respondent has said of one statement. Only a step enters a mean; the other three never count as 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -43,43 +41,5 @@ impl Answer {
     /// Whether the respondent has said anything.
     pub fn is_answered(self) -> bool {
         self != Answer::Unanswered
-    }
-}
-
-/// The answers of one respondent, aligned with the instrument's statements.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet(Vec<Answer>);
-
-impl Sheet {
-    /// A sheet with nothing answered.
-    pub fn empty(instrument: &Instrument) -> Sheet {
-        Sheet(vec![Answer::Unanswered; instrument.statements.len()])
-    }
-
-    /// The answer to the statement with this index; unanswered where there is none.
-    pub fn get(&self, statement: usize) -> Answer {
-        self.0.get(statement).copied().unwrap_or_default()
-    }
-
-    /// Sets one answer. An index outside the instrument changes nothing.
-    pub fn set(&mut self, statement: usize, answer: Answer) {
-        if let Some(slot) = self.0.get_mut(statement) {
-            *slot = answer;
-        }
-    }
-
-    /// How many statements there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many statements are answered: a step, *vet ej* or *ej tillämpligt*.
-    pub fn answered(&self) -> usize {
-        self.0.iter().filter(|a| a.is_answered()).count()
     }
 }

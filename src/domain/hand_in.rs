@@ -6,7 +6,7 @@ use super::instrument::Instrument;
 use super::order;
 use super::respondents::{MAX_RESPONDENTS, Respondent, count, sheet_text};
 
-/// What has come of a file handed over.
+/// The outcome for a file that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A sheet that was not there yet.
@@ -78,7 +78,7 @@ impl Handed {
     }
 }
 
-/// Reads the sheet of a draft that somebody has handed over, as far as that can be judged by itself.
+/// Reads the sheet of a draft that was handed in, with the checks that need no other sheet.
 ///
 /// # Errors
 /// Why it is not to be taken in.

@@ -1,20 +1,20 @@
 //! What has been written and is not yet safe, in two stores at once.
 //!
-//! The quick store (localStorage) answers at once but may be up to a minute from the disk; the sure store (IndexedDB
-//! with strict durability) answers when it is there. Either may be missing, full, blocked or closed in mid-use. Nothing
-//! here does anything: [`Journal::step`] takes what happened and returns what to do (docs/reliability.md).
+//! localStorage (`Quick` in names) answers at once, but may reach the disk up to a minute later. IndexedDB with strict
+//! durability (`Sure` in names) answers when the value is on the disk. Either may be missing, full, blocked or closed
+//! in mid-use. A state machine without side effects: [`Journal::step`] takes what happened and returns what to do
+//! (docs/reliability.md).
 
 use super::pairs::Pairs;
 
-/// How long the sure store may take before we no longer say that it is being saved, in milliseconds.
+/// How long IndexedDB may take before the page no longer says that it is saving, in milliseconds.
 pub const PATIENCE: u64 = 900;
-/// How long the sure store may leave a question unanswered before it is closed and opened anew, in milliseconds; twice as
-/// long after each failure in a row, so that a slow disk comes to an end with much at once.
+/// The timeout of a request to IndexedDB, in milliseconds, after which the connection is closed and reopened. Doubled
+/// after each failure in a row, so that a slow disk can finish a large batch.
 pub const UNANSWERED: u64 = 10_000;
-/// How often in a row the sure store may fail before nobody waits for it any more: at the second time it has been opened
-/// anew, and that did not help.
+/// After so many failures in a row nobody waits for IndexedDB any more: reopening it once has not helped.
 const HOPE: usize = 2;
-/// How long to wait before the sure store is tried again, by the number of failures in a row, in milliseconds.
+/// The backoff before IndexedDB is retried, by the number of failures in a row, in milliseconds.
 const PAUSES: [u64; 4] = [0, 1000, 5000, 30_000];
 
 /// Why something could not be stored or read.
@@ -38,65 +38,65 @@ pub enum Event {
         /// What.
         text: Option<String>,
     },
-    /// What the quick store answered to [`Effect::Quick`].
+    /// What localStorage answered to [`Effect::Quick`].
     Quick {
         /// The key of the effect.
         key: String,
         /// Its answer.
         result: Result<(), StorageError>,
     },
-    /// Whether the sure store could be opened, in answer to [`Effect::Open`].
+    /// Whether IndexedDB could be opened, in answer to [`Effect::Open`].
     Opened {
         /// The number of the question.
         number: u32,
         /// Its answer.
         result: Result<(), StorageError>,
     },
-    /// What the sure store answered to [`Effect::Sure`].
+    /// What IndexedDB answered to [`Effect::Sure`].
     Sure {
         /// The number of the question.
         number: u32,
         /// Its answer.
         result: Result<(), StorageError>,
     },
-    /// Time has passed, or somebody wants it tried again.
+    /// A timer has fired, or somebody asks for a retry.
     Again,
 }
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Store one value in the quick store, or remove it, and answer with [`Event::Quick`].
+    /// Store one value in localStorage, or remove it, and answer with [`Event::Quick`].
     Quick {
         /// Where.
         key: String,
         /// What.
         text: Option<String>,
     },
-    /// Close the sure store if it is open, open it anew, and answer with [`Event::Opened`].
+    /// Close IndexedDB if it is open, reopen it, and answer with [`Event::Opened`].
     Open {
         /// The number of the question.
         number: u32,
     },
-    /// Store all of these in the sure store, or none, and answer with [`Event::Sure`].
+    /// Store all of these in IndexedDB in one transaction, and answer with [`Event::Sure`].
     Sure {
         /// The number of the question.
         number: u32,
         /// Keys and values; `None` removes.
         items: Vec<(String, Option<String>)>,
     },
-    /// Come back with [`Event::Again`] after so many milliseconds.
+    /// Set a timer that sends [`Event::Again`] after so many milliseconds.
     Wake(u64),
 }
 
 /// How safe everything written is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
-    /// All of it is in the sure store.
+    /// All of it is in IndexedDB.
     Sure,
-    /// It is on its way there.
+    /// A write to IndexedDB is pending.
     Underway,
-    /// All of it is stored, but not all of it in the sure store.
+    /// All of it is stored, but some of it only in localStorage.
     Quick,
     /// Something is in no store.
     Nowhere(StorageError),
@@ -109,11 +109,11 @@ struct Item {
     /// When it was written, in milliseconds since 1970.
     since: u64,
     quick: Option<Result<(), StorageError>>,
-    /// The question that it goes to the sure store with.
+    /// The number of the request that writes it to IndexedDB.
     batch: Option<u32>,
 }
 
-/// Where the sure store stands.
+/// The state of the connection to IndexedDB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sure {
     Opening,
@@ -126,9 +126,9 @@ enum Sure {
 pub struct Journal {
     items: Pairs<Item>,
     sure: Sure,
-    /// The number of the last question to the sure store.
+    /// The number of the last request to IndexedDB.
     number: u32,
-    /// When that was asked, as long as it is unanswered.
+    /// When that was sent, as long as it is unanswered.
     asked: Option<u64>,
     failures: usize,
 }
@@ -160,7 +160,7 @@ impl Journal {
             Event::Opened { result: Ok(()), .. } => (self.sure, self.asked) = (Sure::Open, None),
             Event::Sure { number, result: Ok(()) } => {
                 (self.failures, self.asked) = (0, None);
-                // What was written again meanwhile has another question to go with.
+                // A value that was written again meanwhile goes with a later request.
                 self.items.retain(|_, item| item.batch != Some(number));
             }
             Event::Opened { result: Err(why), .. } | Event::Sure { result: Err(why), .. } => {
@@ -172,19 +172,19 @@ impl Journal {
         effects
     }
 
-    /// Whether the question of this number still waits for its answer. One that comes later is not heard.
+    /// Whether the request of this number is still pending. An answer after its timeout is ignored.
     pub fn awaits(&self, number: u32) -> bool {
         self.asked.is_some() && number == self.number
     }
 
-    /// Puts a question to the sure store: its number, and the wait until it is given up.
+    /// Numbers a request to IndexedDB and sets its timeout.
     fn ask(&mut self, now: u64) -> (u32, Effect) {
         self.number += 1;
         self.asked = Some(now);
         (self.number, Effect::Wake(self.patience()))
     }
 
-    /// How long the question that waits may go unanswered.
+    /// The timeout of the pending request.
     fn patience(&self) -> u64 {
         UNANSWERED << self.failures.min(5)
     }
@@ -200,13 +200,13 @@ impl Journal {
         Effect::Wake(pause)
     }
 
-    /// Closes the sure store if it has left a question unanswered for so long.
+    /// Gives the connection to IndexedDB up if its pending request has timed out.
     fn give_up(&mut self, after: u64, now: u64) -> Option<Effect> {
         let silent = self.asked.is_some_and(|asked| now.saturating_sub(asked) >= after);
         silent.then(|| self.close(StorageError::NotKept, now))
     }
 
-    /// Tries again what is due: the quick store for what it refused, the sure store after its pause or silence.
+    /// Retries what is due: localStorage for what it refused, IndexedDB after its backoff or timeout.
     fn again(&mut self, now: u64) -> Vec<Effect> {
         let given_up = self.give_up(self.patience(), now);
         let refused = self.items.iter().filter(|(_, item)| matches!(item.quick, Some(Err(_))));
@@ -235,10 +235,10 @@ impl Journal {
         vec![Effect::Sure { number, items }, wake]
     }
 
-    /// Asks for what is waiting to be tried at once, as when somebody presses "Försök igen": also where a question has
-    /// gone unanswered for longer than is usual.
+    /// Retries at once, as when somebody presses "Försök igen"; also where a request has been pending for longer than
+    /// usual.
     pub fn hurry(&mut self, now: u64) -> Vec<Effect> {
-        // The wait that it answers with is not waited for.
+        // Its backoff timer is not needed: the retry follows at once.
         let _ = self.give_up(UNANSWERED, now);
         if let Sure::Closed { again, .. } = &mut self.sure {
             *again = now;
@@ -270,13 +270,13 @@ impl Journal {
         }
     }
 
-    /// Whether the sure store may still take what waits for it. Whoever needs more than the quick store waits as long as
-    /// this, [`UNANSWERED`] and a little at most.
+    /// Whether IndexedDB may still take what is pending. Whoever needs more than localStorage waits as long as this is
+    /// true: at most a little longer than [`UNANSWERED`].
     pub fn may_become_sure(&self) -> bool {
         !self.items.is_empty() && self.hopes()
     }
 
-    /// Whether the sure store has not failed twice in a row.
+    /// Whether IndexedDB has not failed twice in a row.
     pub fn hopes(&self) -> bool {
         self.failures < HOPE
     }
@@ -286,12 +286,13 @@ impl Journal {
         self.items.iter().all(|(_, item)| item.quick == Some(Ok(())))
     }
 
-    /// Whether nothing is lost if the page is left now, and nothing comes back that the sure store is still to be told of.
+    /// Whether nothing is lost if the page is left now, and no removal is undone because IndexedDB has not received it
+    /// yet.
     pub fn may_be_left(&self) -> bool {
         self.is_stored() && (!self.hopes() || self.items.iter().all(|(_, item)| item.text.is_some()))
     }
 
-    /// The keys of everything that is not in the sure store yet.
+    /// The keys of everything that is not in IndexedDB yet.
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(|(key, _)| key)
     }

@@ -1,7 +1,7 @@
 //! Reading small JSON values by hand.
 //!
-//! A derived reader costs the wasm kilobytes for each type. What the browser reads often and in few shapes (records, the
-//! outbox, submissions, settings) goes through one [`Value`] and these accessors instead.
+//! A derived `Deserialize` adds kilobytes to the wasm for each type. Records, the outbox, submissions and settings are
+//! parsed into a [`Value`] and read by these accessors instead.
 
 pub use serde_json::Value;
 

@@ -1,11 +1,12 @@
 //! A measurement as the pages about its result need it: the draft, the sheets that count, and what they come to.
 
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::baseline::{Baseline, Break, baselines};
 use crate::domain::draft::{Draft, Field};
 use crate::domain::instrument::{Advice, Instrument, Problem};
 use crate::domain::respondents::{Respondent, are_enough, respondents};
 use crate::domain::scoring::{Report, report};
+use crate::domain::sheet::Sheet;
 use std::sync::Arc;
 
 /// What is known of a questionnaire's advice.

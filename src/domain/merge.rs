@@ -1,5 +1,4 @@
-//! Which of two copies of one stored value to keep. Both stores and all tabs come to the same, in whatever order they
-//! are read.
+//! Which of two copies of a stored value to keep. Both stores and all tabs converge, in whatever order they are read.
 
 use super::draft::Record;
 use super::submission::{Delivery, Stored};
@@ -8,7 +7,7 @@ use super::submission::{Delivery, Stored};
 pub const DRAFTS: &str = "dk1/";
 /// The prefix of a stored submission: `dku1/<key of the submission>`.
 pub const SUBMISSIONS: &str = "dku1/";
-/// The prefix of what was damaged and has been written anew: `dkq1/<its key>`.
+/// The prefix of quarantined values, which were damaged and have been overwritten: `dkq1/<its key>`.
 pub const QUARANTINE: &str = "dkq1/";
 /// What every key of ours begins with, also those of a newer version of the site.
 pub const OURS: &str = "dk";
@@ -101,12 +100,12 @@ mod tests {
         let id = ["id.", &crate::domain::hash::sha256_hex(submission.trim_end().as_bytes())].concat();
         let key = [SUBMISSIONS, &id].concat();
         let at = |words: &str| entry.replace("unconfirmed busy 503", words);
-        // A browser killed in mid-sending has the first in one store and the second in the other.
+        // A browser that is killed while sending has the first in one store and the second in the other.
         let way = ["waiting", "unconfirmed timed_out", "received 7 x"].map(at);
         for (n, one) in way.iter().enumerate() {
             for (m, other) in way.iter().enumerate() {
                 assert_eq!(is_better(&key, one, other), m > n, "{n} {m}");
-                // What another tab has just found out is told here too, until it is final.
+                // Another tab's newer state is taken, unless the one here is final.
                 assert_eq!(is_later(&key, one, other), m > n || n < 2 && m < 2, "{n} {m}");
             }
         }

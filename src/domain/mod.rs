@@ -26,6 +26,7 @@ pub mod pairs;
 pub mod plan;
 pub mod respondents;
 pub mod scoring;
+pub mod sheet;
 pub mod submission;
 pub mod text;
 pub mod update;

@@ -1,7 +1,7 @@
 //! Sorting short lists.
 //!
-//! The library's sort is made for millions and costs the wasm several kilobytes for each type it sorts. Lists here have
-//! tens of items, so the simplest sort is as quick and almost free.
+//! The standard library's sort adds several kilobytes to the wasm for each type it sorts. Lists here have tens of
+//! items, for which an insertion sort is as fast.
 
 /// Sorts by `before`, which says whether its first argument must stand before its second. Equal items keep their order.
 pub fn sort<T>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {

@@ -1,7 +1,7 @@
 //! A small map from keys to values, in the order of insertion.
 //!
-//! The library's maps cost the wasm kilobytes for each type they hold. Here are tens or hundreds of short keys, for
-//! which looking along a list is as quick.
+//! The standard library's maps add kilobytes to the wasm for each value type. Here are tens or hundreds of short keys,
+//! for which a linear search is as fast.
 
 /// Keys and their values. No key is there twice.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! Respondents without a server: each answers on a device of their own and hands over the draft as a file; the
 //! measurement keeps each such sheet as one record, under the origin of the draft it came from ([`Draft::origin`]).
 
-use super::answers::{Answer, Sheet};
+use super::answers::Answer;
 use super::draft::{Draft, Field, Name};
 use super::instrument::Instrument;
 use super::json;
+use super::sheet::Sheet;
 use serde::Serialize;
 
 /// The most sheets in one measurement.

@@ -1,9 +1,9 @@
-//! Going over to a new build of the site: when it is offered, and when a tab may be loaded anew.
+//! Updating to a new build of the site: when it is offered, and when a tab may be reloaded.
 //!
-//! The service worker fetches a new build while the old one is in use, and lets it wait. It takes over when somebody asks
-//! for it and every tab has said that its answers are stored, or unseen where nothing is at stake. Each tab then loads
-//! itself anew, unless something in it is not stored: the files of its own build are kept for it (docs/adr/0017).
-//! Nothing here does anything: [`Update::step`] takes what happened and returns what to do.
+//! The service worker installs a new build while the old one is in use, and lets it wait. It takes over when somebody
+//! asks for it and every tab has answered that nothing in it is unsaved, or silently where nothing can be lost. Each
+//! tab then reloads, unless something in it is unsaved: the files of its own build are kept for it (docs/adr/0017). A
+//! state machine without side effects: [`Update::step`] takes what happened and returns what to do.
 
 /// How long other tabs have to answer, in milliseconds: they store what is under way first.
 pub const LIMIT: u64 = 4000;
@@ -16,7 +16,7 @@ pub enum Event {
         /// Whether no other tab has the app open, and nothing is entered on the page of this one.
         unseen: bool,
     },
-    /// Somebody asks for it, here.
+    /// Somebody asks for it in this tab.
     Wanted,
     /// What [`Effects::settle`] came to: whether everything in this tab is stored.
     Settled(bool),
@@ -24,7 +24,7 @@ pub enum Event {
     Answered(bool),
     /// Another tab asks this one.
     Questioned,
-    /// The time of [`Effects::wake`] with this number is over.
+    /// The timer of [`Effects::wake`] with this number has fired.
     Over(u32),
     /// The new build has taken over.
     Taken,
@@ -35,28 +35,28 @@ pub enum Event {
 pub struct Effects {
     /// Tell the tab that asks whether everything here is stored.
     pub reply: Option<bool>,
-    /// Store what is under way, and answer with [`Event::Settled`].
+    /// Wait for pending writes, and answer with [`Event::Settled`].
     pub settle: bool,
     /// Ask the other tabs; they answer with [`Event::Answered`], if they do.
     pub ask: bool,
     /// Let the new build take over; it answers with [`Event::Taken`].
     pub take: bool,
-    /// Come back with [`Event::Over`] and this number after [`LIMIT`].
+    /// Set a timer that sends [`Event::Over`] with this number after [`LIMIT`].
     pub wake: Option<u32>,
-    /// Load this tab anew.
+    /// Reload this tab.
     pub reload: bool,
 }
 
 const NONE: Effects = Effects { reply: None, settle: false, ask: false, take: false, wake: None, reload: false };
 const SETTLE: Effects = Effects { settle: true, ..NONE };
 
-/// Where it stands, for who looks at it.
+/// The stage of an update, as the app shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
     /// Nothing is known of a new build.
     #[default]
     Current,
-    /// It takes over unseen.
+    /// It takes over silently.
     Unseen,
     /// It waits, and can be asked for.
     Offered,
@@ -68,11 +68,11 @@ pub enum Stage {
     UnsavedElsewhere,
     /// It is taking over.
     Taking,
-    /// It has taken over; this tab is loaded anew if everything in it is stored.
+    /// It has taken over; this tab is reloaded if everything in it is stored.
     Going,
     /// It has taken over, but something in this tab is not stored.
     Behind,
-    /// The tab is being loaded anew.
+    /// The tab is being reloaded.
     Leaving,
 }
 
@@ -80,7 +80,7 @@ pub enum Stage {
 #[derive(Clone, Debug, Default)]
 pub struct Update {
     stage: Stage,
-    /// The number of the latest wish: what an earlier one asked for does not count.
+    /// The number of the latest request for the update: answers to earlier ones are ignored.
     round: u32,
     settled: bool,
     answered: bool,
@@ -88,7 +88,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// Where it stands.
+    /// The present stage.
     pub fn stage(&self) -> Stage {
         self.stage
     }
@@ -112,12 +112,12 @@ impl Update {
             Event::Over(round) if round == self.round => match self.stage {
                 Stage::Asking if self.settled => self.go(Stage::UnsavedElsewhere, NONE),
                 Stage::Asking => self.go(Stage::UnsavedHere, NONE),
-                // It was thrown away, or another has come in its place.
+                // The waiting worker became redundant, or another has replaced it.
                 Stage::Taking => self.go(Stage::Offered, NONE),
                 _ => NONE,
             },
             Event::Taken => match self.stage {
-                // The page stays as it is; the next one is of the new build.
+                // The page stays as it is; the next page load gets the new build.
                 Stage::Unseen => self.go(Stage::Current, NONE),
                 Stage::Going | Stage::Leaving => NONE,
                 _ => self.go(Stage::Going, SETTLE),

@@ -1,4 +1,4 @@
-//! The fixed texts about comparing. Only the wasm that writes results holds them.
+//! The fixed texts about comparing.
 
 table! {
     /// The fixed texts about comparing.

@@ -1,4 +1,4 @@
-//! The fixed texts of documents to take away. Only the wasm that writes results holds them.
+//! The fixed texts of documents to take away.
 
 table! {
     /// The fixed texts of documents to take away.

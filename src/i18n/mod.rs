@@ -1,6 +1,6 @@
 //! Every text of the app, in both languages side by side. A missing one does not compile.
 //!
-//! Texts of pages that need no app stand in those pages (`pages::public::plain`), which the wasm does not hold.
+//! Long texts of public pages are in the pages themselves (`pages::public`).
 
 /// Makes one struct of texts and its value in both languages from a table: `name: "svenska" | "English";`.
 macro_rules! table {
@@ -51,7 +51,7 @@ pub use words::Words;
 
 use crate::domain::text::Locale;
 
-/// The language of the page, from context. Not reactive: a page is built again when its language changes.
+/// The language of the page, from context. Not reactive: a page is re-created when its language changes.
 pub fn use_locale() -> Locale {
     leptos::prelude::use_context::<Locale>().unwrap_or(Locale::Sv)
 }

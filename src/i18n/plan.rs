@@ -1,4 +1,4 @@
-//! The fixed texts about the plan. Only the wasm that writes results holds them.
+//! The fixed texts about the plan.
 
 table! {
     /// The fixed texts about the plan.

@@ -1,4 +1,4 @@
-//! The fixed texts about a result. Only the wasm that writes results holds them.
+//! The fixed texts about a result.
 
 table! {
     /// The fixed texts about a result.

@@ -1,4 +1,4 @@
-//! The fixed texts about what was sent and about checking it. Only the wasm that writes results holds them.
+//! The fixed texts about what was sent and about checking it.
 
 table! {
     /// The fixed texts about what was sent and about checking it.

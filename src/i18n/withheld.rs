@@ -1,4 +1,4 @@
-//! What is not shown, and why. Only the wasm that writes results holds these.
+//! What is not shown, and why.
 
 use super::pick;
 use crate::domain::text::Locale;

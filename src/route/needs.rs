@@ -1,11 +1,11 @@
-//! What a page needs beside the first wasm: a chunk of the wasm (docs/adr/0024), and data.
+//! What a page needs besides the first wasm: a lazy chunk (docs/adr/0024), and data.
 
 use super::{Assess, Route};
 
-/// A chunk of the app's wasm. What is in none is in the first wasm.
+/// A lazy chunk of the app's wasm. Code that is in none is in the first wasm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// Where an assessment begins, and what is stored of it.
+    /// Starting an assessment, being invited to one, and what is stored on the device.
     Begin,
     /// The pages about a finished measurement.
     Results,
@@ -21,7 +21,7 @@ impl Chunk {
     /// All of them.
     pub const ALL: [Chunk; 5] = [Chunk::Begin, Chunk::Results, Chunk::Sending, Chunk::Public, Chunk::Kiosk];
 
-    /// Its name: in `chunked!`, and of its file.
+    /// Its name, in `chunked!` and of its file.
     pub fn name(self) -> &'static str {
         match self {
             Chunk::Begin => "begin",

@@ -1,4 +1,5 @@
-//! A new build of the site: runs the state machine of `domain::update` on the service worker and the other tabs.
+//! Updating to a new build of the site: runs the state machine of `domain::update` on the service worker and the other
+//! tabs.
 
 use crate::browser::{page, update as adapter};
 use crate::domain::text::Locale;
@@ -12,21 +13,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
-/// The way to a new build.
+/// The update to a new build, from context.
 #[derive(Clone, Copy)]
 pub struct AppUpdate {
     site: Site,
     store: DraftStore,
     unsaved: UnsavedInput,
     state: StoredValue<update::Update, LocalStorage>,
-    /// Whether it has been said that a new build waits.
+    /// Whether screen readers have been told that a new build waits.
     said: StoredValue<bool>,
     /// Notifies of any change.
     changes: Trigger,
 }
 
 impl AppUpdate {
-    /// Listens for a new build. Call once, under the app's owner.
+    /// Listens for a new build. Call once, in the root component.
     pub fn new(site: Site, store: DraftStore, unsaved: UnsavedInput) -> AppUpdate {
         let update = AppUpdate {
             site,
@@ -44,7 +45,7 @@ impl AppUpdate {
         update
     }
 
-    /// Where the update stands. Reactive.
+    /// The stage of the update. Reactive.
     pub fn stage(self) -> Stage {
         self.changes.track();
         self.state.with_value(update::Update::stage)
@@ -62,17 +63,17 @@ impl AppUpdate {
         })
     }
 
-    /// The app's one.
+    /// The app's instance, from context.
     pub fn get() -> AppUpdate {
         expect_context()
     }
 
-    /// "Uppdatera" was pressed.
+    /// Starts the update: "Uppdatera" was pressed.
     pub fn take(self) {
         self.dispatch(Event::Wanted);
     }
 
-    /// Says once to a screen reader that a new build waits.
+    /// Announces once to screen readers that a new build waits.
     pub fn announce(self, locale: Locale) {
         if !self.said.get_value() {
             self.said.set_value(true);
@@ -86,7 +87,7 @@ impl AppUpdate {
         !assesses && self.store.saved.get_untracked() == Saved::Nothing
     }
 
-    /// Waits until what is under way is stored. Returns whether nothing is lost if the page is loaded anew.
+    /// Waits until pending writes are stored. Returns whether nothing is lost if the page is reloaded.
     async fn settle(self) -> bool {
         self.store.settled().await
             && !self.store.shared.get_untracked()

@@ -1,4 +1,5 @@
-//! What the app remembers, as signals. A store knows the domain and the browser; it imports no page and no component.
+//! The app's state, as signals in context. A store knows the domain and the browser; it imports no page and no
+//! component.
 
 pub mod app_update;
 pub mod current_draft;

@@ -18,7 +18,7 @@ pub struct Outbox {
     site: Site,
     store: DraftStore,
     state: StoredValue<outbox::Outbox>,
-    /// Notifies of any change.
+    /// Notified on any change.
     pub changes: Trigger,
 }
 
@@ -27,18 +27,18 @@ fn place(key: &str) -> String {
 }
 
 impl Outbox {
-    /// Begins with what is stored, and goes on with what waits. Call once, under the app's owner.
+    /// Loads what is stored, and goes on sending what waits. Call once, in the root component.
     pub fn new(site: Site, store: DraftStore) -> Outbox {
         let state = StoredValue::new(outbox::Outbox::default());
         let outbox = Outbox { site, store, state, changes: Trigger::new() };
         listen::on_online(move || outbox.dispatch(Event::Nudge));
         listen::on_visible(move || outbox.dispatch(Event::Nudge));
-        // What is stored, also when it comes from another tab or, a moment later, from the disk.
+        // Re-runs when a value comes from another tab or, a moment later, from IndexedDB.
         leptos::prelude::Effect::new(move |_| {
             store.changes.track();
             for place in store.keys(SUBMISSIONS) {
                 let key = place.strip_prefix(SUBMISSIONS).unwrap_or_default();
-                // What is stored of the one being sent is that it has begun: its end is still to come.
+                // The stored state of a submission that is being sent says only that its attempt has begun.
                 let told =
                     |s: &Stored| !s.delivery.is_open() || !outbox.state.with_value(|state| state.is_underway(key));
                 if let Some(stored) = outbox.stored(key).filter(told) {
@@ -49,7 +49,7 @@ impl Outbox {
         outbox
     }
 
-    /// The app's one.
+    /// The app's instance, from context.
     pub fn get() -> Outbox {
         expect_context::<Outbox>()
     }
@@ -115,13 +115,14 @@ impl Outbox {
                 Effect::Send(key) => spawn_local(async move {
                     let event = match outbox.attempt(&key).await {
                         Some(attempt) => Event::Ended(key, attempt),
-                        // Cleared: there is nothing to come back to.
+                        // Removed meanwhile.
                         None if outbox.stored(&key).is_none() => Event::Gone(key),
                         None => Event::NotTried(key),
                     };
                     outbox.dispatch(event);
                 }),
-                // If this cannot be stored, the old state stands and the same bytes go again: that does no harm.
+                // If this cannot be stored, the old state stays and the same bytes are sent again, which the receiver
+                // stores once.
                 Effect::Save(key, delivery) => {
                     if let Some(stored) = outbox.stored(&key) {
                         outbox.save(&Stored { delivery, ..stored });
@@ -144,8 +145,8 @@ impl Outbox {
         }
         let stored = self.stored(key).filter(|s| s.delivery.is_open())?;
         let Some(config) = self.site.fetch_config().await else { return Some(Attempt::NoNetwork) };
-        // From here on it may arrive and nobody be told, as when the browser is killed: that is stored first. What the
-        // attempt comes to is weighed against what was known before it.
+        // From here on it may arrive without an answer, as when the browser is killed: that is stored first. The
+        // outcome is compared with the state before the attempt.
         let begun = stored.delivery.begun();
         if begun != stored.delivery {
             self.save(&Stored { delivery: begun, ..stored.clone() });

@@ -1,7 +1,8 @@
-//! Keeps what a public page shows by the clock up to date: the days left to the next date, the countdown, the winner.
+//! Keeps what depends on the clock up to date on public pages: the days left to the next date, the countdown, the
+//! winner.
 //!
-//! The data may hold the winner beforehand (then it is kept back until its moment, though anyone can read the file), or be
-//! published at the moment: then the page asks for it until it has come.
+//! The data may name the winner beforehand (then pages withhold it until its moment, though anyone can read the file),
+//! or be published at the moment: then the page polls for it.
 
 use super::public_data::{PublicData, Tick, fetch_edition};
 use crate::browser::{clock, listen, random};
@@ -9,12 +10,12 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Within so many seconds of the moment each second is counted.
+/// Within so many seconds of the moment the countdown ticks every second.
 pub const CLOSE: i64 = 3600;
-/// The longest wait in milliseconds: timers stand still while a computer sleeps.
+/// The longest timer, in milliseconds: timers are suspended while a computer sleeps.
 const LONGEST_WAIT: u64 = 3_600_000;
 
-/// Follows the clock as long as the calling component stands.
+/// Follows the clock as long as the calling component is mounted.
 pub fn follow_clock(data: PublicData) {
     let component = StoredValue::new(());
     listen::on_visible(move || data.move_clock(clock::now_in_stockholm()));
@@ -37,7 +38,7 @@ async fn step(data: PublicData) -> bool {
             let edition = fetch_edition(year).await.ok();
             match edition.filter(|edition| edition.winner(clock::now_in_stockholm()).is_some()) {
                 Some(edition) => data.replace(edition),
-                // Thousands wait for the same moment: they are spread over half a minute.
+                // Thousands wait for the same moment: jitter spreads their requests over half a minute.
                 None => clock::sleep(5_000 + u64::from(random::number() % 25_000)).await,
             }
         }

@@ -1,7 +1,7 @@
-//! The award as the public pages show it: what is at hand of its data, and the clock that changes what is shown of it.
+//! The award as the public pages show it: the data that is loaded, and the clock that changes what is shown of it.
 //!
-//! A page that was opened directly carries what it needs in blocks, which are read at once. A page that was reached from
-//! within the app fetches it ([`PublicData::fetch`]); offline it comes from the service worker's pack.
+//! A page that was opened directly carries its data in blocks, which are read synchronously. A page that was reached
+//! from within the app fetches it ([`PublicData::fetch`]); offline it comes from the service worker's pack.
 
 use crate::browser::{clock, http, page};
 use crate::domain::award::{Edition, Gallery, Map, carried_gallery, carried_map, current, read_edition, read_editions};
@@ -36,7 +36,7 @@ impl Award {
     }
 }
 
-/// What is at hand of the award's data.
+/// The award's data that is loaded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AwardData {
     /// All editions, the oldest first.
@@ -50,7 +50,7 @@ pub struct AwardData {
 }
 
 impl AwardData {
-    /// All there is.
+    /// All of it.
     pub fn whole(editions: Arc<Vec<Edition>>, map: Arc<Map>) -> AwardData {
         AwardData {
             current: current(&editions).cloned().map(Arc::new),
@@ -60,7 +60,7 @@ impl AwardData {
         }
     }
 
-    /// What the blocks of the page hold.
+    /// Reads the page's data blocks.
     pub fn from_page() -> AwardData {
         AwardData {
             current: page::data("edition").and_then(|(text, _)| read_edition(&text)).map(Arc::new),
@@ -69,8 +69,8 @@ impl AwardData {
         }
     }
 
-    /// Fetches what a page needs and does not carry. To be awaited before the app takes over a page that was opened
-    /// directly, so that the page never waits where it was whole before.
+    /// Fetches what a page needs and does not carry. Awaited before the app takes over a page that was opened directly,
+    /// so that a complete prerendered page is never replaced by a placeholder.
     ///
     /// # Errors
     /// [`AwardError`]; then the static page should stay.
@@ -116,13 +116,13 @@ impl AwardData {
 pub enum Fetching {
     /// No.
     Idle,
-    /// It is under way.
+    /// A request is pending.
     Underway,
-    /// It has failed and may be tried again.
+    /// The last request failed; it may be retried.
     Failed(AwardError),
 }
 
-/// What the public pages share.
+/// What the public pages share, from context.
 #[derive(Clone, Copy)]
 pub struct PublicData {
     data: RwSignal<AwardData>,
@@ -133,7 +133,7 @@ pub struct PublicData {
 }
 
 impl PublicData {
-    /// Puts the data into signals. Call once, under the app's owner.
+    /// Puts the data into signals. Call once, in the root component.
     pub fn new(data: AwardData) -> PublicData {
         PublicData {
             data: RwSignal::new(data),
@@ -144,13 +144,13 @@ impl PublicData {
         }
     }
 
-    /// The app's one.
+    /// The app's instance, from context.
     pub fn get() -> PublicData {
         expect_context::<PublicData>()
     }
 
-    /// The moment on the clock of Stockholm that pages show things by. It moves on when something shown changes by the
-    /// clock, not every second.
+    /// The time in Stockholm that pages render by. It changes only when something shown changes by the clock, not every
+    /// second.
     pub fn now(self) -> Signal<NaiveDateTime> {
         self.now.into()
     }
@@ -160,8 +160,8 @@ impl PublicData {
         self.left.into()
     }
 
-    /// The query that the page at hand has put into the address by itself, which the router does not know of: the link
-    /// to the other language keeps it. `None` on pages that do not.
+    /// The query that the gallery has put into the address without the router: the link to the other language keeps it.
+    /// `None` on other pages.
     pub fn query(self) -> RwSignal<Option<String>> {
         self.query
     }
@@ -171,22 +171,22 @@ impl PublicData {
         self.fetching.into()
     }
 
-    /// The current edition, if it is at hand.
+    /// The current edition, if it is loaded.
     pub fn current(self) -> Option<Arc<Edition>> {
         self.data.with(|data| data.current.clone())
     }
 
-    /// All editions and the map, if they are at hand.
+    /// All editions and the map, if they are loaded.
     pub fn award(self) -> Option<Award> {
         self.data.with(|data| Some(Award { editions: data.editions.clone()?, map: data.map.clone()? }))
     }
 
-    /// All nominees and the map, if they are at hand.
+    /// All nominees and the map, if they are loaded.
     pub fn gallery(self) -> Option<(Arc<Gallery>, Arc<Map>)> {
         self.data.with(|data| data.gallery.clone().zip(data.map.clone()))
     }
 
-    /// Fetches all there is, unless that is under way.
+    /// Fetches all of it, unless a request is pending.
     pub fn fetch(self) {
         if cfg!(feature = "ssr") || self.fetching.get_untracked() == Fetching::Underway {
             return;
@@ -218,11 +218,11 @@ impl PublicData {
         }
     }
 
-    /// Moves the clock of the pages on, if anything shown has changed since it stood still.
+    /// Advances [`now`](Self::now), if anything shown has changed since.
     pub(super) fn move_clock(self, now: NaiveDateTime) {
         let Some(before) = self.now.try_get_untracked() else { return };
         let next = self.data.try_with_untracked(|data| data.next_change(before)).flatten();
-        // A clock that was put back may have passed a change the other way.
+        // A clock that was set back may have crossed a change in the other direction.
         if now < before || next.is_some_and(|next| next <= now) {
             self.now.try_set(now);
         }
@@ -266,7 +266,7 @@ async fn fetch_all() -> Result<AwardData, AwardError> {
     let (editions, map) = futures::join!(fetch_text(data_path(DataFile::Json)), fetch_map());
     let editions = read_editions(&editions?).ok_or(AwardError::Damaged)?;
     let mut data = AwardData::whole(Arc::new(editions), Arc::new(map?));
-    // The collected file tells what was known when the site was built. The edition's own file holds the winner too.
+    // The collected file holds what was public when the site was built. The edition's own file names the winner too.
     let now = clock::now_in_stockholm();
     let unnamed = |edition: &&Arc<Edition>| edition.reveal() <= now && edition.winner(now).is_none();
     if let Some(year) = data.current.as_ref().filter(unnamed).map(|edition| edition.year)

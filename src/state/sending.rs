@@ -1,5 +1,5 @@
-//! The steps from a draft to the outbox: freeze, seal where the organiser asks for it, hand over. What pages that send have
-//! in common.
+//! The steps from a draft to the outbox, for all pages that send: freeze, seal where the organiser asks for it, hand
+//! over.
 
 use crate::browser::{clock, random, seal};
 use crate::domain::draft::{Draft, DraftId};
@@ -99,8 +99,8 @@ impl Sending {
         Ok(key)
     }
 
-    /// Waits until everything that was written is stored: a receipt is shown after that, so that nothing can take away
-    /// what it is for.
+    /// Waits until everything that was written is stored. A receipt is shown only after that, so that what it proves
+    /// cannot be lost.
     ///
     /// # Errors
     /// [`SendingError::NotStored`].

@@ -1,7 +1,7 @@
-//! What came with the page, and what is fetched later.
+//! The data that came with the page, and what is fetched later.
 //!
-//! A page's data is in the page and is read at once: no page waits. Settings and a newer questionnaire are fetched
-//! afterwards and change signals.
+//! A page's data is in the page and is read synchronously: no page waits. Settings and a newer questionnaire are
+//! fetched afterwards and set signals.
 
 use crate::browser::{http, page};
 use crate::domain::award::{self, Municipality};
@@ -55,7 +55,7 @@ pub struct PageData {
 }
 
 impl PageData {
-    /// What the page at hand needs: read from its blocks, and fetched where it has none, as under `trunk serve`, which
+    /// The data of the current page: read from its blocks, or fetched where it has none, as under `trunk serve`, which
     /// prerenders nothing. What cannot be fetched is missing, and the page says so.
     pub async fn of_page() -> PageData {
         let mut data = PageData::from_page();
@@ -78,7 +78,7 @@ impl PageData {
         self.instrument_text = String::from_utf8_lossy(&bytes).into_owned();
     }
 
-    /// Reads the blocks of the page.
+    /// Reads the page's data blocks.
     pub fn from_page() -> PageData {
         let (questionnaire, instrument_text) = match page::data("instrument") {
             Some((text, sha256)) => (Questionnaire::read(text.as_bytes(), &sha256), text),
@@ -89,25 +89,25 @@ impl PageData {
     }
 }
 
-/// What the whole app shares.
+/// What the whole app shares, from context.
 #[derive(Clone, Copy)]
 pub struct Site {
     /// The questionnaire; changes when a newer file has been fetched.
     pub questionnaire: RwSignal<Questionnaire>,
-    /// The text of its file, for the wasm that writes results: as the page carries it, without what only results need.
+    /// The text of its file, which holds the advice too once the whole file has been fetched.
     pub instrument_text: StoredValue<String>,
-    /// Whether that is the whole file by now.
+    /// Whether that is the whole file: a prerendered page carries it without the advice.
     pub instrument_whole: RwSignal<bool>,
     /// All municipalities, where the page carries them.
     pub municipalities: StoredValue<Vec<Municipality>>,
     /// The deployment's settings; `None` until fetched, or where they cannot be read.
     pub config: RwSignal<Option<Config>>,
-    /// What a screen reader is to hear next.
+    /// The text of the app's live region for screen readers.
     pub said: RwSignal<String>,
 }
 
 impl Site {
-    /// Puts the page's data into signals. Call once, under the app's owner.
+    /// Puts the page's data into signals. Call once, in the root component.
     pub fn new(data: PageData) -> Site {
         Site {
             questionnaire: RwSignal::new(data.questionnaire),
@@ -119,17 +119,17 @@ impl Site {
         }
     }
 
-    /// The app's one.
+    /// The app's instance, from context.
     pub fn get() -> Site {
         expect_context::<Site>()
     }
 
-    /// The questionnaire if it can be answered, read without subscribing.
+    /// The questionnaire if it can be answered. Untracked.
     pub fn instrument(&self) -> Option<Arc<Instrument>> {
         self.questionnaire.try_with_untracked(|q| q.good().cloned()).flatten()
     }
 
-    /// Says something politely to a screen reader.
+    /// Announces a text to screen readers, politely.
     pub fn say(&self, text: &str) {
         self.said.try_set(text.to_string());
     }
@@ -145,8 +145,8 @@ impl Site {
         let sha256 = sha256_hex(&bytes);
         let same = self.instrument().is_some_and(|i| i.reference.sha256 == sha256);
         if !same {
-            // Pages are built again for another questionnaire: that waits for input that is not stored yet, and for a
-            // field that is being typed in.
+            // Pages re-render for another questionnaire: that waits for unsaved input, and for a field that is being
+            // typed in.
             loop {
                 unsaved.cleared().await;
                 page::typing_ended().await;

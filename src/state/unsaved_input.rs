@@ -1,4 +1,4 @@
-//! Input that is not stored yet: text in a form that is stored only when the form is submitted.
+//! Unsaved input: text in a form that is stored only when the form is submitted.
 //!
 //! Every answer is stored as it is given, so only a few fields hold such input. The component that owns a field registers
 //! it by [`use_unsaved`]. Whoever would reload the page or replace its questionnaire asks [`UnsavedInput`] first.
@@ -15,7 +15,7 @@ pub struct UnsavedInput {
 }
 
 impl UnsavedInput {
-    /// With no fields. Call once, under the app's owner.
+    /// With no fields. Call once, in the root component.
     pub fn new() -> UnsavedInput {
         let fields = RwSignal::new(Vec::<(&'static str, Signal<bool>)>::new());
         // All are read, so that a change of any one is noticed.
@@ -23,7 +23,7 @@ impl UnsavedInput {
         UnsavedInput { fields, exists }
     }
 
-    /// The app's one, from context.
+    /// The app's instance, from context.
     pub fn get() -> UnsavedInput {
         expect_context()
     }
@@ -49,7 +49,7 @@ impl UnsavedInput {
             if !self.exists.get()
                 && let Some(sender) = sender.take()
             {
-                // It fails only where nobody waits any longer.
+                // It fails only if the receiver was dropped.
                 let _ = sender.send(());
             }
         });
@@ -61,7 +61,7 @@ impl UnsavedInput {
     fn register(self, name: &'static str, holds: Signal<bool>) {
         self.fields.update(|all| all.push((name, holds)));
         on_cleanup(move || {
-            // A page that takes the place of this one may have registered the same name already: its signal differs.
+            // The next page may have registered the same name already: its signal differs.
             self.fields.try_update(|all| all.retain(|field| *field != (name, holds)));
         });
     }
@@ -73,8 +73,8 @@ impl Default for UnsavedInput {
     }
 }
 
-/// Registers a field for as long as the calling component lives. `holds`: whether there is something in it that is not
-/// stored; made by the calling component or one around it.
+/// Registers a field for as long as the calling component is mounted. `holds`: whether its input is unsaved; a signal
+/// of the calling component or of one around it.
 pub fn use_unsaved(name: &'static str, holds: impl Into<Signal<bool>>) {
     UnsavedInput::get().register(name, holds.into());
 }

@@ -28,12 +28,12 @@ async function check(page, name) {
   assert.deepEqual(small, [], name);
 }
 
-// Another tab, that has not heard of this one, answers the same statement.
+// Another tab, which has received no storage event from this one, answers the same statement.
 async function conflict(c, page, id) {
   const other = await c.newPage();
   await other.addInitScript(() => addEventListener('storage', event => event.stopImmediatePropagation()));
   for (const tab of [page, other]) await open(tab, `/bedomning/organisation?utkast=${id}`);
-  // What is saved here has read the disk before, so it does not hear of the other tab from there.
+  // Saving here means that IndexedDB has been read before, so the other tab's value does not come from there.
   await other.evaluate(() => document.querySelector('[name=p-arbetsmiljo]:not(:checked)').click());
   await other.waitForSelector('.state.ok');
   // A step chosen already would change nothing.
@@ -132,7 +132,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await check(page, 'receipt that waits');
     await page.unroute('**/inlamning');
     await page.route('**/inlamning', route => route.fulfill({ status: 422 }));
-    // It goes again by itself.
+    // It is retried automatically.
     await page.waitForSelector('.state-chip.failed');
     await check(page, 'receipt of a refusal');
     await page.unroute('**/inlamning');

@@ -1,4 +1,4 @@
-// What is in no file yet is told: on the overview, before the last day and for the days without a visit; also of a
+// Warnings about drafts without a file: on the overview, before the last day and about days without a visit; also for a
 // measurement that holds only the answers of others.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';

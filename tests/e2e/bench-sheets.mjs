@@ -1,5 +1,5 @@
-// Many respondents' files dropped at once: how long until they are there, and the longest task of the page. Beside it
-// stands what Chromium does before the page hears of the drop: an empty page waits for that just as long. Run by
+// Many respondents' files dropped at once: the time until they are listed, and the longest task of the page. Reported
+// separately: the time that Chromium takes before it fires `drop`, which an empty page waits for just as long. Run by
 // `cargo xtask bench`, which fails where a promise is not kept.
 import { begin, context, launch, open } from './lib/browser.mjs';
 import { drop, handedBack, onDisk } from './lib/files.mjs';

@@ -37,7 +37,7 @@ test('nothing is sent, and no receipt shown, before the disk has what is sent', 
   await page.clock.install();
   await ready(page);
   await page.evaluate(() => {
-    // This connection stores what it is given, but says so to nobody.
+    // This connection stores what it is given, but never reports success.
     const transaction = window.database.transaction.bind(window.database);
     window.database.transaction = (...given) => {
       const begun = transaction(...given);
@@ -51,7 +51,7 @@ test('nothing is sent, and no receipt shown, before the disk has what is sent', 
   // Long enough for the page to say that the disk may not have it.
   await page.clock.runFor(3000);
   assert.deepEqual([posts.length, await page.locator('#skicka-nu').count()], [0, 1]);
-  // A store that keeps silent is opened anew, and takes it.
+  // A connection whose request has timed out is reopened, and the write is retried.
   await page.clock.runFor(8000);
   await page.waitForSelector('.state-chip.received');
   const { sure } = await records(page, 'dku1/');
@@ -59,8 +59,8 @@ test('nothing is sent, and no receipt shown, before the disk has what is sent', 
   c.nothingWrong();
 });
 
-// Found there too, where one was sent with the role of the one before: the page was written anew once the disk had been
-// read, and what was being typed was gone.
+// Found there too, when a submission was sent with the previous role: the page re-rendered once IndexedDB had been
+// read, and what was being typed was lost.
 test('what is typed while the disk is still being read stays, and so does the focus', async () => {
   const c = await context(browser, DIRECT);
   const page = await c.newPage();
@@ -83,8 +83,8 @@ test('what is typed while the disk is still being read stays, and so does the fo
   c.nothingWrong();
 });
 
-// Found by two runs of 500 with kills: localStorage was behind, what the disk had came into a field that had just been
-// selected to be typed over, and the old text stayed before the new.
+// Found by two runs of 500 with kills: localStorage was stale, the value from IndexedDB was set in a field whose text
+// had just been selected to be replaced, and the old text stayed before the new.
 test('what was selected to be typed over is typed over, also if the disk brings something else meanwhile', async () => {
   const c = await context(browser, DIRECT);
   const page = await c.newPage();

@@ -24,7 +24,7 @@ async function begin(page, shared = false) {
     document.getElementById('borja').click();
   }, shared);
   await page.until(() => /oversikt\?utkast=/.test(location.href));
-  // Left while its database is first made, a page may still hold up the next one in WebKit (docs/adr/0023).
+  // A page that is left while its database is created may still block the next page in WebKit (docs/adr/0023).
   if (!shared) await saved(page);
   return page.run(() => new URLSearchParams(location.search).get('utkast'));
 }
@@ -124,7 +124,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     assert.deepEqual(browser.wrong, []);
   });
 
-  // WebKit lets a page that is left sleep with its writing half done, and whatever came after it was written nowhere.
+  // WebKit puts a page with an open transaction into its back-forward cache; later transactions waited for ever.
   test(`${engine}: a page left in mid-writing, eight times, holds up nothing`, { skip: absent, timeout: 180_000 }, async () => {
     const page = await restart();
     const id = await begin(page);
@@ -152,7 +152,7 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     await page.run(() => { setTimeout(() => location.assign('/metod'), 0); });
     await page.until(() => location.pathname === '/metod' && document.readyState === 'complete');
     await page.run(() => { setTimeout(() => history.back(), 0); });
-    // The page as it was left is shown for a moment where the browser kept it, and loaded anew.
+    // From the back-forward cache the page is shown for a moment as it was left, then it reloads.
     await page.until(() => /finns inte på den här datorn/.test(document.querySelector('h1').innerText));
     assert.doesNotMatch(await page.run(() => document.querySelector('main').innerText), /Exempelby/);
     assert.deepEqual(browser.wrong, []);

@@ -17,8 +17,8 @@ const { answerAll, begin, open } = await import('./lib/browser.mjs');
 const { killable } = await import('./lib/killable.mjs');
 const { quick, sure } = await import('./lib/stores.mjs');
 
-// What the browser holds in its outbox, in any store: each key with the bytes, how far they have come, and whether the
-// sure store has them.
+// What the browser holds in its outbox, in any store: each key with the bytes, how far they have come, and whether
+// IndexedDB has them.
 async function outbox(page) {
   const [first, copy, other] = [await sure(page, 'first', 'dku1/'), await sure(page, 'copy', 'dku1/'), await quick(page, 'dku1/')];
   const durable = new Map([...copy, ...first]);
@@ -49,7 +49,7 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
   const profile = await mkdtemp(join(tmpdir(), 'once-'));
   const mark = `Körning ${SEED}`;
   let { page, kill } = await killable(profile);
-  // Also where it fails: what is left running keeps the whole run from ending.
+  // Also after a failure: a process left running would keep the whole run from ending.
   t.after(async () => {
     await kill();
     proxy.close();
@@ -58,7 +58,7 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
   const id = await begin(page);
   await answerAll(page, id);
   let [kills, anew] = [0, 0];
-  // Each whose receipt was shown, with where it was then: told where it is missing in the end.
+  // Each submission whose receipt was shown, with where it was stored then: printed if it is missing in the end.
   const told = new Map();
   for (let n = 0; n < ALL; n += 1) {
     const role = `Roll ${n}`;
@@ -78,14 +78,14 @@ test(`${ALL} submissions arrive exactly once (seed ${SEED})`, { timeout: 3_600_0
     kills += 1;
     ({ page, kill } = await killable(profile));
     if (!early) continue;
-    // Somebody who sees no receipt makes it anew; who sees one does not.
+    // A visitor who sees no receipt sends again; one who sees a receipt does not.
     await open(page, `/bedomning/kvitto?utkast=${id}`);
     const entry = (await outbox(page)).find(({ text }) => JSON.parse(text).contact.role === role);
     if (process.env.TRACE) console.log(`${role}, killed at once ${new Date().toISOString()}, ${entry ? `there, ${entry.sure ? 'sure' : 'quick'}` : 'not there'}`);
     if (!entry) [n, anew] = [n - 1, anew + 1];
   }
   proxy.faults = false;
-  // Opened anew, the page sends by itself whatever waits.
+  // Opened again, the page sends by itself whatever waits.
   await open(page, `/bedomning/kvitto?utkast=${id}`);
   let entries = await outbox(page);
   while (entries.some(entry => !entry.delivery.startsWith('received'))) {

@@ -61,7 +61,7 @@ async function everyCall(page, id, kind, statements, answers) {
     await page.evaluate(() => window.faults.mend());
     const again = page.locator('.state.bad button').first();
     if (await again.count()) await again.click().catch(() => {});
-    // What is tried again by itself comes within half a minute.
+    // Automatic retries follow within half a minute.
     await page.clock.fastForward(31_000);
     await page.waitForSelector('.state.ok');
     await kept(page, id, answers, `${kind} from call ${call}`);
@@ -149,7 +149,7 @@ test('a database that never answers is told of, closed and opened again', async 
   await choose(page, 'skugg_it', 2);
   await page.waitForSelector('.state.ok');
   const opened = await page.evaluate(() => {
-    // The transactions of this connection come to their end, but nobody hears of it.
+    // The transactions of this connection are committed, but their events never fire.
     const transaction = window.database.transaction.bind(window.database);
     window.database.transaction = (...given) => {
       const begun = transaction(...given);

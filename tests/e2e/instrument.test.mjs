@@ -1,4 +1,4 @@
-// The questionnaire is data: a new file needs no new build, and a bad one is told with its place.
+// The questionnaire is data: a new file needs no new build, and the errors of a bad one are shown with their place.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

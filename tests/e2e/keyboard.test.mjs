@@ -196,3 +196,22 @@ test('the result is taken along, and its document printed', async () => {
   assert.ok(await toFooter(page) > 10);
   c.nothingWrong();
 });
+
+test('the watch over the focus sees a focus that is lost', async () => {
+  const c = await context(browser, {}, ['The focus is lost: <button id="away"']);
+  const page = await c.newPage();
+  await open(page, '/tillganglighet');
+  const told = page.waitForEvent('console', m => m.text().startsWith('The focus is lost'));
+  await page.evaluate(() => {
+    const button = Object.assign(document.createElement('button'), { id: 'away' });
+    document.querySelector('main').append(button);
+    button.focus();
+    button.remove();
+  });
+  await told;
+  // Who presses where nothing is has given it up.
+  await page.focus('header a');
+  await page.mouse.click(5, 500);
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+  c.nothingWrong();
+});

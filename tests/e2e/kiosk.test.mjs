@@ -1,5 +1,5 @@
-// The kiosk at a fair: a visitor's way, standing still, taking answers home, the staff's room, and what the page does not let
-// happen.
+// The kiosk at a fair: a visitor's way, standing still, taking answers home, the staff's screen, and what the page does
+// not let happen.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { BASE, context, launch, live, open } from './lib/browser.mjs';
@@ -61,7 +61,7 @@ test('who stands still is asked, can stay any number of times, and is forgotten 
     assert.equal(await focused(page), 'rubrik');
   }
   assert.match(await page.locator('.k-where .kicker').innerText(), /1 av 10/);
-  // A touch during the countdown begins it anew.
+  // A touch restarts the countdown.
   await page.clock.runFor(75_000);
   await asked(page);
   await page.keyboard.press('Tab');
@@ -103,7 +103,7 @@ test('answers taken home open as a new draft on a phone, and leave its address',
   await open(own, `/bedomning/effektivitet?utkast=${id}`);
   assert.equal(await own.locator('#p-strategisk_koppling-6').isChecked(), true);
   assert.equal(await own.locator('#p-sakerhet_integritet-vet_ej').isChecked(), true);
-  // Twice makes two: nothing is written over.
+  // Opening it twice makes two drafts: nothing is overwritten.
   await own.goto('about:blank');
   await own.goto(link.replace(SITE, BASE));
   await live(own);

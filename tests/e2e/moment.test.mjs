@@ -17,7 +17,7 @@ const edition = winner => JSON.stringify({
   ...file, nominees: file.nominees.map(n => ({ ...n, stage: n.stage === 'winner' && !winner ? 'finalist' : n.stage })),
 });
 
-// A start page that was made with this edition, at this time; `published` is what is asked for later.
+// A start page that was prerendered with this edition, at this time; `published` is the file that the page polls later.
 async function home(c, time, carried, published) {
   const page = await c.newPage();
   await page.clock.install({ time: new Date(time) });

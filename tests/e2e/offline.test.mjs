@@ -94,7 +94,7 @@ test('a whole assessment without network, and what is sent arrives once when the
   await lib.open(page, '/kvitto');
   await page.fill('#kvitto', key);
   await page.waitForFunction(() => /Skickad från den här webbläsaren[\s\S]*Värmdö/.test(document.querySelector('main').innerText));
-  // Loaded anew, still without network.
+  // Reloaded, still without network.
   await lib.open(page, `/bedomning/kvitto?utkast=${id}`);
   assert.deepEqual(site.asked, []);
   site.down = false;

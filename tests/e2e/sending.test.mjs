@@ -1,4 +1,4 @@
-// Sending meets every kind of trouble: nothing is lost, doubled or altered, and the words are right.
+// Sending with every kind of failure: nothing is lost, doubled or altered, and the texts are right.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { DIRECT, answerAll, begin, choose, context, fillContact, launch, live, open } from './lib/browser.mjs';
@@ -19,7 +19,7 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
   const now = { answer: { status: 503 } };
   const posts = await receiver(page, now);
   await page.dblclick('#skicka-nu');
-  // Left in mid-sending it would be one that may have arrived.
+  // Reloading while it is being sent would make it one that may have arrived.
   await page.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('tillfälligt fel'));
   for (const [answer, chip, text] of [
     [{ status: 503 }, 'Väntar på mottagaren', 'tillfälligt fel'],
@@ -31,7 +31,7 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
     [html, 'Skickat men inte bekräftat', 'En webbsida svarade'],
   ]) {
     now.answer = answer;
-    // It goes again by itself when the page is opened.
+    // It is retried when the page is opened.
     await page.reload();
     await live(page);
     await says(page, chip, text, 'Inget kan bli dubbelt');
@@ -102,7 +102,7 @@ test('a receiver that never answers is given up, and the page says so', async ()
   await page.clock.fastForward(31_000);
   await says(page, 'Skickat men inte bekräftat', 'kan ändå ha kommit fram', 'Inget kan bli dubbelt');
   await page.unroute('**/inlamning');
-  // It goes again by itself.
+  // It is retried automatically.
   await page.clock.fastForward(5000);
   await page.waitForSelector('.state-chip.received');
   c.nothingWrong();

@@ -28,7 +28,7 @@ test(`no answer called saved is lost when the browser is killed, ${KILLS} times`
     const { page, kill } = await killable(profile);
     id ??= await begin(page);
     await open(page, `/bedomning/teknik?utkast=${id}`);
-    // localStorage may be behind; what the disk has comes a moment later.
+    // localStorage may be stale; the value from IndexedDB comes a moment later.
     for (const [statement, word] of answers) {
       await page.waitForSelector(`#p-${statement}-${word}:checked`, { state: 'attached' })
         .catch(() => assert.fail(`kill ${n}: ${statement} is lost`));

@@ -118,7 +118,7 @@ test('where a store cannot be cleared it is not called cleared, and what to do i
   });
   assert.match(await told.jsonValue(), /Ta bort webbplatsens data i webbläsarens inställningar/);
   assert.doesNotMatch(await told.jsonValue(), /är borttaget/);
-  // It is tried again by itself, and said when it is done.
+  // It is retried automatically, and the page says when it is done.
   await mendStores(page);
   await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('är borttaget'));
   assert.deepEqual(await stores(page), { quick: {}, sure: {}, copy: {} });
@@ -134,7 +134,7 @@ for (const [answer, text] of [['promised', PROMISED], ['refused', NOT_PROMISED],
     await promising(c, answer);
     const page = await c.newPage();
     await open(page, '/sparat');
-    // Nobody is asked for a promise by only looking.
+    // Looking at the page does not ask for persistent storage.
     if (answer !== 'missing') await page.waitForFunction(() => window.asked.persisted > 0);
     await page.waitForFunction(text => document.querySelector('#lovat').textContent === text, text);
     assert.equal(await page.evaluate(() => window.asked.persist), 0);

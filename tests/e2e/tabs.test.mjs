@@ -109,8 +109,8 @@ test('who leaves before the disk has heard of what was cleared is asked to wait'
   c.nothingWrong();
 });
 
-// Back and forward show a page as it was left, with all its memory, where the browser kept it.
-// A service worker that begins to serve lets it go, so that has to be over first.
+// With the back-forward cache on. A service worker that starts to control the pages evicts them from it, so that must
+// have happened before.
 const keeping = () => launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 const noteKept = page => page.addInitScript(() =>
   addEventListener('pageshow', event => event.persisted && sessionStorage.setItem('kept', 'yes')));
@@ -167,10 +167,10 @@ test('the same statement changed in two tabs at once is shown with both values, 
   const id = await begin(one);
   const path = `/bedomning/organisation?utkast=${id}`;
   await open(one, path);
-  // A tab that the browser holds back: it does not hear of the other one before it writes itself.
+  // A throttled tab: it receives no storage event before it writes itself.
   await two.addInitScript(() => addEventListener('storage', event => event.stopImmediatePropagation()));
   await open(two, path);
-  // What is saved here has read the disk before, so it does not hear of the other one from there.
+  // Saving here means that IndexedDB has been read before, so the other tab's value does not come from there.
   await choose(two, 'arbetsmiljo', 3);
   await two.waitForSelector('.state.ok');
   await choose(one, 'it_kompetens', 4);

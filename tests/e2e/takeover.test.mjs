@@ -1,4 +1,4 @@
-// The app takes the prerendered page over: nothing moves, nothing that the visitor did meanwhile is lost.
+// Take-over of the prerendered page by the app: no layout shift, and nothing that the visitor did meanwhile is lost.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -30,7 +30,7 @@ for (const width of [360, 1280]) {
     const page = await c.newPage();
     for (const path of APP_PAGES) {
       await open(page, path);
-      // The font is asked for last; what it would move, it leaves. Shifts are told after the frame that shows them.
+      // The font is fetched last. Layout shifts are reported after the frame that shows them.
       await page.waitForFunction(() => performance.getEntriesByType('resource').some(e => e.name.endsWith('.woff2')));
       await page.evaluate(() => document.fonts.ready);
       await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
@@ -40,7 +40,7 @@ for (const width of [360, 1280]) {
   });
 }
 
-// What is still arriving must not move what is there: the rest of the page waits until the first piece has been painted.
+// A page that is still loading must not shift: the rest of it is sent only after the first piece has been painted.
 test('a page that arrives in pieces moves nothing', async () => {
   const c = await watching();
   const page = await c.newPage();
@@ -48,7 +48,7 @@ test('a page that arrives in pieces moves nothing', async () => {
   const html = await (await fetch(BASE + path)).text();
   const scale = html.indexOf('class="scale"');
   const cuts = [
-    html.indexOf('<main'), html.indexOf('<h1'), html.indexOf('class="meta num"'), html.indexOf('</label>', scale),
+    html.indexOf('<h1'), html.indexOf('class="meta num"'), html.indexOf('</label>', scale),
     html.indexOf('class="aside"'), html.lastIndexOf('</label>', html.lastIndexOf('class="aside"')), html.indexOf('id="vidare"'),
   ];
   let painted, length = 0;
@@ -96,7 +96,7 @@ test('the live page says what the prerendered one said', async () => {
   for (const path of APP_PAGES.filter(p => !/resultat|kvitto|skicka|granska|sparat|svara|plan|dokument/.test(p))) {
     await before.goto(BASE + path);
     await open(page, path);
-    // What a script is needed for is not shown without one.
+    // What needs a script is hidden without one.
     for (const part of PUBLIC_PAGES.includes(path) ? ['h1', '#lage', '#nominerade', '#datum', '#tider', '#antal', '#lista'] : ['main']) {
       const texts = p => p.locator(part).allInnerTexts();
       assert.deepEqual(await texts(page), await texts(before), `${path} ${part}`);
@@ -178,7 +178,7 @@ for (const [file, path] of [['app.js', '/bedomning/innovation'], ['app.wasm', '/
     const statement = page.locator('label:has(#p-kultur-5)');
     if (await statement.count()) await statement.click();
     await late.getByRole('button', { name: 'Försök igen' }).click();
-    // Once more in vain: it still stands there, with the focus where it was.
+    // Another failed retry: the message is still shown, and the focus has not moved.
     await page.waitForFunction(() => !document.querySelector('.late').hasAttribute('aria-busy'));
     assert.equal(await page.evaluate(() => document.activeElement.closest('.late') !== null), true);
     await page.unroute(`**/${file}`);

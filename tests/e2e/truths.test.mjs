@@ -105,7 +105,7 @@ test('what waits goes when the page is seen again', async () => {
   const posts = await receiver(page, now);
   await page.click('#skicka-nu');
   await says(page, 'Väntar på mottagaren');
-  // Time stands still long before it would go by itself, a second after the trouble at the earliest.
+  // The clock is stopped long before the automatic retry, which follows a second after the failure at the earliest.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
   const before = posts.length;
   now.answer = null;

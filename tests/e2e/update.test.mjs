@@ -1,4 +1,4 @@
-// Going over to a new build: whole or not at all, never over what is not stored, and back again.
+// Updating to a new build: whole or not at all, never while something is unsaved, and back again.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { deployments } from './lib/deployments.mjs';
@@ -15,8 +15,8 @@ after(() => all.end());
 const stores = page => page.evaluate(() => caches.keys());
 const workers = page => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
-// Goes to and fro within the app until the line about a new build is there. It is written with the next page after the app
-// has heard of the build, and the app hears of it a moment after it is installed.
+// Navigates to and fro within the app until the line about a new build is there. It is rendered with the next page
+// after the app has been notified of the build, a moment after it is installed.
 async function step(page) {
   const line = page.locator('#ny-version button');
   for (let turns = 0; turns < 20; turns += 1) {
@@ -114,7 +114,7 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   await page.locator('#ny-version button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   assert.deepEqual(await builds(page), ['one']);
-  // Another way round: the new build takes over all the same, and the tab stays as it is.
+  // The new build takes over without the app: this tab stays as it is.
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage('take'));
   await page.waitForFunction(() => globalThis.builds?.has('two') && 'live' in document.documentElement.dataset);
   assert.match(await shared.locator('main').innerText(), /Exempelby/);

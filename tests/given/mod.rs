@@ -2,8 +2,9 @@
 // Each test takes what it needs of it.
 #![allow(dead_code, clippy::expect_used)]
 
-use digitaliseringskommun::domain::answers::{Answer, Sheet};
+use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::instrument::{Instrument, parse};
+use digitaliseringskommun::domain::sheet::Sheet;
 use proptest::prelude::*;
 
 /// The fingerprint of its file as these tests call it: no test looks at the file's own.

@@ -1,4 +1,5 @@
-//! Both stores with every way in which they fail, and the browser that carries the journal's effects out.
+//! Fakes of both stores (`quick`: localStorage, `sure`: IndexedDB) with every way in which they fail, and of the
+//! browser that carries the journal's effects out.
 
 use digitaliseringskommun::domain::draft::Record;
 use digitaliseringskommun::domain::journal::{Effect, Event, Journal, Safety, StorageError};
@@ -11,18 +12,18 @@ pub enum Fault {
     None,
     Throws,
     Full,
-    /// It takes a write without keeping it and without a word: reading back tells.
+    /// It drops a write silently: only reading back shows that.
     Drops,
-    /// The sure store begins a transaction and gives it up.
+    /// IndexedDB begins a transaction and aborts it.
     Aborts,
-    /// It keeps what is written, but what is read is what was there before.
+    /// It keeps what is written, but reads are stale: they give what was there before.
     Stale,
-    /// The sure store is closed in mid-use: nothing is kept, and nothing will be before it is opened anew.
+    /// The connection to IndexedDB is closed in mid-use: nothing is kept until it is reopened.
     Closes,
-    /// The sure store never answers on this connection; what it was asked may have been done all the same.
+    /// IndexedDB never answers on this connection; a request may have been carried out all the same.
     Hangs,
-    /// The sure store says that it is done, reads back well, and has lost it when the browser is started again. Nothing
-    /// can notice that in time: it is for the other store to have it.
+    /// IndexedDB reports success, reads back well, and has lost it when the browser is restarted. That cannot be
+    /// noticed in time: the other store must have it.
     Forgets,
 }
 
@@ -89,17 +90,17 @@ pub struct World {
     pub now: u64,
     pub quick: Store,
     pub sure: Store,
-    /// What the sure store will never have when the browser is started again.
+    /// What IndexedDB will have lost when the browser is restarted.
     forgotten: BTreeMap<String, Option<String>>,
-    /// Whether the connection has been closed under the journal, or never answers.
+    /// Whether the connection has been closed, or never answers.
     dead: bool,
-    /// Answers that come when nobody waits for them any more.
+    /// Answers that come after their timeout.
     pub late: Vec<Event>,
     wakes: Vec<u64>,
     clock: u64,
     /// What was last written, and its logical time.
     pub said: BTreeMap<String, (Option<String>, u64)>,
-    /// The logical time of what was last called saved in the sure store, by key; and in either.
+    /// The logical time of what was last reported as saved in IndexedDB, by key; and in either store.
     told: [BTreeMap<String, u64>; 2],
 }
 
@@ -108,7 +109,7 @@ impl World {
         World::with([BTreeMap::new(), BTreeMap::new()], |_| {})
     }
 
-    /// A browser that is started with this in its stores.
+    /// A browser that starts with these contents in its stores.
     pub fn with([quick, sure]: [BTreeMap<String, String>; 2], faults: impl FnOnce(&mut World)) -> World {
         let mut world = World {
             journal: Journal::default(),
@@ -180,8 +181,8 @@ impl World {
     fn write_sure(&mut self, number: u32, items: &[(String, Option<String>)]) {
         let (write, read) = (self.sure.call(), self.sure.call());
         let kept = !self.dead && matches!(write, Fault::None | Fault::Stale | Fault::Forgets);
-        // A transaction that never tells its end may have come to it. One that comes later is committed later, so what
-        // it does is never done after what a later one does.
+        // A transaction whose end is never reported may have been committed. Transactions are committed in order, so it
+        // never overwrites a later one.
         let unheard = write == Fault::Hangs && number.is_multiple_of(2) && !self.dead;
         if kept || unheard {
             for (key, text) in items {
@@ -232,7 +233,7 @@ impl World {
         self.now = until;
     }
 
-    /// What is called safe must be in the stores, whatever happens to the browser now.
+    /// What is reported as safe must be in the stores, whatever happens to the browser now.
     pub fn check(&mut self) {
         let sure = |key: &String, text: &Option<String>| self.sure.kept.get(key) == text.as_ref();
         let quick = |key: &String, text: &Option<String>| self.quick.kept.get(key) == text.as_ref();
@@ -255,8 +256,8 @@ impl World {
         }
     }
 
-    /// Starts the browser anew and lets both stores meet. What the quick store then reads: all of it, what was there
-    /// before (`Stale`), or, after a kill at its worst, nothing (`Throws`). Nothing that was called saved may be lost.
+    /// Restarts the browser and synchronises both stores. localStorage then reads: all of it, what was there before
+    /// (`Stale`), or, after the worst kill, nothing (`Throws`). Nothing that was reported as saved may be lost.
     pub fn restart(&self, quick: Fault, sure: Fault) {
         let mut disk = self.sure.kept.clone();
         for (key, text) in &self.forgotten {
@@ -270,7 +271,7 @@ impl World {
             Fault::Stale => self.quick.before.clone(),
             _ => BTreeMap::new(),
         };
-        // The first reading fails, and is made again.
+        // The first read fails, and is retried.
         let mut store = Store { kept: disk, calls: 0, fault: sure, failing: (1, 2), ..self.sure.clone() };
         for (key, text) in store.read().or_else(|| store.read()).expect("the second") {
             if found.get(&key).is_none_or(|own| is_better(&key, own, &text)) {
@@ -278,7 +279,7 @@ impl World {
             }
         }
         let clock_of = |key: &String, text: &String| Record::read(key, text).expect("whole").clock;
-        // What one store alone has, and reads wrong, nobody can know: where one is stale, the other must have it.
+        // A value that only one store has, and that is read stale, cannot be known: the other store must have it.
         let both = |key: &String, clock| {
             let quick = self.quick.kept.get(key).filter(|_| quick == Fault::None);
             sure != Fault::Stale || quick.is_some_and(|text| clock_of(key, text) >= clock)

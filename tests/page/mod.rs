@@ -21,7 +21,7 @@ const VISITOR: &str = r#"
 window.byId = id => document.getElementById(id);
 window.button = (name, within = document) =>
   [...within.querySelectorAll('button')].find(button => button.textContent.trim().startsWith(name));
-// A mouse takes the focus from what has it, unless the page prevents that; then comes the click.
+// As with a mouse: the element gets the focus on mousedown, unless that is prevented; then it gets the click.
 window.clickOn = element => {
   const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
   if (element.dispatchEvent(down)) {
@@ -49,12 +49,12 @@ window.drag = (kind, element, data) =>
   !element.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
 "#;
 
-/// Runs a script and tells whether what it comes to is true.
+/// Evaluates a script and returns whether its value is true.
 pub fn js(script: &str) -> bool {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{script}: {error:?}")).is_truthy()
 }
 
-/// Waits until a script comes to something true.
+/// Waits until the value of a script is true.
 pub async fn until(script: &str) {
     for _ in 0..1000 {
         if js(script) {
@@ -88,7 +88,7 @@ impl Drop for Page {
     }
 }
 
-/// Mounts a page with no draft at hand, as on a shared computer: what one test enters is not there in the next.
+/// Mounts a page with no current draft, as on a shared computer: what one test enters is not there in the next.
 pub fn open(page: impl FnOnce(Arc<Instrument>, State) -> AnyView + Send + 'static) -> Page {
     js(VISITOR);
     let document = web_sys::window().unwrap().document().unwrap();
@@ -115,7 +115,7 @@ pub fn open(page: impl FnOnce(Arc<Instrument>, State) -> AnyView + Send + 'stati
         *opened.lock().unwrap() = Some(state);
         view! { <Router>{page(instrument, state)}</Router> }
     });
-    // The stores of the app live as long as the document: they have timers of their own.
+    // The state is never disposed, as in the app: its stores have timers.
     mounted.forget();
     let state = state.lock().unwrap().expect("mounted");
     Page { state, element }

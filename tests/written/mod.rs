@@ -1,4 +1,4 @@
-//! Renders what is shown of a measurement, and reads it as browsers do.
+//! Renders the views of a measurement natively, and parses the markup as browsers do.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use digitaliseringskommun::components::paper::Paper;

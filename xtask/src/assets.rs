@@ -17,7 +17,7 @@ pub struct Assets {
     pub style: String,
     pub boot: String,
     pub font_script: String,
-    /// What asks for the service worker, after all else.
+    /// The script that registers the service worker.
     pub update: String,
     /// The script that binds the app to the browser and fetches its chunks.
     pub glue: String,
@@ -34,7 +34,7 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// All that a page of the app asks for before it is live, beside its HTML.
+    /// All that a page of the app fetches before it is taken over, besides its HTML.
     pub fn first_visit(&self) -> [&str; 4] {
         [&self.style, &self.boot, &self.glue, &self.wasm]
     }
@@ -115,7 +115,7 @@ pub fn shell(a: &Assets) -> Result<String> {
     // The prerenderer keeps the blocks that a page needs (`needs` in src/bin/prerender), and no other.
     let mut blocks = vec![
         ("app:assess".to_string(), format!("{app}\n{}", boot())),
-        // No preloads: the app is fetched only once the page needs it. The rest is as on pages that never need it.
+        // No preloads: the app is fetched only once the page needs it. The other scripts are those of static pages.
         ("app:public".to_string(), [starter(&a.public, &app_of_public), without_app.clone()].join("\n")),
         ("app:kiosk".to_string(), format!("{app}\n{}\n{}", script(&a.kiosk_guard), boot())),
         ("app:none".to_string(), without_app),

@@ -58,7 +58,7 @@ fn is_old() -> Result<bool> {
     Ok(sources.iter().filter_map(|s| changed(s)).max().is_none_or(|last: SystemTime| last > built))
 }
 
-/// Stamps the built site anew.
+/// Updates the service worker, the pack and the compressed copies of the built site.
 pub fn stamp(arguments: &[String]) -> Result<()> {
     match arguments {
         [] => offline::stamp(Path::new("dist")),
@@ -71,7 +71,7 @@ pub fn stamp(arguments: &[String]) -> Result<()> {
 pub fn dev() -> Result<()> {
     setup::for_dev()?;
     with_server(DEV_PORT, Path::new("target/submissions"), |_| {
-        // Trunk reads NO_COLOR as a value of its own and stops at "1".
+        // Trunk parses NO_COLOR as a boolean and fails at "1".
         run(Command::new("trunk").arg("serve").env_remove("NO_COLOR"))
     })
 }

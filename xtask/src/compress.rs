@@ -17,8 +17,8 @@ pub fn folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes those anew that are not of their file any more, and takes away those of a file that has become too small for
-/// any: they would be served in its place. Returns the files.
+/// Rewrites stale copies, and removes those of a file that has become too small for any: they would be served instead
+/// of it. Returns the files.
 pub fn again(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut changed = Vec::new();
     for file in files(folder)? {

@@ -68,7 +68,7 @@ fn json_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// What `dist` was told: where the site will stand.
+/// The arguments of `dist`: the address of the site.
 pub struct Told(Option<Origin>);
 
 impl Told {

@@ -14,7 +14,7 @@ pub fn dist() -> Result<()> {
     dist_as(&[])
 }
 
-/// The same, told where the site will stand: `--site https://…`.
+/// The same, for a site at this address: `--site https://…`.
 pub fn dist_as(arguments: &[String]) -> Result<()> {
     let told = data::Told::read(arguments)?;
     let start = Instant::now();
@@ -56,7 +56,7 @@ fn prerender() -> Result<String> {
     read(cargo().args(["run", "--quiet", "--profile", "tool"]).args(features).args([
         "--",
         "target/shell.html",
-        // The public folder as it will be served: its settings may have been told otherwise.
+        // The public folder as it will be served: `--site` may have changed its settings.
         SITE,
         SITE,
     ]))

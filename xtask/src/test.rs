@@ -58,7 +58,7 @@ fn domain() -> Result<()> {
     run(cargo().args(["test", "--quiet", "--no-default-features"]))
 }
 
-/// The components as they are rendered natively, and what stands in them: charts, tables, texts of results.
+/// The components, rendered natively: charts, tables, texts of results.
 fn written() -> Result<()> {
     let mut arguments =
         ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "--bin", "prerender"]
@@ -107,7 +107,7 @@ fn e2e() -> Result<()> {
     if files.is_empty() || !Path::new("dist/index.html").exists() {
         bail!("there is nothing to test: run `cargo xtask dist` first");
     }
-    // What a failed test leaves open, or one that never ends, must not keep the rest from being told.
+    // `--test-force-exit`: handles left open by a failed test must not keep the runner from ending.
     let mut arguments = vec!["--test", "--test-concurrency=1", "--test-force-exit", LONGEST_FILE];
     arguments.extend(files.iter().map(String::as_str));
     commands::node(&arguments)

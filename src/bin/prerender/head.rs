@@ -13,7 +13,7 @@ use hypertext::prelude::*;
 /// The size of every picture for sharing, in pixels.
 const CARD: (&str, &str) = ("1200", "630");
 
-/// Whether a page is for everyone to find. What shows a visitor's own answers is not; nor is what is not there.
+/// Whether search engines may index a page. Not what shows a visitor's own answers, nor the page for unknown paths.
 pub fn is_public(route: &Route) -> bool {
     match route {
         Route::Home | Route::Nominees | Route::Edition(_) | Route::Nominee(..) | Route::Municipality(_) => true,
@@ -44,8 +44,8 @@ pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str)
     let head = maud! {
         title { (title) } "\n"
         (meta("description", about))
-        // The first frame waits for the whole header: painted in parts, its menu would move the name beside it.
-        @if route != Some(&Route::Kiosk) { link rel="expect" href="#site-header" blocking="render"; "\n" }
+        // Blocks the first paint until `<main>` is parsed: a header painted in parts would shift as its menu arrives.
+        @if route != Some(&Route::Kiosk) { link rel="expect" href="#innehall" blocking="render"; "\n" }
         @if let Some(route) = route {
             (addresses(source, route, locale))
             (shared(source, route, locale, (title, about)))
@@ -59,7 +59,7 @@ pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str)
     head.render().into_inner() + &data.unwrap_or_default()
 }
 
-/// Where the page stands, and where it stands in each language.
+/// The canonical address, and the address in each language.
 fn addresses(source: &Source, route: &Route, locale: Locale) -> impl Renderable {
     let url = |locale| source.origin.url(&route.path(locale));
     let canonical = url(locale);

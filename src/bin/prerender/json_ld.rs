@@ -87,7 +87,7 @@ impl Page<'_> {
         Some(json!({ "@type": "BreadcrumbList", "@id": self.id("vag"), "itemListElement": steps.collect::<Vec<_>>() }))
     }
 
-    /// What the page is about, beside being a page.
+    /// What the page is about, besides the page itself.
     fn subjects(&self) -> Vec<Value> {
         match self.route {
             Route::Home => vec![self.site()],
@@ -138,7 +138,7 @@ impl Page<'_> {
     }
 
     /// The event where the prize is given, where its day is known. The award's own site says that it is given at
-    /// Kvalitetsmässan; a nearer place is told where the data has it.
+    /// Kvalitetsmässan; the data may have a more exact place.
     fn ceremony(&self, e: &Edition) -> Option<Value> {
         let milestone = e.milestones.iter().find(|m| m.step == Step::Prize);
         let day = |p: Period| (!p.months && p.first == p.last).then_some(p.first);

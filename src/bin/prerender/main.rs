@@ -1,4 +1,4 @@
-//! Writes every page as static HTML, by the very components that the browser runs.
+//! The prerenderer: renders every page to static HTML, with the same components as in the browser.
 //!
 //! `prerender <shell.html> <public folder> <output folder>` reads the built shell, with its marks `<!--head-->`,
 //! `<!--skip-->` and `<!--data-->`, and prints the path of each page it writes, one a line. Beside the pages it writes
@@ -166,7 +166,7 @@ fn needs(route: Option<&Route>, changes: bool) -> Vec<String> {
         _ if changes => "public",
         _ => "none",
     };
-    // A public page asks for nothing of the app before the app is needed.
+    // A public page preloads nothing of the app.
     let chunk = route.and_then(Route::chunk).filter(|chunk| *chunk != Chunk::Public);
     let chunk = chunk.map(|chunk| format!("chunk:{}", chunk.name()));
     [format!("app:{app}")].into_iter().chain(chunk).collect()
@@ -216,7 +216,7 @@ fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) ->
     });
     let (html, title) = futures::executor::block_on(future);
     owner.unset_with_forced_cleanup();
-    // Marks for hydration, which we do not do; validators call them errors.
+    // Markers for hydration, which is not used; validators report them as errors.
     (html.replace("<!>", ""), title)
 }
 

@@ -1,4 +1,4 @@
-//! Until when a static page is true: from then on the app has to show it (`public/public.js`).
+//! Until when a static page is up to date: from then on the app takes it over (`public/public.js`).
 
 use crate::Source;
 use chrono::{NaiveDateTime, TimeDelta, TimeZone};

@@ -1,6 +1,6 @@
 //! All editions in one file, for others to use: JSON and a table.
 //!
-//! Both tell what is known on a day: before the winner is made known it stands among the finalists, as on the pages. A
+//! Both hold what is public on a day: before the winner is made known it is among the finalists, as on the pages. A
 //! file ends as it began for the same data and day. The form of the JSON is `public/data/schemas/award-1.json`.
 
 use super::{Edition, Milestone, Municipality, Nominee, Source, Stage, county_name, feed, time_of_day};

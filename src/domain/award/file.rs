@@ -1,14 +1,10 @@
 //! The edition file, format 1.
 
-use super::check::check;
-use super::problem::{Problem, ProblemKind, Problems};
-use super::{Edition, Municipality};
+use super::Municipality;
 use crate::domain::text::Text;
 use serde::Deserialize;
 
-const LIMIT: usize = 256 * 1024;
-
-/// The number of this format. It stands first in a file, so that a newer one is told before what else is new in it.
+/// The number of this format. It is parsed first, so that a newer format is reported before the changes that it brings.
 #[derive(Deserialize)]
 #[serde(try_from = "u32")]
 pub(super) struct FormatV1;
@@ -110,25 +106,4 @@ pub(super) struct NewsV1 {
 pub(super) struct SourceV1 {
     pub url: String,
     pub note: Option<String>,
-}
-
-/// Reads an edition file.
-///
-/// # Errors
-/// Every problem of the file. Where it is not the JSON it should be, the one place where reading stopped.
-pub fn parse(bytes: &[u8]) -> Result<Edition, Vec<Problem>> {
-    let whole = |kind| vec![Problem { year: None, place: Vec::new(), kind }];
-    if bytes.len() > LIMIT {
-        return Err(whole(ProblemKind::TooLarge));
-    }
-    let not_json = |e: serde_json::Error| whole(ProblemKind::Json(e.to_string()));
-    check(serde_json::from_slice(bytes).map_err(not_json)?)
-}
-
-/// Reads an edition file, for who tells its problems in a single text or not at all.
-///
-/// # Errors
-/// The problems of [`parse`].
-pub fn parse_edition(bytes: &[u8]) -> Result<Edition, Problems> {
-    parse(bytes).map_err(Problems)
 }

@@ -1,4 +1,4 @@
-//! All edition files together: what one file cannot tell by itself.
+//! All edition files together: the checks that need more than one file.
 
 use super::problem::{Part, Problem, ProblemKind};
 use super::{Edition, Nominee, Register, parse};

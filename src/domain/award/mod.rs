@@ -14,13 +14,13 @@ mod gallery;
 mod map;
 mod moment;
 mod names;
+mod parse;
 mod period;
 mod problem;
 mod read;
 mod status;
 
 pub use change::{COUNTDOWN, next_reveal};
-pub use file::{parse, parse_edition};
 pub use find::{Place, Rank, find_municipalities, matches_name, named_municipality};
 pub use folder::parse_folder;
 pub use gallery::{Entry, Filter, Found, Gallery, GalleryEdition, carried_gallery, gallery_text};
@@ -30,6 +30,7 @@ pub use names::{
     COUNTIES, Municipality, Register, carried_municipalities, collation_key, county_name, parse_municipalities,
     parse_register, slug_of,
 };
+pub use parse::{parse, parse_edition};
 pub use period::{Period, PeriodState};
 pub use problem::{Part, Problem, ProblemKind, Problems};
 pub use read::{read_edition, read_editions};

@@ -72,7 +72,7 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
     Point::read(text).filter(|p| p.first == p.last).map(|p| p.first)
 }
 
-/// The days of one day or one month. No month has a single day, so the two are told apart.
+/// The days of one day or one month. No month has a single day, so the two can be distinguished.
 struct Point {
     first: NaiveDate,
     last: NaiveDate,

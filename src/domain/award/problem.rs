@@ -14,7 +14,8 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
-/// The problems of a file. They become sentences only when asked for, so that the app, which does not ask, carries none.
+/// The problems of a file. The sentences are in [`join`](Self::join), which the app does not call, so its wasm has
+/// none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 

@@ -1,6 +1,6 @@
 //! Reads editions in the browser: from the block of a page, from an edition's file, and from the collected file of all.
 //!
-//! The site was built from data without errors ([`super::parse`]), so no problems are told here: what cannot be read is
+//! The site was built from checked data ([`super::parse`]), so no problems are reported here: what cannot be read is
 //! `None`. Unknown fields are ignored, because a newer build of the site may have added some.
 
 use super::moment::moment;

@@ -85,7 +85,7 @@ pub fn read_file(text: &str, id: DraftId) -> Result<Draft, FileError> {
     if text.len() > MAX_FILE {
         return Err(FileError::TooLarge);
     }
-    // Data by itself may speak of the mark in some comment.
+    // Plain JSON may contain the mark in a comment.
     let inside = if text.starts_with('{') { None } else { inside(text) };
     // Both the page and the data name themselves, so that one of them is enough to know a damaged file by.
     let other = if inside.is_some() || find(text, FAMILY).is_some() { FileError::Damaged } else { FileError::Foreign };
@@ -120,8 +120,9 @@ fn read_record(record: &json::Value) -> Option<(String, Record)> {
     Some((json::string(record, "name")?, Record { value, clock: json::number(record, "clock")?, tab, over: None }))
 }
 
-/// The data inside a page. A page that a browser or a mail program has saved anew may quote its attributes otherwise.
-/// Before the data stands what somebody has written, where the mark may be too: the one that counts is in a tag.
+/// The data inside a page. A browser or mail program that saved the page again may have changed the quotes of
+/// attributes. Text that somebody has written comes before the data and may contain the mark: only a mark in a tag
+/// counts.
 fn inside(text: &str) -> Option<String> {
     let mut rest = text;
     loop {

@@ -15,8 +15,9 @@ pub use name::{Field, Name, PlanPart};
 pub use organisations::organisations;
 pub use record::{Damage, Record};
 
-use super::answers::{Answer, Sheet};
+use super::answers::Answer;
 use super::instrument::{Instrument, InstrumentRef};
+use super::sheet::Sheet;
 use std::collections::BTreeMap;
 
 /// The longest text of one record, in bytes. A comment longer than this is cut by the field that takes it.

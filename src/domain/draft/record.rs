@@ -12,8 +12,8 @@ pub struct Record {
     pub clock: u64,
     /// The tab that wrote it; decides between two records of the same time.
     pub tab: String,
-    /// Logical time of what another tab had said before, as far as the one that wrote this knew; 0 if nothing had been
-    /// said. `None` where that was not noted. It tells whether two tabs wrote without knowing of each other.
+    /// Logical time of the record that this one overwrote, as far as the writing tab knew; 0 if there was none, `None`
+    /// if not stored. It shows whether two tabs wrote without knowing of each other.
     pub over: Option<u64>,
 }
 

@@ -1,5 +1,4 @@
-//! Reads the parts of a file value by value, remembers where it is, and collects what is wrong, so that one look at a file
-//! tells all of it.
+//! Reads a file value by value, keeps track of the place, and collects all problems.
 
 use super::problem::{Part, Problem, ProblemKind};
 use crate::domain::json::{self, Value};
@@ -7,7 +6,7 @@ use crate::domain::text::{Locale, Text};
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 2000;
-/// What stands for a value that is not there.
+/// Returned for a missing value.
 static NOTHING: Value = Value::Null;
 
 /// A walk through a file.

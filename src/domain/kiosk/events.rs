@@ -4,10 +4,10 @@ use super::{Settings, View, Visit};
 use crate::domain::answers::Answer;
 use crate::domain::award::Municipality;
 
-/// What the screen shows.
+/// The stage of a kiosk: what its screen shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
-    /// The loop: how many pictures have gone by, when the last came, and whether it stands still.
+    /// The loop: how many pictures have been shown, when the last came, and whether it is paused.
     Attract {
         /// Counts pictures; what is shown is this, modulo how many there are.
         slide: usize,
@@ -20,18 +20,18 @@ pub enum Stage {
     Visit(Visit),
     /// The staff's PIN is asked for.
     Pin,
-    /// The staff's room.
+    /// The staff's screen.
     Staff,
-    /// All is forgotten; the page is being loaded anew since this time.
+    /// All is forgotten; the page is being reloaded since this time.
     Over(u64),
 }
 
-/// What happens.
+/// The events.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Time has passed.
     Tick,
-    /// The screen was touched or a key pressed, whatever came of it.
+    /// The screen was touched or a key pressed, with or without another event.
     Touch,
     /// Another picture of the loop: forwards or back.
     Slide {
@@ -51,15 +51,15 @@ pub enum Event {
         /// Whether all.
         whole: bool,
     },
-    /// The statement at hand is answered.
+    /// The current statement is answered.
     Answer(Answer),
-    /// The statement at hand is left out.
+    /// The current statement is left out.
     Skip,
     /// One step back.
     Back,
     /// What is unanswered after the short form.
     Rest,
-    /// A submission lies in the outbox under this key.
+    /// A submission is in the outbox under this key.
     Sent(String),
     /// A visitor who was asked is still there.
     Continue,
@@ -73,7 +73,7 @@ pub enum Event {
     Settings(Box<Settings>),
 }
 
-/// What is to be done.
+/// The effects, for the app to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// What is shown has changed.
@@ -82,6 +82,6 @@ pub enum Effect {
     Arrive,
     /// The visitor is asked; so many seconds are left.
     Ask(u64),
-    /// Forget everything and load the page anew, in the language of the kiosk.
+    /// Forget everything and reload the page, in the language of the kiosk.
     Reset,
 }

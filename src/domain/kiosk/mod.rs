@@ -1,8 +1,8 @@
 //! A kiosk at a fair, as a state machine without screen or clock: the loop that invites, a visitor's session, the question
-//! to one who stands still, and the staff's room.
+//! to an idle visitor, and the staff's screen.
 //!
-//! A session is never cleared away piece by piece. It ends by [`Effect::Reset`], which loads the page anew; from then on the
-//! machine takes nothing more, and says it again until it is gone.
+//! A session is never cleared away piece by piece. It ends by [`Effect::Reset`], which reloads the page; from then on
+//! the machine takes nothing more, and says it again until it is gone.
 
 mod events;
 mod pin;
@@ -21,7 +21,7 @@ pub use visit::{View, Visit};
 use super::instrument::Instrument;
 use super::text::Locale;
 
-/// How long a reset may take before it is said again, in milliseconds.
+/// How long a reset may take before its effect is repeated, in milliseconds.
 const AGAIN: u64 = 10_000;
 /// The first wait after a wrong PIN, in milliseconds. Each wrong one doubles it, up to the longest.
 const FIRST_WAIT: u64 = 2_000;
@@ -37,19 +37,19 @@ pub struct Kiosk {
     pub stage: Stage,
     /// The language shown.
     pub locale: Locale,
-    /// How many seconds are left of the question to a visitor who stands still; `None` where it is not asked.
+    /// How many seconds are left of the question to an idle visitor; `None` where it is not asked.
     pub asks: Option<u64>,
     /// Until when no PIN is taken.
     pub closed_until: u64,
     /// The language of the kiosk.
     home: Locale,
-    /// Whether pictures are to stand still by themselves (reduced motion).
+    /// Whether the loop is paused at first (reduced motion).
     still: bool,
     /// The statements, by their places in the questionnaire.
     forms: visit::Forms,
     /// When the screen was last touched.
     touched: u64,
-    /// Since when the question stands.
+    /// Since when the question has been shown.
     asked: u64,
     wrong: u32,
     /// When this page was loaded, and the minute of the local day then.
@@ -57,8 +57,8 @@ pub struct Kiosk {
 }
 
 impl Kiosk {
-    /// A kiosk that begins with the loop. `now` in milliseconds of a clock that never goes back, `minute` of the local
-    /// day; `still`: whether pictures are to stand still by themselves.
+    /// A kiosk that begins with the loop. `now` in milliseconds of a monotonic clock, `minute` of the local day;
+    /// `still`: whether the loop is paused at first.
     pub fn new(instrument: &Instrument, home: Locale, still: bool, (now, minute): (u64, u64)) -> Kiosk {
         Kiosk {
             settings: Settings::default(),
@@ -120,7 +120,7 @@ impl Kiosk {
         self.act(event, now)
     }
 
-    /// What an event comes to while nothing is asked.
+    /// Handles an event while no idle visitor is asked.
     fn act(&mut self, event: Event, now: u64) -> Vec<Effect> {
         match (event, &mut self.stage) {
             (Event::Touch | Event::Tick | Event::Continue, _) => Vec::new(),
@@ -164,8 +164,8 @@ impl Kiosk {
         }
     }
 
-    /// What an event comes to while a visitor is asked. Any touch begins the countdown anew; only the two buttons, or a
-    /// key that stands for one of them, answer.
+    /// Handles an event while an idle visitor is asked. Any touch restarts the countdown; only the two buttons, or a
+    /// key that does the same as one of them, answer.
     fn answered(&mut self, event: &Event, now: u64) -> Vec<Effect> {
         match event {
             Event::Continue => {
@@ -196,7 +196,7 @@ impl Kiosk {
             if self.settings.reload_at.is_some_and(|at| is_due(self.loaded, at, now)) && idle >= self.settings.idle {
                 return self.reset(now);
             }
-            // The next visitor finds the kiosk's own language, and a loop that moves.
+            // Reset for the next visitor: the kiosk's own language, and a loop that is not paused.
             if idle >= self.settings.idle && (*paused || self.locale != self.home) {
                 (*paused, *since, self.locale) = (false, now, self.home);
                 return vec![Effect::Show];

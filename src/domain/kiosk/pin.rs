@@ -1,7 +1,7 @@
 //! The staff's PIN, kept as PBKDF2-HMAC-SHA256 (RFC 8018).
 //!
 //! The settings are a public file, and four digits are ten thousand tries: this guards against curiosity at the stand, not
-//! against somebody who takes the file home. What lies behind it holds no answers.
+//! against somebody who copies the file. The staff's screen shows no answers.
 
 use crate::domain::json::{self, Value};
 use pbkdf2::pbkdf2_hmac_array;

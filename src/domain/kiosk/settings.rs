@@ -18,15 +18,15 @@ pub enum Keyboard {
 /// The kiosk's settings. Times are in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// How long a visitor may stand still before being asked.
+    /// How long a visitor may be idle before being asked.
     pub idle: u64,
-    /// How long the question stands before all is forgotten. At least 20 seconds (WCAG 2.2.1).
+    /// How long the question is shown before the session is reset. At least 20 seconds (WCAG 2.2.1).
     pub countdown: u64,
-    /// How long a picture of the loop stands.
+    /// How long a picture of the loop is shown.
     pub slide: u64,
-    /// When the page is loaded anew at night: the minute of the day, local time. Never while somebody is there.
+    /// When the page is reloaded at night: the minute of the day, local time. Never while somebody is there.
     pub reload_at: Option<u64>,
-    /// The staff's PIN. Without one the staff's room cannot be entered.
+    /// The staff's PIN. Without one the staff's screen cannot be entered.
     pub pin: Option<Pin>,
     /// The address of the public site, for what visitors take home: `https://exempel.se`.
     pub take_home: Option<String>,
@@ -52,7 +52,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads them from the settings file, by themselves: one that a kiosk cannot use is good enough for everybody else.
+    /// Reads only the kiosk's key of the settings file, so that a mistake there does not affect other pages.
     ///
     /// # Errors
     /// The key that cannot be used.

@@ -3,11 +3,12 @@
 //!
 //! `svar=1.<questionnaire>.<begin of its SHA-256>.<codes of municipalities>.<a sign for each statement>.<check>`
 
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::award::Municipality;
 use crate::domain::draft::{Draft, DraftId, Field, Name, instrument_word};
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::Instrument;
+use crate::domain::sheet::Sheet;
 
 /// What the fragment begins with.
 const START: &str = "svar=";

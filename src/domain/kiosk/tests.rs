@@ -247,7 +247,7 @@ proptest! {
             let was_over = is_over(&kiosk);
             let effects = kiosk.step(event, now);
             if is_touch { touched = now; }
-            // Nobody who is there is thrown out: only who asked for it (Back from the first view), or time.
+            // A session ends only by the visitor's wish (Back from the first view) or by timeout.
             if effects.contains(&Effect::Reset) && !was_over && !is_touch {
                 prop_assert!(now - touched >= COUNTDOWN.min(IDLE), "{} after a touch", now - touched);
             }

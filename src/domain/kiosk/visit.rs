@@ -1,9 +1,9 @@
 //! A visitor's session: what has been chosen and answered, and what is looked at. It lives in memory only.
 
 use super::Event;
-use crate::domain::answers::Sheet;
 use crate::domain::award::Municipality;
 use crate::domain::instrument::Instrument;
+use crate::domain::sheet::Sheet;
 
 /// What a visitor looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +81,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// The place in the questionnaire of the statement at hand.
+    /// The place in the questionnaire of the current statement.
     pub fn statement(&self) -> Option<usize> {
         match self.view {
             View::Statement(at) => self.asked.get(at).copied(),

@@ -1,5 +1,5 @@
 //! Which answers move the total most. Counted, not estimated: each statement is changed by itself and everything above
-//! it is counted anew.
+//! it is counted again.
 
 use super::mean::{FULL, of_step};
 use super::report::{assemble, measure_of};

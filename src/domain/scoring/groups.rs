@@ -2,9 +2,10 @@
 //! had by taking what is shown from the whole.
 
 use super::{Report, Score, report};
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::instrument::Instrument;
 use crate::domain::order;
+use crate::domain::sheet::Sheet;
 
 /// One group.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,9 +6,10 @@
 
 use super::mean::{FULL, Mean, divide, of_step, root};
 use super::{CategoryReport, Counts, Interval, Measure, Quadrant, Report, Score, StatementReport};
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::instrument::{DimensionRule, Instrument, Statement};
 use crate::domain::order;
+use crate::domain::sheet::Sheet;
 
 /// Counts sheets. No sheets count as one with nothing answered.
 pub fn report(instrument: &Instrument, sheets: &[Sheet]) -> Report {

@@ -1,16 +1,17 @@
-//! What must be there before a draft can be sent. All that is missing is returned at once.
+//! Validation before a draft can be sent. All problems are returned together.
 
 use super::delivery::MAX_BYTES;
 use super::format::{
     AnswerV1, ContactV1, CountV1, InstrumentV1, NamedScoreV1, OrganisationV1, PlanV1, SCHEMA, ScoreV1, ScoresV1,
     SheetV1, SubmissionV1, TallyV1,
 };
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Field, Name, PlanPart};
 use crate::domain::instrument::Instrument;
 use crate::domain::plan::{self, Line};
 use crate::domain::respondents::{counted, respondents};
 use crate::domain::scoring::{Measure, report};
+use crate::domain::sheet::Sheet;
 
 /// Something that must be there before a draft can be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +127,7 @@ pub fn check(draft: &Draft, instrument: &Instrument, along: Along) -> Result<Rea
         supersedes: Some(draft.field(Field::Submission)).filter(|k| !k.is_empty()).map(str::to_string),
         tally: Vec::new(),
     };
-    // Sheets with comments are never turned into a tally: who sends them is asked to leave some out.
+    // Sheets with comments are never replaced by a tally: the sender has to leave some out.
     if !along.comments && weight(&submission) > ROOM {
         submission.respondents = u32::try_from(submission.sheets.len()).ok();
         submission.tally = instrument.statements.iter().map(|s| tally(&submission, instrument, &s.id)).collect();

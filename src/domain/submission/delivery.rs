@@ -166,9 +166,9 @@ impl Delivery {
             200..=202 if html => self.still(Trouble::NotTheReceiver),
             // 412: it is already there. Its name is the hash of its bytes, so that proves it.
             200 | 201 | 202 | 204 | 412 => Delivery::Received { server_date: date, at: now },
-            // Some stores say 409 while two attempts race, others when it is already there: ask once more first.
+            // Some stores answer 409 while two attempts race, others when the file exists: retry once to find out.
             409 if self.last() == Some(Trouble::Busy(409)) => Delivery::Received { server_date: date, at: now },
-            // A gateway that got no answer from the receiver: it may have come that far.
+            // A gateway that got no answer from the receiver, which may have stored it.
             502 | 504 => Delivery::Unconfirmed { trouble: Trouble::Busy(status) },
             408 | 409 | 425 | 429 | 500..=599 => self.still(Trouble::Busy(status)),
             400 | 405 | 411 | 413 | 415 | 422 | 431 => Delivery::Refused { status },

@@ -140,7 +140,7 @@ impl Stored {
             text,
             plain: json::string(&stored, "plain"),
         };
-        // How far it has come is worth less than the bytes: where that cannot be read, it is sent again.
+        // The bytes matter more than the delivery state: if that cannot be read, they are sent again.
         let delivery = json::text(&stored, "delivery").and_then(Delivery::parse).unwrap_or(Delivery::NEW);
         Ok(Stored { frozen, draft: json::string(&stored, "draft").unwrap_or_default(), delivery })
     }

@@ -1,15 +1,15 @@
 //! The outbox: which submission is sent when.
 //!
-//! One goes at a time. After trouble the next attempt waits a random time that grows (full jitter), as long as the
-//! receiver asks for, or an hour where an operator must repair something. Nothing here does anything:
+//! One at a time. After a failed attempt the next one waits: exponential backoff with full jitter, the time that the
+//! receiver asks for, or an hour where an operator must repair something. A state machine without side effects:
 //! [`Outbox::step`] takes what happened and returns what to do.
 
 use super::delivery::{Attempt, Delivery, Trouble};
 use crate::domain::pairs::Pairs;
 
-/// The shortest pause after trouble, in milliseconds.
+/// The shortest backoff, in milliseconds.
 const SHORTEST: u64 = 1000;
-/// The longest that a pause grows to, in milliseconds.
+/// The longest backoff, in milliseconds.
 const LONGEST: u64 = 300_000;
 /// The pause where an operator must repair something, in milliseconds.
 const HOLD: u64 = 3_600_000;
@@ -21,13 +21,13 @@ const KEPT: u64 = 30 * 24 * 3_600_000;
 pub enum Event {
     /// A submission is in the outbox, as far as it has come.
     There(String, Delivery),
-    /// A submission has been taken away.
+    /// A submission has been removed.
     Gone(String),
-    /// The page was opened, is seen again, or the network is back.
+    /// The page was opened or became visible again, or the network is back.
     Nudge,
     /// Somebody wants this one sent now.
     Now(String),
-    /// Time has passed.
+    /// The timer has fired.
     Tick,
     /// An attempt to send has ended.
     Ended(String, Attempt),
@@ -44,7 +44,7 @@ pub enum Effect {
     Save(String, Delivery),
     /// Remove this one: it was received long ago.
     Remove(String),
-    /// Come back with [`Event::Tick`] after so many milliseconds.
+    /// Set a timer that sends [`Event::Tick`] after so many milliseconds.
     Wake(u64),
 }
 
@@ -55,8 +55,8 @@ struct Entry {
     attempts: u32,
     /// When the next is due, in milliseconds since 1970.
     due: u64,
-    /// Whether the pause is asked for, by the receiver or because an operator must act: then the network being back
-    /// changes nothing.
+    /// Whether the wait was set by the receiver or because an operator must act: then the network coming back does not
+    /// shorten it.
     asked: bool,
     underway: bool,
 }
@@ -101,7 +101,7 @@ impl Outbox {
             return Some(Effect::Remove(key.to_string()));
         }
         match self.entries.get_mut(key) {
-            // What another tab has found out.
+            // Another tab has made an attempt.
             Some(entry) if entry.delivery.is_open() => entry.delivery = delivery,
             Some(_) => {}
             None => {
@@ -123,7 +123,7 @@ impl Outbox {
         Some(Effect::Save(key, entry.delivery.clone()))
     }
 
-    /// The first that is due, if none is underway; and when to come back.
+    /// Sends the first that is due, if none is being sent, and sets a timer for the next.
     fn send(&mut self, now: u64) -> Vec<Effect> {
         if self.entries.iter().any(|(_, e)| e.underway) {
             return Vec::new();
@@ -147,7 +147,7 @@ impl Outbox {
 fn pause(trouble: Option<Trouble>, wish: Option<u64>, attempts: u32, random: u32) -> u64 {
     let share = |of: u64| u64::from(random) * of / u64::from(u32::MAX);
     if let Some(wish) = wish {
-        // Not before, and within a second of, what the receiver asks for; but never longer than we would hold.
+        // Not before the time that the receiver asks for, and within a second after it; but never longer than `HOLD`.
         return wish.saturating_mul(1000).min(HOLD) + share(SHORTEST - 1);
     }
     match trouble {
@@ -167,7 +167,7 @@ mod tests {
         Attempt::Answered { status, html: false, date: String::new(), retry_after }
     }
 
-    /// An outbox that is now waiting for the answer to its first attempt.
+    /// An outbox whose first attempt is pending.
     fn sending() -> Outbox {
         let mut outbox = Outbox::default();
         assert_eq!(outbox.step(Event::There("k".into(), Delivery::NEW), 0, 0), [Effect::Send("k".into())]);
@@ -200,7 +200,7 @@ mod tests {
         }
         let mut outbox = sending();
         outbox.step(Event::Ended("k".into(), answer(503, Some(60))), 0, 0);
-        // Neither the network being back nor a new look at the page changes it; a person does.
+        // Only a person shortens this wait, not the network coming back or the page becoming visible.
         assert_eq!(wake(&outbox.step(Event::Nudge, 10_000, 0)), 50_000);
         assert_eq!(outbox.step(Event::Now("k".into()), 10_000, 0), [Effect::Send("k".into())]);
     }

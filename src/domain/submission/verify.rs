@@ -4,10 +4,11 @@
 use super::check::scores;
 use super::format::SubmissionV1;
 use super::frozen::short_code;
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::instrument::Instrument;
 use crate::domain::json;
 use crate::domain::respondents::MAX_RESPONDENTS;
+use crate::domain::sheet::Sheet;
 
 /// What a receipt says: a whole key, or only its short code.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,7 +50,7 @@ fn Statements(
     });
     view! {
         <Heading instrument=instrument.clone() index category/>
-        // Firefox restores what was chosen before a reload over what is stored, unless the form says not to.
+        // Otherwise Firefox restores the form's state from before a reload over the stored answers.
         <form id="pastaenden" class="category" autocomplete="off" novalidate on:submit=|event| event.prevent_default()>
             {fields.collect_view()}
         </form>
@@ -118,8 +118,8 @@ pub fn CategoryLink(
     view! { <AssessLink page=Assess::Category(category.id) class="btn">{text}</AssessLink> }
 }
 
-/// Writes a change into the draft. The first change begins a draft, which the address then names, so that reload and Back
-/// find it again; the category is remembered as the place to come back to.
+/// An event handler that writes a change into the draft. The first change begins a draft and puts its id into the
+/// address, so that reload and Back find it; the category is stored as the place to come back to.
 fn use_change(category: String) -> impl Fn(Name, &str) + Clone + 'static {
     let (draft, locale, navigate) = (CurrentDraft::get(), use_locale(), use_navigate());
     move |name, value: &str| {

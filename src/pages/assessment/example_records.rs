@@ -1,12 +1,13 @@
 //! The records of the example: an invented municipality with invented sheets, a plan and an earlier measurement, so that a
 //! full result can be looked at. It says so wherever it is shown, and is never sent.
 
-use crate::domain::answers::{Answer, Sheet};
+use crate::domain::answers::Answer;
 use crate::domain::baseline::{Baseline, day_of, scores_of};
 use crate::domain::draft::{Field, Name, PlanPart, instrument_word};
 use crate::domain::instrument::Instrument;
 use crate::domain::respondents::HandedSheet;
 use crate::domain::scoring::{Report, Score, report};
+use crate::domain::sheet::Sheet;
 use crate::domain::text::Locale;
 use crate::i18n::example;
 

@@ -67,11 +67,11 @@ pub fn InvitedPage(
 ) -> impl IntoView {
     let locale = use_locale();
     let (k, r) = (keeping(locale), texts(locale));
-    // Following another invitation in the same tab changes nothing else.
+    // Following another invitation in the same tab changes only the fragment.
     let hash = use_location().hash;
     let invited = Memo::new(move |_| {
         let fragment = (!cfg!(feature = "ssr")).then(|| {
-            // Read, because a memo that is only tracked is never computed, and so never changes.
+            // `read`, not `track`: a lazy memo that is never read is never computed, and so never notifies.
             hash.read();
             page::fragment()
         });

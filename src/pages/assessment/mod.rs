@@ -1,5 +1,5 @@
-//! The assessment: drafts, the questionnaire, checking the answers. Overview and category are in the first wasm; where
-//! an assessment begins and what is stored of it are in a chunk.
+//! The assessment: drafts and the questionnaire. Overview and category are in the first wasm; the start page,
+//! invitations and what is stored on the device are in the chunk `begin`.
 
 pub mod bad_instrument;
 pub mod category;
@@ -28,12 +28,12 @@ pub enum Needs {
     Nothing,
 }
 
-/// A page of the assessment: built once there is a questionnaire and the draft that the page needs, and built again when
-/// either becomes another.
+/// Renders a page of the assessment once there is a questionnaire and the draft that the page needs, and re-renders it
+/// when either is replaced.
 pub fn with_questionnaire(needs: Needs, build: impl Fn(Arc<Instrument>) -> AnyView + Send + 'static) -> AnyView {
     let (site, draft) = (Site::get(), CurrentDraft::get());
     let missing = match needs {
-        // The prerendered page has no draft and shows what it will show with one.
+        // The prerenderer has no draft, and renders the page as for an empty one.
         Needs::Draft if cfg!(feature = "ssr") => Memo::new(|_| false),
         Needs::Draft => draft.is_absent(),
         Needs::Nothing => draft.is_lost(),

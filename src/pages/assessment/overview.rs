@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// How many days before the deadline the note on files becomes a warning.
 const SOON: i64 = 14;
 
-/// The task list of the draft at hand.
+/// The task list of the current draft.
 #[component]
 pub fn OverviewPage(
     /// The questionnaire.

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-/// The picture that stands. Each one is an element of its own, so that it comes in anew.
+/// The current picture. A new element for each, so that the entry animation runs.
 #[component]
 pub(super) fn Picture() -> impl IntoView {
     let kiosk = KioskState::get();

@@ -1,5 +1,5 @@
-//! The kiosk at a fair: the loop that invites, a visitor's session, the staff's room. `domain::kiosk` decides what happens
-//! when; [`state`] holds it as signals and carries out its effects; here it is shown.
+//! The kiosk at a fair: the loop that invites, a visitor's session, the staff's screen. `domain::kiosk` decides what
+//! happens when; [`state`] holds it as signals and carries out its effects; here it is shown.
 //!
 //! Four parts stand on the page throughout: the top, the picture of the loop, the view, and the question to one who stands
 //! still. `public/kiosk.js` locks the page and watches over it by `#kiosk` and its `data-beat`.
@@ -47,7 +47,7 @@ pub fn KioskPage() -> impl IntoView {
     provide_context(kiosk);
     provide_context(send::SendState::new(kiosk));
     kiosk.listen();
-    // Effects do not run in the prerenderer.
+    // In an effect, because effects do not run in the prerenderer.
     Effect::new(move |_| spawn_local(kiosk.read_settings()));
     Effect::new(move |_| page::set_title(AWARD, kiosk.locale.get().tag()));
     // What one visitor searched for on a screen does not come back with it.
@@ -64,7 +64,7 @@ pub fn KioskPage() -> impl IntoView {
     view! { <Layout/> }.into_any()
 }
 
-/// The four parts. While the question stands the others cannot be reached.
+/// The four parts. While the question is shown the others are inert.
 #[component]
 fn Layout() -> impl IntoView {
     let kiosk = KioskState::get();
@@ -98,8 +98,8 @@ fn Layout() -> impl IntoView {
     }
 }
 
-/// What is looked at. The key gives each screen elements of its own, so that nothing of the one before (what was scrolled,
-/// what is being pressed) becomes part of it.
+/// The current screen. The key re-creates the elements for each screen, so that no state of the previous one
+/// (scrolling, a pressed button) is kept.
 #[component]
 fn CurrentScreen() -> impl IntoView {
     let kiosk = KioskState::get();
@@ -113,7 +113,7 @@ fn CurrentScreen() -> impl IntoView {
     }
 }
 
-/// A screen as it begins: what a visitor answers on it leads to the next, and so changes nothing of it.
+/// Renders a screen. It is not reactive to the session: an answer leads to the next screen.
 fn show(kiosk: KioskState, screen: Screen) -> AnyView {
     let view = match screen {
         Screen::Attract => return view! { <attract::Ways/> }.into_any(),

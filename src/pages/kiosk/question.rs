@@ -1,4 +1,4 @@
-//! The question to one who stands still.
+//! The question to an idle visitor.
 
 use super::state::KioskState;
 use crate::browser::{dom, page};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn StillThere() -> impl IntoView {
     let kiosk = KioskState::get();
     let is_asking = Memo::new(move |_| kiosk.asks.get().is_some());
-    // A screen reader is told once, also where a late timer has skipped the tenth second.
+    // Announced once, also if a late timer has skipped the tenth second.
     let is_ending = Memo::new(move |_| kiosk.asks.get().is_some_and(|seconds| seconds <= 10));
     let site = Site::get();
     Effect::new(move |_| {
@@ -22,7 +22,7 @@ pub(super) fn StillThere() -> impl IntoView {
             site.say(texts(kiosk.locale.get_untracked()).seconds_left);
         }
     });
-    // Who stays goes on at the heading: the button that was pressed is gone.
+    // The pressed button is unmounted, so the focus moves to the heading.
     Effect::new(move |before: Option<bool>| {
         let asks = is_asking.get();
         if before == Some(true) && !asks {

@@ -1,4 +1,4 @@
-//! Which screen stands: what decides that a view is built anew.
+//! The current screen: a view is re-created only when this changes.
 
 use crate::domain::kiosk::{Stage, View};
 
@@ -11,9 +11,9 @@ pub(super) enum Screen {
     Visit(View),
     /// The staff's PIN is asked for.
     Pin,
-    /// The staff's room.
+    /// The staff's screen.
     Staff,
-    /// All is forgotten; the page is being loaded anew.
+    /// All is forgotten; the page is being reloaded.
     Over,
 }
 

@@ -23,8 +23,8 @@ const LONGEST: usize = 200;
 const CONTACT: [(Field, &str); 3] =
     [(Field::ContactName, "kiosk-namn"), (Field::ContactRole, "kiosk-roll"), (Field::ContactEmail, "kiosk-epost")];
 
-/// What a visitor has typed, and what has become of sending it. It is the session's: another language on the screen, or a
-/// look back at the result, takes nothing of it.
+/// What a visitor has typed, and the outcome of sending. It belongs to the session, so that a change of language or
+/// screen loses nothing of it.
 #[derive(Clone, Copy)]
 pub(super) struct SendState {
     kiosk: KioskState,

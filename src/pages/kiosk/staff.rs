@@ -65,7 +65,7 @@ pub(super) fn AskPin() -> impl IntoView {
     }
 }
 
-/// The staff's room.
+/// The staff's screen.
 #[component]
 pub(super) fn Room() -> impl IntoView {
     let (kiosk, outbox, store, locale) = (KioskState::get(), Outbox::get(), DraftStore::get(), use_locale());

@@ -14,19 +14,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The kiosk as its views know it. Each part that can change by itself is a memo: a second that passes changes at most one
-/// text, and no button that is being pressed is replaced.
+/// The kiosk as its views know it. Each part that changes independently is a memo: a tick changes at most one text, and
+/// no button that is being pressed is re-created.
 #[derive(Clone, Copy)]
 pub(super) struct KioskState {
     site: Site,
     store: DraftStore,
     machine: RwSignal<Kiosk>,
     instrument: StoredValue<Arc<Instrument>>,
-    /// Which screen stands.
+    /// The current screen.
     pub(super) screen: Memo<Screen>,
     /// The language shown.
     pub(super) locale: Memo<Locale>,
-    /// How many seconds are left of the question to a visitor who stands still; `None` where it is not asked.
+    /// How many seconds are left of the question to an idle visitor; `None` where it is not asked.
     pub(super) asks: Memo<Option<u64>>,
     /// How many pictures of the loop have gone by, while it is shown.
     pub(super) picture: Memo<Option<usize>>,
@@ -40,7 +40,7 @@ pub(super) struct KioskState {
     pub(super) is_pin_refused: Memo<bool>,
     /// Whether letters to touch are shown. Then the device's own are not wanted.
     pub(super) shows_keyboard: Memo<bool>,
-    /// The heading of the screen, which takes the focus when another one stands.
+    /// The heading of the screen, which takes the focus when the screen changes.
     pub(super) heading: NodeRef<H1>,
     /// What is typed in the search for a municipality.
     pub(super) search: RwSignal<String>,
@@ -48,7 +48,8 @@ pub(super) struct KioskState {
     pub(super) wrong_setting: RwSignal<Option<&'static str>>,
     /// Whether the settings have come.
     pub(super) has_settings: RwSignal<bool>,
-    /// When the last second passed. Whoever watches over the page knows by this that the app lives.
+    /// The time of the last tick, rendered as `data-beat`: the watchdog in `public/kiosk.js` knows by it that the app
+    /// runs.
     pub(super) beat: RwSignal<Option<u64>>,
     /// Whether the page is on its way out.
     pub(super) is_leaving: RwSignal<bool>,
@@ -105,7 +106,7 @@ impl KioskState {
         self.machine.try_with_untracked(|kiosk| kiosk.visit().cloned()).flatten()
     }
 
-    /// Listens to time and to the screen, for the life of the owner.
+    /// Starts the timer and the listeners, which end with the owner.
     pub(super) fn listen(self) {
         browser::every_second(move || {
             self.beat.try_set(Some(browser::now()));
@@ -131,7 +132,7 @@ impl KioskState {
         self.has_settings.try_set(true);
     }
 
-    /// Begins anew with the questionnaire that is there now, unless a visitor is at work with the other.
+    /// Restarts with the current questionnaire, unless a visitor is answering the old one.
     pub(super) fn renew(self) {
         let Some(instrument) = self.site.instrument() else { return };
         if self.screen.try_get_untracked() != Some(Screen::Attract) {
@@ -145,7 +146,7 @@ impl KioskState {
         self.instrument.try_set_value(instrument);
     }
 
-    /// Hears that a key was pressed. What a keyboard on the screen of the device sends has no name.
+    /// Handles a key press. Keys of the device's on-screen keyboard have no name.
     pub(super) fn hear_key(self, key: &str) {
         if !matches!(key, "" | "Unidentified" | "Process") {
             self.has_real_keyboard.set(true);
@@ -153,8 +154,8 @@ impl KioskState {
         self.dispatch(Event::Touch);
     }
 
-    /// Lets something happen, and carries out what comes of it. Most ticks and touches change nothing that is shown: then
-    /// no signal is notified.
+    /// Dispatches an event to the state machine and runs its effects. Most ticks and touches change nothing that is
+    /// shown: then no signal is notified.
     pub(super) fn dispatch(self, event: Event) {
         let now = browser::now();
         let effects = self.machine.try_maybe_update(|kiosk| {
@@ -163,7 +164,7 @@ impl KioskState {
         });
         for effect in effects.unwrap_or_default() {
             match effect {
-                // By the memos.
+                // The memos re-render.
                 Effect::Show | Effect::Ask(_) => {}
                 Effect::Arrive => self.focus_heading(),
                 Effect::Reset => self.leave(),
@@ -180,7 +181,7 @@ impl KioskState {
         });
     }
 
-    /// Forgets everything by loading the page anew, once what was sent is on the disk.
+    /// Forgets everything by reloading the page, once what was sent is on the disk.
     fn leave(self) {
         self.is_leaving.try_set(true);
         self.focus_heading();

@@ -11,7 +11,7 @@ use std::time::Duration;
 /// How long the mark is held down to open the staff's way in.
 const HOLD: Duration = Duration::from_secs(3);
 
-/// The top of every screen. Its buttons stand while their texts change with the language.
+/// The top of every screen. Its buttons stay mounted; only their texts change with the language.
 #[component]
 pub(super) fn Top() -> impl IntoView {
     let kiosk = KioskState::get();
@@ -48,8 +48,8 @@ pub(super) fn Top() -> impl IntoView {
 #[component]
 fn HeadingMark() -> impl IntoView {
     let kiosk = KioskState::get();
-    // Counts what ends a hold, too: a timer of an earlier hold finds another number. (Not cancelled by its handle: the clock
-    // of the tests gives handles that do not fit into one.)
+    // Counts the starts and ends of holds, so that the timer of an earlier hold finds another number. (The timer is not
+    // cancelled by its handle: Playwright's clock gives handles that do not fit into an i32.)
     let holds = StoredValue::new(0_u32);
     let release = move || holds.update_value(|holds| *holds = holds.wrapping_add(1));
     let press = move || {

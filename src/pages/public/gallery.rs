@@ -73,15 +73,15 @@ fn Finder(
     let (field, count) = (NodeRef::<html::Input>::new(), NodeRef::<html::Div>::new());
     let on_clear = move || {
         search.set(Filter::default());
-        // The button goes with what it did.
+        // The pressed button is unmounted.
         if let Some(field) = field.get_untracked() {
             dom::focus(&field);
         }
     };
     let on_county = move |county: String| {
-        // The chosen one once more: all again.
+        // Choosing the chosen county again clears the filter.
         search.update(|filter| filter.county = Some(county).filter(|county| filter.county.as_ref() != Some(county)));
-        // On a phone the list lies far above the map.
+        // On a phone the list is far above the map.
         if let Some(count) = count.get_untracked() {
             count.scroll_into_view();
         }
@@ -123,8 +123,8 @@ fn follow_address(search: Search) {
     });
 }
 
-/// Writes the filter into the address, without a step to go back to and without the router: the browser may refuse when
-/// this is done very often, and the router would stop at that.
+/// Writes the filter into the address, without a history entry and without the router: browsers limit how often this
+/// may be called, and the router does not expect it to fail.
 fn keep_address(public: PublicData, search: Search) {
     let shared = public.query();
     Effect::new(move |before: Option<String>| {

@@ -82,7 +82,7 @@ fn Dates(
     }
 }
 
-/// Says the winner to a screen reader when it becomes known while the page stands.
+/// Announces the winner to screen readers when it becomes known while the page is open.
 #[component]
 fn WinnerNews(
     /// The current edition.

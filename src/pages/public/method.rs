@@ -40,7 +40,7 @@ fn heading(locale: Locale) -> &'static str {
 
 #[component]
 fn Method(
-    /// The questionnaire whose rules are told.
+    /// The questionnaire whose rules are explained.
     instrument: Arc<Instrument>,
 ) -> impl IntoView {
     let (i, locale) = (instrument, use_locale());

@@ -1,4 +1,4 @@
-//! The public pages about the award: static documents that the prerenderer writes, and pages of the app where it shows them.
+//! The public pages about the award: prerendered as static documents, and pages of the app when it navigates to them.
 
 pub mod about;
 pub mod accessibility;

@@ -114,7 +114,7 @@ fn areas(measurement: &Measurement, baseline: &Baseline, locale: Locale) -> Vec<
 }
 
 impl Figures {
-    /// What a picture of the chart says, which stands without its page: the finding, and whose the other measurement is.
+    /// The title of the chart saved as a picture, without its page: the finding, and whose the other measurement is.
     fn picture_title(&self, whose: &str) -> String {
         if self.finding == whose { whose.to_string() } else { format!("{}: {whose}", self.finding) }
     }
@@ -258,7 +258,7 @@ fn ComparisonFigures(
 fn RemoveComparison(
     /// The id of the other measurement in the draft.
     baseline: String,
-    /// Whose it is, for those who hear the button by itself.
+    /// Whose it is, for the accessible name of the button.
     whose: String,
     /// Called when it is pressed.
     remove: Callback<String>,

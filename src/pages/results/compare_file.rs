@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// What has come of the last thing done to the comparisons.
+/// The outcome of the last change of the comparisons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A measurement has been put in.
@@ -53,13 +53,13 @@ pub fn read_baseline(measurement: &Measurement, text: &str) -> Result<Baseline, 
     if known.len() >= MAX_BASELINES { Err(NoBaseline::TooMany) } else { Ok(baseline) }
 }
 
-/// The field for a file to compare with, and what has come of it.
+/// The field for a file to compare with, and its outcome.
 #[component]
 pub fn CompareFile(
-    /// The measurement at hand.
+    /// The current measurement.
     #[prop(into)]
     measurement: Signal<Option<Arc<Measurement>>>,
-    /// What has come of the last file, or of the last removal.
+    /// The outcome of the last file or removal.
     outcome: RwSignal<Option<Outcome>>,
     /// The field, which takes the focus when a comparison has been put in or removed.
     input: NodeRef<Input>,
@@ -70,10 +70,10 @@ pub fn CompareFile(
         if files.is_empty() {
             return;
         }
-        // Emptied first, so that the same sentence is announced again.
+        // Cleared first, so that the same sentence is announced again.
         outcome.set(None);
         spawn_local(async move {
-            // A file that is too large or cannot be read is none of ours.
+            // A file that is too large or cannot be read is not one of this site.
             let file = files.read_first(MAX_FILE).await;
             let bytes = file.and_then(|file| file.content.ok()).unwrap_or_default();
             let Some(Some(measurement)) = measurement.try_get_untracked() else { return };

@@ -1,4 +1,4 @@
-//! Pages about a finished measurement, in a chunk of their own.
+//! Pages about a finished measurement: the chunk `results`.
 
 pub mod compare;
 pub mod compare_file;
@@ -22,7 +22,7 @@ use crate::state::site::Site;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The measurement of the draft at hand, counted again when the draft changes. `None` while there is no draft.
+/// The measurement of the current draft, recomputed when the draft changes. `None` while there is no draft.
 pub fn use_measurement(instrument: Arc<Instrument>) -> Memo<Option<Arc<Measurement>>> {
     let draft = CurrentDraft::get();
     let advised = use_advice(instrument.clone());

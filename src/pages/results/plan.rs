@@ -1,4 +1,4 @@
-//! The plan: targets, actions, roles and dates for categories and statements. Every field is stored as it is typed.
+//! The plan: targets, actions, roles and dates for categories and statements. Every field is stored on input.
 
 use crate::browser::dom;
 use crate::components::heading::PageHeading;

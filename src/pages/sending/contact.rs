@@ -26,7 +26,7 @@ pub fn ContactFields(
     }
 }
 
-/// One field of the contact person: part of the draft, stored as it is typed.
+/// One field of the contact person: part of the draft, stored on input.
 #[component]
 fn ContactField(
     /// Its id, which a problem links to.

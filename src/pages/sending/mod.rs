@@ -1,4 +1,5 @@
-//! Sending a measurement in: checking the answers, what is sent, the receipt, and checking a receipt. A chunk of its own.
+//! Sending a measurement in: checking the answers, what is sent, the receipt, and checking a receipt. The chunk
+//! `sending`.
 
 pub mod check;
 pub mod contact;

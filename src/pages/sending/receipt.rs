@@ -77,7 +77,7 @@ fn Receipt(
         _ => None,
     };
     let (retry, card) = (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new());
-    // Who pressed the button that goes away as the submission is received is on the receipt then.
+    // The button that was pressed is hidden when the submission is received, so the focus moves to the receipt.
     Effect::new(move |_| {
         if !delivery.read().is_open()
             && let (Some(retry), Some(card)) = (retry.get_untracked(), card.get_untracked())
@@ -107,7 +107,7 @@ fn Receipt(
             <Proof key=key.clone()/>
             {frozen.is_sealed().then(|| view! { <p>{k.seal_sent}</p> })}
             <p class="row actions">
-                // It stays while it is pressed: hidden only once there is nothing to send.
+                // Hidden only once there is nothing to send, so that a pressed button stays.
                 <button class="btn" type="button" id="skicka-igen" hidden=move || !delivery.read().is_open() node_ref=retry on:click=send>
                     {w.receipt_retry}
                 </button>

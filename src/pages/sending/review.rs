@@ -13,7 +13,7 @@ use crate::state::current_draft::CurrentDraft;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All answers of the draft at hand.
+/// All answers of the current draft.
 #[component]
 pub fn ReviewPage(
     /// The questionnaire.

@@ -65,7 +65,7 @@ fn SendOwn(
             }
         }
     };
-    // The form that comes back after "Ändra" has the focus on its heading, the first one has not.
+    // After "Ändra" the form is mounted again with the focus on its heading; at first it does not take the focus.
     let returned = StoredValue::new(false);
     view! {
         <Kicker/>
@@ -199,8 +199,8 @@ fn Confirm(
     .into_any()
 }
 
-/// Seals where the organiser asks for it, stores, and shows the receipt, which tells how sending went. Pressing twice sends
-/// the same submission once.
+/// The action that seals where the organiser asks for it, stores, and navigates to the receipt, which shows how sending
+/// went. Pressing twice sends the same submission once.
 fn use_send(frozen: FrozenSubmission) -> (Action<(), ()>, RwSignal<Option<SendingError>>) {
     let (draft, sending, navigate, locale) = (CurrentDraft::get(), Sending::get(), use_navigate(), use_locale());
     let (frozen, busy) = (StoredValue::new(frozen), StoredValue::new(false));
@@ -212,7 +212,7 @@ fn use_send(frozen: FrozenSubmission) -> (Action<(), ()>, RwSignal<Option<Sendin
             busy.try_set_value(true);
             failure.try_set(None);
             match hand_over(sending, draft, ready, frozen).await {
-                // Back from the receipt leads to the form, not to a second sending of the same.
+                // Replaces the history entry, so that Back from the receipt does not lead here.
                 Ok(id) => navigate(
                     &assess_href(&Assess::Receipt, Some(&id), locale),
                     NavigateOptions { replace: true, ..Default::default() },
@@ -241,7 +241,7 @@ async fn hand_over(
     if draft.with(|d| d.field(Field::Submission) == key) != Some(true) {
         draft.write(Name::Field(Field::Submission), &key);
     }
-    // The receipt is shown once what it is for is stored, so that nothing can take that away any more.
+    // The receipt is shown only once the submission is stored, so that it cannot be lost any more.
     sending.stored().await?;
     Ok(id)
 }

@@ -1,4 +1,4 @@
-//! Records that come from other tabs or from the disk, and the conflicts between them.
+//! Merging records from other tabs or from the disk, and the conflicts between them.
 
 use super::{Conflict, CurrentDraft};
 use crate::domain::draft::{Draft, Name, Record};
@@ -6,7 +6,7 @@ use crate::state::draft_store::draft_prefix;
 use leptos::prelude::*;
 
 impl CurrentDraft {
-    /// Merges what another tab has stored, or what the disk had. No key: everything was cleared.
+    /// Merges a value that another tab has stored or that IndexedDB had. No key: everything was cleared.
     pub(super) fn merge_incoming(&self, key: Option<&str>, text: Option<&str>) {
         let Some(Some(id)) = self.id.try_get_untracked() else { return };
         let Some(key) = key else { return self.removed_elsewhere.set_value(true) };
@@ -34,7 +34,7 @@ impl CurrentDraft {
         }
     }
 
-    /// What this tab said of an answer or comment, where another record was written without knowing of it.
+    /// This tab's value of an answer or comment, if another tab's record was written without knowing of it.
     fn conflict_with(&self, name: &Name, record: &Record) -> Option<Conflict> {
         if !matches!(name, Name::Answer(_) | Name::Comment(_)) {
             return None;
@@ -43,7 +43,7 @@ impl CurrentDraft {
         Some(Conflict { name: name.clone(), ours, theirs: record.value.clone() })
     }
 
-    /// Ends the first conflict with what this tab said, or with what the other said.
+    /// Resolves the first conflict, with this tab's value or the other's.
     pub fn settle(&self, ours: bool) {
         let Some(conflict) = self.conflicts.with_untracked(|all| all.first().cloned()) else { return };
         let value = if ours { &conflict.ours } else { &conflict.theirs };

@@ -1,4 +1,4 @@
-//! The draft at hand: one signal for each of its records. Every change is written to it and stored as one record.
+//! The current draft: one signal for each of its records. Every change is written to it and stored as one record.
 
 mod merging;
 mod storing;
@@ -15,38 +15,38 @@ use std::collections::BTreeMap;
 /// An answer or comment that was changed in two tabs at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Which.
+    /// The record.
     pub name: Name,
-    /// What this tab said.
+    /// This tab's value.
     pub ours: String,
-    /// What the other tab said.
+    /// The other tab's value.
     pub theirs: String,
 }
 
-/// The draft at hand.
+/// The current draft, from context.
 #[derive(Clone, Copy)]
 pub struct CurrentDraft {
     site: Site,
     store: DraftStore,
-    /// Names this tab in the records that it writes.
+    /// This tab's id in the records that it writes.
     tab: StoredValue<String>,
     pub(crate) draft: StoredValue<Option<Draft>>,
-    /// A signal for each record that a component has asked for.
+    /// The signals, one for each record that a component has asked for.
     records: StoredValue<BTreeMap<Name, ArcRwSignal<String>>>,
-    /// Notifies of any change of the draft, for what depends on all of it.
+    /// Notified on any change of the draft, for what depends on all of it.
     changes: Trigger,
-    /// Whether another tab has removed what this one shows: then the next change stores all of it again.
+    /// Whether another tab has removed this draft: then the next change stores all of it again.
     removed_elsewhere: StoredValue<bool>,
-    /// Answers and comments that two tabs have changed without knowing of each other.
+    /// The unresolved conflicts: answers and comments that two tabs changed without knowing of each other.
     pub conflicts: RwSignal<Vec<Conflict>>,
-    /// The id of the draft at hand.
+    /// The id of the current draft.
     pub id: RwSignal<Option<DraftId>>,
     absent: Memo<bool>,
     lost: Memo<bool>,
 }
 
 impl CurrentDraft {
-    /// No draft yet. Call once, under the app's owner.
+    /// No draft yet. Call once, in the root component.
     pub fn new(site: Site, store: DraftStore) -> CurrentDraft {
         let (draft, id, changes) = (StoredValue::new(None::<Draft>), RwSignal::new(None), Trigger::new());
         let exists = Memo::new(move |_| {
@@ -70,17 +70,17 @@ impl CurrentDraft {
         current
     }
 
-    /// The app's one.
+    /// The app's instance, from context.
     pub fn get() -> CurrentDraft {
         expect_context()
     }
 
-    /// Whether there is no draft, nor one to come from the disk.
+    /// Whether there is no draft, and IndexedDB, once read, has none either.
     pub fn is_absent(&self) -> Memo<bool> {
         self.absent
     }
 
-    /// Whether the address names a draft that is not on this computer.
+    /// Whether the address names a draft that is not on this device.
     pub fn is_lost(&self) -> Memo<bool> {
         self.lost
     }
@@ -118,12 +118,12 @@ impl CurrentDraft {
         self.value(&Name::Comment(statement.to_string()))
     }
 
-    /// Subscribes to any change of the draft.
+    /// Tracks any change of the draft.
     pub fn track(&self) {
         self.changes.track();
     }
 
-    /// Reads the draft at hand without subscribing.
+    /// Reads the current draft without tracking it.
     pub fn with<T>(&self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
         self.draft.try_with_value(|draft| draft.as_ref().map(read)).flatten()
     }
@@ -153,7 +153,7 @@ impl CurrentDraft {
         }
     }
 
-    /// Begins a new draft, which is then the one at hand.
+    /// Begins a new draft, which becomes the current one.
     pub fn begin(&self) -> DraftId {
         let id = self.start();
         self.refresh_signals();
@@ -161,9 +161,9 @@ impl CurrentDraft {
         id
     }
 
-    /// A draft for what stands on the page already.
+    /// Begins a draft for a value that was entered on a page without one.
     fn start(&self) -> DraftId {
-        // What the address names may still be on its way from the disk: then this becomes part of it.
+        // The draft that the address names may not have been read from IndexedDB yet: then this becomes part of it.
         let id = self.id.get_untracked().filter(|_| !self.store.read.get_untracked()).unwrap_or_else(new_draft_id);
         self.draft.set_value(Some(Draft::new(id.clone())));
         self.id.set(Some(id.clone()));
@@ -171,7 +171,7 @@ impl CurrentDraft {
         id
     }
 
-    /// Puts the values of the draft into the signals that components have asked for.
+    /// Updates all signals from the draft.
     fn refresh_signals(&self) {
         let signals: Vec<_> = self
             .records
@@ -182,7 +182,7 @@ impl CurrentDraft {
         }
     }
 
-    /// Puts the value of one record into its signal, if a component has asked for it.
+    /// Updates the signal of one record, if a component has asked for it.
     fn publish(&self, name: &Name) {
         if let Some(signal) = self.records.with_value(|records| records.get(name).cloned()) {
             let value = self.with(|draft| draft.value(name).to_string()).unwrap_or_default();
@@ -233,7 +233,7 @@ impl CurrentDraft {
     }
 }
 
-/// Sets a signal only where the value is another, so that nothing is rendered again for nothing.
+/// Sets a signal only if the value differs, so that nothing re-renders without need.
 fn set_if_other(signal: &ArcRwSignal<String>, value: String) {
     if signal.with_untracked(|before| *before != value) {
         signal.set(value);

@@ -7,10 +7,11 @@ use crate::state::draft_store::record_key;
 use leptos::prelude::*;
 
 impl CurrentDraft {
-    /// Writes and stores one value. `alone`: whether the time of the change and the questionnaire are noted with it.
+    /// Writes and stores one value. `alone`: not part of a batch, so the time of the change and the questionnaire are
+    /// stored with it.
     pub(super) fn store_value(&self, name: Name, value: &str, alone: bool) {
         if self.with(Draft::is_newer) == Some(true) {
-            // Read-only: a field that was typed into shows again what is stored.
+            // Read-only: notify, so that a field that was typed into shows the stored value again.
             if let Some(signal) = self.records.with_value(|records| records.get(&name).cloned()) {
                 signal.notify();
             }

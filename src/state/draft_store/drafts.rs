@@ -1,4 +1,4 @@
-//! Drafts on the store: each is many values, one for each record.
+//! Drafts in the store: each is many values, one for each record.
 
 use super::{DraftStore, Saved};
 use crate::browser::random;
@@ -36,7 +36,7 @@ impl DraftStore {
         ids
     }
 
-    /// Stores all records of a draft, as when a file has been opened. Returns why, if they are in no store.
+    /// Stores all records of a draft, as when a file has been opened. Returns the error if neither store has them.
     pub fn put_draft(&self, draft: &Draft) -> Result<(), StorageError> {
         for (name, record) in draft.records() {
             let key = record_key(draft.id(), name);
@@ -52,7 +52,7 @@ impl DraftStore {
 }
 
 impl DraftStore {
-    /// Writes fields of a draft that is not at hand.
+    /// Writes fields of a draft that is not the current one.
     pub fn write_fields(&self, id: &DraftId, fields: &[(Field, &str)], tab: &str) {
         let Some(mut draft) = self.draft(id).filter(|d| !d.is_newer()) else { return };
         for (field, value) in fields {

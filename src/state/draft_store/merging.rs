@@ -1,4 +1,4 @@
-//! Merging copies: of the two stores, and of other tabs.
+//! Merging copies of values: of the two stores, and of other tabs.
 
 use super::{DraftStore, Saved};
 use crate::browser::durable::Durable;
@@ -10,13 +10,13 @@ use crate::domain::pairs::Pairs;
 use leptos::prelude::*;
 
 impl DraftStore {
-    /// Brings both stores to the better of their copies.
+    /// Writes the better copy of each value to the store that lacks it.
     pub(super) async fn sync_stores(self, durable: &Durable) -> Result<(), StorageError> {
         let mut theirs = Pairs::default();
         for (key, text) in durable.read(OURS).await? {
             theirs.set(&key, text);
         }
-        // What has been removed here while it was being read is not brought back.
+        // What was removed here while IndexedDB was being read must not be brought back.
         let pending: Vec<String> = self.journal.with_value(|j| j.pending().map(str::to_string).collect());
         theirs.retain(|key, _| !pending.iter().any(|p| p == key));
         for key in self.keys("") {
@@ -37,7 +37,7 @@ impl DraftStore {
         Ok(())
     }
 
-    /// Takes in a value from elsewhere, if it wins over the one here. Returns whether it does.
+    /// Caches a value from elsewhere if it wins over the one here. Returns whether it does.
     fn merge_incoming(&self, key: &str, text: &str, wins: fn(&str, &str, &str) -> bool) -> bool {
         if self.text(key).is_some_and(|own| own == text || !wins(key, &own, text)) {
             return false;
@@ -47,7 +47,7 @@ impl DraftStore {
         true
     }
 
-    /// Another tab has stored or removed something.
+    /// Handles a storage event: another tab has stored or removed a value.
     pub(super) fn on_storage_event(&self, key: Option<String>) {
         let Some(key) = key else {
             self.values.set_value(Pairs::default());
@@ -58,7 +58,7 @@ impl DraftStore {
         }
         match storage::get(&key) {
             Ok(Some(text)) if self.merge_incoming(&key, &text, is_later) => {}
-            // A tab that is behind has written an older value over ours.
+            // A tab that had not seen our value has overwritten it with an older one: store ours again.
             Ok(Some(text)) => {
                 if let Some(own) = self.text(&key).filter(|own| is_better(&key, &text, own) && !self.stays_here(&key)) {
                     let _ = storage::set(&key, &own);
@@ -73,8 +73,8 @@ impl DraftStore {
         }
     }
 
-    /// The page comes back from the back-forward cache, in which it received no storage events: it is reloaded if it may be
-    /// behind, and on a shared computer, where nothing may be left.
+    /// The page was restored from the back-forward cache, where it received no storage events: it is reloaded if its
+    /// state may be stale, and on a shared computer, where nothing may be left.
     pub(super) fn on_bfcache_restore(&self) {
         let shared = self.shared.get_untracked();
         let stored = self.journal.with_value(|j| j.is_stored());

@@ -1,4 +1,4 @@
-//! Every stored value as this tab knows it, and its way into localStorage and IndexedDB.
+//! An in-memory cache of every stored value, and writing through to localStorage and IndexedDB.
 //!
 //! Reading is from memory, filled from localStorage before the first page is rendered and from IndexedDB a moment later;
 //! what one store lacks, or has older or damaged, it gets from the other. Writing goes through `domain::journal`, the state
@@ -24,31 +24,32 @@ use leptos::prelude::*;
 pub enum Saved {
     /// Nothing has been written yet.
     Nothing,
-    /// It is on its way to the disk.
+    /// A write is pending.
     Underway,
     /// Everything is on the disk, since this time in milliseconds since 1970.
     At(u64),
-    /// Everything is stored, but the browser may not have it on the disk yet.
+    /// Everything is in localStorage, which may not be on the disk yet; IndexedDB has not confirmed it.
     Quick,
     /// Something could not be stored.
     Failed(StorageError),
-    /// It is kept in this tab only, as was asked for.
+    /// It is kept in this tab only: a shared computer.
     Shared,
 }
 
-/// Called with a value that another tab or the disk brings: its key and text, `None` if it was removed. No key if all were.
+/// Called with a value from another tab or from IndexedDB: its key and text, `None` if it was removed. No key if all
+/// were.
 type OnIncoming = Box<dyn Fn(Option<&str>, Option<&str>)>;
 
-/// Every stored value.
+/// Every stored value, from context.
 #[derive(Clone, Copy)]
 pub struct DraftStore {
     values: StoredValue<Pairs<String>>,
     journal: StoredValue<Journal>,
     durable: StoredValue<Option<Durable>, LocalStorage>,
     on_incoming: StoredValue<Option<OnIncoming>, LocalStorage>,
-    /// The keys of what is kept in this tab only, as was asked for on a shared computer.
+    /// The keys of values that are kept in memory only, because this is a shared computer.
     only_here: StoredValue<Pairs<()>>,
-    /// Those who wait for the status to change, see [`settled`](Self::settled).
+    /// The futures that wait for the status to change, see [`settled`](Self::settled).
     waiting: StoredValue<Vec<oneshot::Sender<()>>, LocalStorage>,
     /// Whether anything was written here since the page was loaded.
     wrote: StoredValue<bool>,
@@ -58,12 +59,12 @@ pub struct DraftStore {
     pub shared: RwSignal<bool>,
     /// Whether both stores have been read.
     pub read: RwSignal<bool>,
-    /// Notifies of values that came from elsewhere, and of removals: for lists of values.
+    /// Notified of values that came from elsewhere, and of removals: for lists of values.
     pub changes: Trigger,
 }
 
 impl DraftStore {
-    /// Reads localStorage and opens IndexedDB. Call once, under the app's owner.
+    /// Reads localStorage and opens IndexedDB. Call once, in the root component.
     pub fn filled() -> DraftStore {
         let mut values = Pairs::default();
         for key in storage::keys(OURS).unwrap_or_default() {
@@ -95,12 +96,12 @@ impl DraftStore {
         store
     }
 
-    /// The app's one.
+    /// The app's instance, from context.
     pub fn get() -> DraftStore {
         expect_context::<DraftStore>()
     }
 
-    /// Calls `act` with every value that another tab or IndexedDB brings.
+    /// Calls `act` with every value that comes from another tab or from IndexedDB.
     pub fn listen(&self, act: impl Fn(Option<&str>, Option<&str>) + 'static) {
         self.on_incoming.set_value(Some(Box::new(act)));
     }
@@ -117,7 +118,7 @@ impl DraftStore {
         })
     }
 
-    /// Stores a text under a key, or removes it. What was damaged there is put aside first.
+    /// Stores a text under a key, or removes it. A damaged value there is quarantined first.
     pub fn put(&self, key: String, text: Option<String>) {
         let before = self.text(&key).filter(|before| text.is_some() && is_damaged(&key, before));
         if let Some(before) = before {
@@ -144,7 +145,7 @@ impl DraftStore {
         self.shared.set(shared);
         if !shared {
             let kept = self.only_here.try_update_value(std::mem::take).unwrap_or_default();
-            // The browser is asked to keep it now.
+            // Reset, so that the next write asks the browser for persistent storage.
             self.wrote.set_value(self.wrote.get_value() && kept.is_empty());
             for (key, ()) in kept.iter() {
                 self.put(key.to_string(), self.text(key));
@@ -157,7 +158,7 @@ impl DraftStore {
         self.only_here.with_value(|keys| keys.get(key).is_some())
     }
 
-    /// Every stored text that is damaged or was put aside for it, with its key.
+    /// Every stored text that is damaged or quarantined, with its key.
     pub fn damaged(&self) -> Vec<(String, String)> {
         self.values.with_value(|values| {
             let damaged = values.iter().filter(|(key, text)| key.starts_with(QUARANTINE) || is_damaged(key, text));

@@ -1,4 +1,4 @@
-//! The way of what is written into localStorage and IndexedDB: does what the journal says, and tells how far it has come.
+//! Writing to localStorage and IndexedDB: runs the journal's effects and updates the status.
 
 use super::{DraftStore, Saved};
 use crate::browser::clock;
@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 use std::time::Duration;
 
 impl DraftStore {
-    /// Waits until what was written is on the disk, or only localStorage can have it: what that store holds alone is lost
-    /// if the browser is killed within a minute. Returns whether it is stored, in one store at least.
+    /// Waits until everything written is on the disk, or until only localStorage can have it, which loses it if the
+    /// browser is killed within a minute. Returns whether at least one store has it.
     pub async fn settled(self) -> bool {
         let late = clock::now() + UNANSWERED + PATIENCE;
         loop {
@@ -27,13 +27,13 @@ impl DraftStore {
             let (done, changed) = oneshot::channel();
             self.waiting.update_value(|waiting| waiting.push(done));
             let rest = late.saturating_sub(clock::now()).max(1);
-            // Either the status changes, or it has had all the time that it gets.
+            // Until the status changes, or the timeout.
             futures::future::select(changed, Box::pin(clock::sleep(rest))).await;
         }
         !matches!(self.saved.try_get_untracked(), Some(Saved::Failed(_)) | None)
     }
 
-    /// Tries again what could not be stored.
+    /// Retries what could not be stored.
     pub fn retry(&self) {
         let effects = self.journal.try_update_value(|j| j.hurry(clock::now())).unwrap_or_default();
         self.run_effects(effects);
@@ -73,7 +73,7 @@ impl DraftStore {
     }
 
     async fn open(self, number: u32) {
-        // After a failed attempt the pages no longer wait for IndexedDB.
+        // After a failed attempt pages no longer wait for IndexedDB.
         if number > 1 {
             self.read.try_set(true);
         }
@@ -84,7 +84,7 @@ impl DraftStore {
             Ok(durable) => self.sync_stores(&durable).await.map(|()| durable),
             Err(why) => Err(why),
         };
-        // A late answer: another attempt has been started in its place, so this connection is closed again.
+        // Opened after its timeout: another attempt has been started, so this connection is closed again.
         let awaited = self.journal.try_with_value(|j| j.awaits(number)) == Some(true);
         let result =
             opened.map(|durable| if awaited { self.durable.set_value(Some(durable)) } else { durable.close() });
@@ -93,9 +93,9 @@ impl DraftStore {
     }
 
     pub(super) fn update_status(&self) {
-        // Also where the status stays: the journal may have come to know that the disk will not answer.
+        // Also if the status is unchanged: the journal may have given up on IndexedDB.
         for waiting in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
-            // Who no longer waits needs no answer.
+            // It fails only if the receiver was dropped.
             let _ = waiting.send(());
         }
         if !self.wrote.get_value() {

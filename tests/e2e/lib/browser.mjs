@@ -1,7 +1,8 @@
 // Chromium as every test opens it, with what must never happen watched: console errors, violations of the CSP, requests
-// to other origins.
+// to other origins, a focus that is lost.
 import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
+import { watchFocus } from './focus.mjs';
 import { lateDisk } from './late.mjs';
 
 export const BASE = process.env.BASE_URL ?? 'http://127.0.0.1:8787';
@@ -31,6 +32,7 @@ export async function context(browser, options = {}, expected = []) {
   const c = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });
   c.setDefaultTimeout(20_000);
   await lateDisk(c);
+  await watchFocus(c);
   forgiving(c);
   c.on('page', forgiving);
   const wrong = [];

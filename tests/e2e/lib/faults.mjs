@@ -21,7 +21,7 @@ export const breakable = c => c.addInitScript(() => {
     if ((faults.left -= 1) > 0) return null;
     if (!faults.failed) {
       Object.assign(faults, { failed: performance.now(), old: document.querySelector('.state.ok') });
-      // On a slow disk it may have said already that this is not safe yet.
+      // On a slow disk the warning that it is not safe yet may be shown already.
       const said = document.querySelector('.state.bad, .state.warn');
       if (said) faults.told = { at: faults.failed, as: said.className };
     }
@@ -103,7 +103,7 @@ export const breakable = c => c.addInitScript(() => {
   // What the page says, as soon as it says it.
   new MutationObserver(() => {
     const said = faults.failed && document.querySelector('.state.bad, .state.warn, .state.ok');
-    // What it said before is not yet written anew.
+    // The old text is still there: it has not re-rendered yet.
     if (!said || !faults.kind || said === faults.old) return;
     if (said.classList.contains('ok')) faults.lied = true;
     else faults.told ??= { at: performance.now(), as: said.className };

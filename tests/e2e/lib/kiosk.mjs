@@ -34,7 +34,7 @@ const OTHERS = { vet_ej: 'Vet ej', ej_tillampligt: 'Ej tillämpligt' };
 export const answered = word => OTHERS[word] ?? new RegExp(`^${word}\\b`);
 export const give = (page, word) => press(page, answered(word));
 
-// The question to one who stands still.
+// The question to an idle visitor.
 export const question = page => page.getByRole('alertdialog');
 
 // Touches keys of the keyboard on the screen.
@@ -45,7 +45,7 @@ export async function touch(page, keys, how = 'click') {
 
 export const hasFocus = locator => locator.evaluateAll(all => all.includes(document.activeElement));
 
-// From now on a page loaded anew can be told from this one.
+// Marks this page, so that a reload can be noticed.
 export const mark = page => page.evaluate(() => { window.marked = true; });
 export async function fresh(page) {
   // Not by frames: a loaded machine may paint none of a page that nothing moves on, and what is asked for has long come.

@@ -3,10 +3,11 @@ const CATEGORIES = ['effektivitet', 'innovation', 'balansering', 'organisation',
 const ASSESS = ['', '/oversikt', '/granska', '/svarande', '/svara', '/resultat', '/plan', '/dokument', '/skicka', '/kvitto', ...CATEGORIES.map(c => `/${c}`)];
 const both = paths => paths.flatMap(p => [p, p === '/' ? '/en' : `/en${p}`]);
 
-// Public pages of which parts are awakened by a small wasm.
+// The public pages on which the app may start by itself: when the clock changes what they show, or in the gallery when
+// it is used.
 export const PUBLIC_PAGES = both(['/', '/nominerade', '/halltider']);
 
-// Every page that becomes live.
+// Every page that the app takes over.
 export const APP_PAGES = [...PUBLIC_PAGES, ...both(['/sparat', '/kvitto', ...ASSESS.map(p => `/bedomning${p}`)])];
 
 export const PLAIN_PAGES = both([

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 // What one of the two databases holds under a prefix, as pairs of key and text: `first`, or its `copy` in a bucket.
 export const sure = (page, place, prefix = '') => page.evaluate(async ([place, prefix]) => {
-  // Removed where it could not follow, and made anew at the next start.
+  // The copy is deleted when it could not be written, and created again at the next start.
   if (place === 'copy' && !(await navigator.storageBuckets.keys()).includes('dimios')) return [];
   const factory = place === 'copy' ? (await navigator.storageBuckets.open('dimios')).indexedDB : indexedDB;
   return new Promise((done, failed) => {
@@ -28,7 +28,7 @@ export const sure = (page, place, prefix = '') => page.evaluate(async ([place, p
 export const quick = (page, prefix = '') =>
   page.evaluate(prefix => Object.entries(localStorage).filter(([key]) => key.startsWith(prefix)), prefix);
 
-// Takes each store away whole, as a browser does that is short of room. Not from a page that the app is on.
+// Deletes each store whole, as a browser does that is short of space. Not from a page on which the app runs.
 export const wipe = {
   localStorage: page => page.evaluate(() => localStorage.clear()),
   IndexedDB: page => page.evaluate(() => new Promise((done, failed) => {

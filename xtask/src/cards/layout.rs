@@ -1,14 +1,14 @@
 //! Where everything on a card stands. What is read or recognised gets a box, so that a test can hold all boxes apart and
 //! inside the margins, whatever the names.
 
+use super::card::Card;
 use super::content::Content;
 use super::draw::{Colour, HEIGHT, Piece, WIDTH, rounded};
-use super::font::{Font, Line, Weight};
+use super::font::{Font, Weight};
 use super::map::Map;
-use super::text::{Block, Room, fit, list};
+use super::text::{Room, fit, list};
 use super::{pill, place};
-use anyhow::{Context, Result};
-use tiny_skia::Rect;
+use anyhow::Result;
 
 /// The air around everything that is read.
 pub const MARGIN: f32 = 64.0;
@@ -23,40 +23,6 @@ const FOOT: f32 = 510.0;
 
 /// How much of the height is for the stages and what more there is, so that the subject stays the largest.
 const TAIL: f32 = 250.0;
-
-/// A card, ready to draw.
-pub struct Card {
-    /// The colour of the ground.
-    pub ground: Colour,
-    /// What is drawn, the undermost first.
-    pub pieces: Vec<Piece>,
-    /// What is read or recognised, and what it takes up.
-    pub boxes: Vec<(&'static str, Rect)>,
-}
-
-impl Card {
-    /// Draws an outline.
-    pub fn draw(&mut self, piece: Option<Piece>) -> Result<Rect> {
-        let piece = piece.context("an outline is empty")?;
-        let bounds = piece.path.bounds();
-        let half = piece.line.unwrap_or(0.0) / 2.0;
-        self.pieces.push(piece);
-        bounds.outset(half, half).context("an outline is empty")
-    }
-
-    fn text(&mut self, what: &'static str, line: &Line, (x, y): (f32, f32), colour: Colour) -> Result<()> {
-        let bounds = self.draw(line.at(x, y).map(|path| Piece::filled(path, colour)))?;
-        self.boxes.push((what, bounds));
-        Ok(())
-    }
-
-    fn block(&mut self, what: &'static str, block: &Block, (x, top): (f32, f32), colour: Colour) -> Result<()> {
-        for (line, y) in block.lines.iter().zip(block.baselines(top)) {
-            self.text(what, line, (x, y), colour)?;
-        }
-        Ok(())
-    }
-}
 
 /// Sets a card.
 ///

@@ -1,6 +1,7 @@
 //! Share pictures (Open Graph): one for the site, and one for each edition, nominee and municipality. Drawn from the data at
 //! each build, without a browser, in the site's own font and colours.
 
+mod card;
 mod content;
 mod draw;
 mod font;

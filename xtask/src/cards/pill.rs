@@ -1,9 +1,9 @@
 //! Stages on a card: each a shape and a word in a rounded frame, as `.tag` of the site.
 
+use super::card::Card;
 use super::content::Content;
 use super::draw::{Colour, Piece, rounded, shape};
 use super::font::{Font, Line, Weight};
-use super::layout::Card;
 use super::text::{Room, fit};
 use anyhow::{Context, Result};
 use digitaliseringskommun::domain::award::Stage;

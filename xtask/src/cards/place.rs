@@ -1,7 +1,7 @@
 //! The map on a card: the country, the counties that it is about, and a mark at each municipality.
 
+use super::card::Card;
 use super::draw::{Colour, Piece, around, shape};
-use super::layout::Card;
 use super::map::Map;
 use anyhow::{Result, anyhow};
 use digitaliseringskommun::domain::award::Stage;

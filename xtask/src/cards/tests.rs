@@ -1,7 +1,8 @@
+use super::card::Card;
 use super::content::{Award, Content};
 use super::draw::Colour;
 use super::font::{Font, Weight};
-use super::layout::{Card, MARGIN, card};
+use super::layout::{MARGIN, card};
 use super::map::Map;
 use super::{draw, editions, file, font, now};
 use chrono::NaiveDate;

@@ -1,7 +1,7 @@
 //! What the service worker keeps, and the line of `sw.js` that names it (docs/adr/0017).
 //!
-//! Pages and data go into one pack, so that a visit asks for some twenty files and not for four hundred; what pages ask
-//! for goes by itself. The build's id is the SHA-256 of the list of all of it.
+//! Pages and data go into one pack, so that the worker fetches some twenty files and not four hundred; the files that
+//! pages load are listed one by one. The build's id is the SHA-256 of the list of all of it.
 
 mod builds;
 mod pack;
@@ -33,7 +33,7 @@ pub struct Build {
 enum Kind {
     /// A page: in the pack.
     Page,
-    /// What pages ask for, with a word that its content type must hold; no word where hosts disagree.
+    /// A file that pages load, with a word that its content type must contain; empty where hosts disagree.
     File(&'static str),
     /// Data and settings, which may change without a build: in the pack, and the network's first.
     Data,
@@ -47,7 +47,7 @@ fn kind_of(path: &str) -> Option<Kind> {
     let (_, end) = name.rsplit_once('.')?;
     let top = path.get(1..)?.split('/').next()?;
     Some(match (top, end) {
-        // What a host packs a file into is not a file of its own.
+        // Compressed copies are served in place of their file.
         (_, "br" | "gz") => Kind::Left,
         (_, "html") => Kind::Page,
         ("assets", "js") => Kind::File("javascript"),
@@ -56,7 +56,7 @@ fn kind_of(path: &str) -> Option<Kind> {
         ("assets", "svg") | ("favicon.svg", _) => Kind::File("svg"),
         ("assets" | "fonts", "woff2") | ("manifest.webmanifest", _) => Kind::File(""),
         ("config.json", _) | ("data", "json" | "csv" | "txt" | "ics") | (_, "ics") => Kind::Data,
-        // Pictures for links and for installing, what machines read, and the worker's own.
+        // Pictures for links and for installing, files for programs, and the worker's own.
         ("cards" | "screenshots" | "icons" | "offline", _) | ("fonts", "txt") | (_, "xml" | "atom") => Kind::Left,
         ("robots.txt" | "sw.js" | "sw-kill.json" | "builds.json", _) => Kind::Left,
         _ => return None,
@@ -152,7 +152,7 @@ fn stamped(worker: &str, line: &Value) -> Result<String> {
     Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
 }
 
-/// Writes the worker, the pack and the packed copies of a built site anew, after somebody has changed its settings or
+/// Rewrites the worker, the pack and the compressed copies of a built site, after somebody has changed its settings or
 /// data by hand. Prints what changed.
 ///
 /// # Errors

@@ -38,7 +38,7 @@ impl Pack {
         }
         let path = file.trim_end_matches("index.html").trim_end_matches('/');
         let path = if path.is_empty() { "/" } else { path };
-        // Only pages of the app ask for it before they are painted.
+        // Only pages that the app takes over at once preload it.
         if html.contains("rel=\"modulepreload\"") {
             self.apps.push(path.to_string());
         }

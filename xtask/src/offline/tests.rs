@@ -1,4 +1,4 @@
-//! What the service worker is told.
+//! What is written into the service worker.
 
 use super::{Build, Kind, builds, kind_of, stamp, write};
 use crate::compress;

@@ -32,7 +32,7 @@ pub fn policy(dist: &Path) -> HeaderValue {
     with_endpoint.and_then(|policy| HeaderValue::from_str(&policy).ok()).unwrap_or(HeaderValue::from_static(CSP))
 }
 
-/// Those that a page carries, for the service worker, which answers with pages itself.
+/// The headers of pages, for the service worker, which answers with pages itself.
 pub fn of_pages(dist: &Path) -> Vec<(String, String)> {
     let policy = policy(dist).to_str().unwrap_or(CSP).to_string();
     let always = ALWAYS.iter().map(|(name, value)| ((*name).to_string(), (*value).to_string()));

@@ -1,4 +1,4 @@
-//! Binding the first wasm to the browser: wasm-bindgen, and its script made small by esbuild.
+//! wasm-bindgen on the first wasm, and its script bundled and minified by esbuild.
 //!
 //! The names of imports carry a hash each. They become short on both sides: in the wasm by the library that wrote it, in
 //! the script by esbuild's table of properties to rename. What nothing in the bundled script calls is no export any more.
@@ -28,7 +28,7 @@ pub fn bind(parts: &Parts, folder: &Path) -> Result<Bound> {
         .typescript(false)
         .omit_default_module_path(true)
         .encode_into(EncodeInto::Always)
-        // Chunks reach the table of functions and the stack by what the linker exports.
+        // Chunks import the function table and the stack pointer, which the linker exports.
         .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen could not read the wasm")?;
@@ -39,7 +39,7 @@ pub fn bind(parts: &Parts, folder: &Path) -> Result<Bound> {
     for (folder_name, files) in output.snippets() {
         ensure!(files.is_empty(), "{folder_name} brings scripts of its own; say here where they go");
     }
-    // All that `public/boot.js` calls.
+    // The exports that `public/boot.js` calls.
     let entry = folder.join("entry.js");
     fs::write(&entry, format!("export {{ default, prepare, start }} from './{APP}.js';\n"))?;
     let small = bundle(&entry, &renamed)?;
@@ -86,7 +86,7 @@ fn bundle(entry: &Path, renamed: &Map<String, Value>) -> Result<String> {
     Ok(script)
 }
 
-/// Takes away what neither the script nor a chunk names.
+/// Removes exports that neither the script nor a chunk uses.
 fn drop_exports(output: &mut Output, script: &str, shared: &BTreeSet<String>) {
     let exports = &mut output.wasm_mut().exports;
     let unused = exports.iter().filter(|export| !shared.contains(&export.name) && !script.contains(&export.name));

@@ -1,4 +1,4 @@
-//! The app's wasm, from cargo to the files of the site: built, cut into chunks, bound to the browser, made small
+//! The app's wasm, from cargo to the files of the site: built, split into chunks, bound by wasm-bindgen, optimised
 //! (docs/adr/0024).
 //!
 //! ```text

@@ -39,7 +39,7 @@ pub fn split(wasm: &[u8], folder: &Path) -> Result<Parts> {
     options.main_module = &script;
     let loader = folder.join(options.link_name);
     let cut = transform(options).map_err(|error| anyhow!("{error:#}")).context("the wasm could not be split")?;
-    // A chunk of which nothing is left has no bytes worth fetching: the loader does not ask for it.
+    // The loader does not fetch a chunk that ended up empty.
     let asked: BTreeSet<&String> = cut.prefetch_map.values().flatten().collect();
     let is_asked = |file: &PathBuf| file.file_stem().is_some_and(|stem| asked.iter().any(|name| stem == name.as_str()));
     let mut wasms: Vec<PathBuf> = cut.split_modules.into_iter().filter(is_asked).collect();

@@ -36,10 +36,10 @@ pub fn ExampleButton(
         let (instrument, navigate) = (instrument.clone(), navigate.clone());
         async move {
             let records = RECORDS.get().await;
-            // If the page is gone, its visitor has gone on to something else.
+            // If the page is unmounted, its visitor has gone on to something else.
             let is_gone = failed.try_set(records.is_err()).is_some();
             let Some(records) = records.ok().filter(|_| !is_gone) else { return };
-            // Not the draft at hand, if there is one: a draft of its own.
+            // Not the current draft, if there is one: a draft of its own.
             current.open(None);
             let id = current.begin();
             current.write_all(records(&instrument, clock::now(), locale));

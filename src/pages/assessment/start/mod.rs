@@ -6,6 +6,7 @@ mod list;
 mod listed;
 mod new_draft;
 mod open;
+mod state;
 mod taken;
 mod tools;
 

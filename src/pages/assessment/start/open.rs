@@ -13,7 +13,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What has come of the file.
+/// The state of the file field.
 #[derive(Clone, Debug)]
 enum Opening {
     /// None has been chosen, or the last was left.
@@ -52,7 +52,7 @@ fn read_draft(content: Result<Vec<u8>, ReadError>, id: DraftId) -> Result<Draft,
     read_file(&String::from_utf8_lossy(&bytes), id).map_err(OpenError::NoDraft)
 }
 
-/// The field for a file, on which one can be dropped too, and what is in the file or wrong with it.
+/// The field for a file, on which one can be dropped too, with the preview of the file or its error.
 #[component]
 pub fn OpenFile(
     /// How many statements there are to answer.
@@ -76,7 +76,7 @@ pub fn OpenFile(
     files::on_dropped_anywhere(take);
     let open = move |draft: &Draft| match store.put_draft(draft) {
         Ok(()) => {
-            // It came from a file, so what is in it is in a file.
+            // It came from a file, so it has a backup.
             current.note_backup_of(draft.id());
             on_open.run(draft.id().clone());
         }

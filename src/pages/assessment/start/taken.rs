@@ -125,9 +125,10 @@ fn TakenCard(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::answers::{Answer, Sheet};
+    use crate::domain::answers::Answer;
     use crate::domain::draft::Field;
     use crate::domain::kiosk::fragment;
+    use crate::domain::sheet::Sheet;
 
     #[test]
     fn the_answers_become_a_draft_for_the_municipalities_that_are_known() {

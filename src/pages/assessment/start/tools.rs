@@ -1,6 +1,6 @@
 //! What can be done with a draft of the list: to name it, save it as a file, copy and remove it.
 
-use super::list::DraftListState;
+use super::state::DraftListState;
 use crate::documents::draft_file;
 use crate::domain::draft::DraftId;
 use crate::domain::instrument::Instrument;
@@ -30,7 +30,7 @@ pub(super) fn DraftTools(
             draft_file::save(current, &draft, Some(&instrument.read_value()), locale);
         }
     };
-    // These remove the component, and its stored values with it: the id is taken out first.
+    // The handlers unmount this component and dispose of its stored values: the id is read first.
     let copy = move |_| list.copy(&id.get_value());
     let remove = move |_| list.remove(&id.get_value());
     view! {

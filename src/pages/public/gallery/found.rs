@@ -3,7 +3,7 @@
 use crate::domain::award::{Entry, Filter, Gallery, GalleryEdition, Stage};
 use chrono::NaiveDateTime;
 
-/// So many nominees are listed at once; the rest when asked for. More than there have been in all years so far.
+/// How many nominees are listed at first. More than there have been in all years so far.
 pub const AT_ONCE: usize = 60;
 
 /// What fits a filter.

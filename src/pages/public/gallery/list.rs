@@ -72,7 +72,7 @@ fn Name(
     let Listed { slug, name, stage, is_first_of_rest } = listed;
     let link = NodeRef::<html::A>::new();
     if is_first_of_rest {
-        // The button that listed it is gone: reading goes on here.
+        // The pressed button is unmounted, so the focus moves to the first new row.
         Effect::new(move |_| {
             if let Some(link) = link.get() {
                 dom::focus_in_view(&link);

@@ -11,12 +11,12 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What stands where the winner will be shown.
+/// What is shown in place of the winner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
     /// No moment is set, or it has been.
     Nothing,
-    /// The moment is named. What a page says before it is live, and long before the moment.
+    /// The moment is named: in the prerendered page, and long before the moment.
     Named(NaiveDateTime),
     /// It is counted down to the moment.
     Counting(NaiveDateTime),

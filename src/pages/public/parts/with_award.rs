@@ -1,4 +1,4 @@
-//! A page that waits for the award's data where it is not at hand.
+//! A page that waits for the award's data if it is not loaded.
 
 use crate::browser::page;
 use crate::components::heading::PageHeading;
@@ -7,11 +7,11 @@ use crate::state::public_clock::follow_clock;
 use crate::state::public_data::{AwardError, Fetching, PublicData};
 use leptos::prelude::*;
 
-/// A page made of the award's data. Where the data is at hand the page stands at once. Where it is not, a polite text says
-/// that it is being fetched; if that fails, why, with a button to try again.
+/// A page made of the award's data. If the data is loaded the page is rendered at once. Otherwise a polite status says
+/// that it is being fetched, or, after a failure, why it was not, with a button to retry.
 #[component]
 pub fn WithAward<T, V>(
-    /// What the page needs; `None` while it is not at hand.
+    /// What the page needs; `None` while it is not loaded.
     find: impl Fn(PublicData) -> Option<T> + Send + Sync + 'static,
     /// The heading as long as the page waits.
     #[prop(into)]
@@ -44,7 +44,7 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(found: Memo<Option<
     Some(Signal::derive(move || found.get().unwrap_or_else(|| first.get_value())))
 }
 
-/// What stands while data is fetched: that it is, or why it could not be with a button to try again; then the page.
+/// The status while data is fetched, or the failure with a button to retry; then the page.
 #[component]
 pub fn Waiting<T>(
     /// What is waited for.
@@ -73,7 +73,7 @@ where
     let when_come = move || {
         has_come.get();
         let found = untrack(|| settled(found))?;
-        // The heading that the visitor was led to makes way for the page's own.
+        // The placeholder's heading, which had the focus, is replaced by the page's own.
         if page_has_no_other_focus() {
             page::after_render(page::focus_heading);
         }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// How many can sign.
 const SIGNATURES: usize = 3;
 
-/// The document. Stand it inside `<Provider value=Paper>`, so that nothing in it folds.
+/// The document. Render it inside `<Provider value=Paper>`, so that nothing in it folds.
 #[component]
 pub fn DocumentBody(
     /// The measurement.

@@ -18,7 +18,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The result of the draft at hand as it stands on paper, with the way to print it.
+/// The result of the current draft as it stands on paper, with the way to print it.
 #[component]
 pub fn DocumentPage(
     /// The questionnaire.

@@ -14,13 +14,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// How long files are read before the page gets a turn, in milliseconds.
+/// How long files are read before yielding to the event loop, in milliseconds.
 const TURN: u64 = 30;
 
-/// How many sheets are stored and listed before the page gets a turn.
+/// How many sheets are stored and listed before yielding to the event loop.
 const BATCH: usize = 100;
 
-/// How far the files are that were put in last.
+/// The progress of the files that were put in last.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Progress {
     /// None have been put in.
@@ -32,7 +32,7 @@ enum Progress {
     Done(Batch),
 }
 
-/// What has come of files that were put in at once.
+/// The outcome of files that were put in together.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Batch {
     files: Vec<PutIn>,
@@ -40,7 +40,7 @@ struct Batch {
     later: Vec<Handed>,
 }
 
-/// The field for files, on which they can be dropped too, and what has come of them.
+/// The field for files, on which they can be dropped too, and their outcomes.
 #[component]
 pub fn HandIn(
     /// The questionnaire.
@@ -68,7 +68,7 @@ pub fn HandIn(
                 settle(draft, batch, choice);
             }
         });
-        // The buttons that were pressed are gone.
+        // The pressed button is unmounted.
         if let Some(field) = field.get_untracked() {
             dom::focus_in_view(&field);
         }
@@ -117,7 +117,7 @@ fn settle(draft: CurrentDraft, batch: &mut Batch, choice: LaterChoice) {
     batch.files.iter_mut().filter(asked).for_each(|file| file.outcome = FileOutcome::Read(outcome));
 }
 
-/// Gives the page a turn, once the last one is long ago.
+/// Yields to the event loop, if the last time is long ago.
 async fn rest(turn: &mut u64) {
     if clock::now() - *turn >= TURN {
         clock::sleep(0).await;
@@ -147,7 +147,7 @@ async fn put_in(draft: CurrentDraft, chosen: Vec<ChosenFile>, instrument: &Instr
     let mut outcomes = others;
     for some in newest.chunks(BATCH) {
         clock::sleep(0).await;
-        // Somebody may have gone on to another measurement meanwhile.
+        // The visitor may have navigated to another measurement meanwhile.
         if draft.id.try_get_untracked() != measurement {
             outcomes.extend(some.iter().map(|index| (*index, Outcome::OtherMeasurement)));
             continue;
@@ -163,7 +163,7 @@ async fn put_in(draft: CurrentDraft, chosen: Vec<ChosenFile>, instrument: &Instr
     batch
 }
 
-/// Stores those of some sheets that are new, and tells what comes of each.
+/// Stores the new ones among some sheets, and returns the outcome of each.
 fn put_in_some(
     draft: CurrentDraft,
     some: &[usize],

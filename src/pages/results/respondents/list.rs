@@ -1,92 +1,14 @@
 //! Who has answered: a row for each sheet that others have handed in, and the share of those expected.
 
 use super::sheets::{ListedSheet, listed};
+use super::state::List;
 use super::tables::Tables;
-use crate::browser::{dom, page};
-use crate::domain::draft::{Field, Name};
+use crate::domain::draft::Field;
 use crate::domain::instrument::Instrument;
-use crate::domain::invitation::groups;
 use crate::i18n::{respondents as texts, share_answered, use_locale};
 use crate::pages::results::uncounted::why_uncounted;
-use crate::state::current_draft::CurrentDraft;
-use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// A sheet that was removed last, to be had back as long as the page stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct RemovedSheet {
-    name: Name,
-    value: String,
-}
-
-/// What the rows share.
-#[derive(Clone, Copy)]
-pub struct List {
-    /// The measurement.
-    pub draft: CurrentDraft,
-    /// How many statements there are.
-    pub statements: usize,
-    /// The groups to choose from.
-    pub groups: Memo<Vec<String>>,
-    /// The id of the sheet whose group is being chosen.
-    pub choosing: RwSignal<Option<String>>,
-    /// The field for a group. There is one at a time.
-    pub choices: NodeRef<html::Select>,
-    removed: RwSignal<Option<RemovedSheet>>,
-    heading: NodeRef<html::H2>,
-    undo: NodeRef<html::Button>,
-}
-
-impl List {
-    fn new(statements: usize) -> List {
-        let draft = CurrentDraft::get();
-        let lines = draft.field(Field::Groups);
-        List {
-            draft,
-            statements,
-            groups: Memo::new(move |_| lines.with(|lines| groups(lines).into_iter().map(str::to_string).collect())),
-            removed: RwSignal::new(None),
-            choosing: RwSignal::new(None),
-            heading: NodeRef::new(),
-            undo: NodeRef::new(),
-            choices: NodeRef::new(),
-        }
-    }
-
-    /// Removes a sheet. Its button goes with it: the focus moves to the one that takes that back.
-    pub fn remove(self, id: &str) {
-        let name = Name::Sheet(id.to_string());
-        let value = self.draft.with(|draft| draft.value(&name).to_string()).unwrap_or_default();
-        self.draft.write(name.clone(), "");
-        self.removed.set(Some(RemovedSheet { name, value }));
-        page::after_render(move || {
-            if let Some(Some(undo)) = self.undo.try_get_untracked() {
-                dom::focus_in_view(&undo);
-            }
-        });
-    }
-
-    /// Takes the last removal back. The button for it goes: the focus moves to the heading of the list.
-    fn undo(self) {
-        if let Some(RemovedSheet { name, value }) = self.removed.try_update(Option::take).flatten() {
-            self.draft.write(name, &value);
-        }
-        if let Some(heading) = self.heading.get_untracked() {
-            dom::focus_in_view(&heading);
-        }
-    }
-
-    /// Shows the field for the group of a sheet in the place of the button that was pressed.
-    pub fn choose(self, id: &str) {
-        self.choosing.set(Some(id.to_string()));
-        page::after_render(move || {
-            if let Some(Some(choices)) = self.choices.try_get_untracked() {
-                dom::focus(&choices);
-            }
-        });
-    }
-}
 
 /// The list of sheets.
 #[component]
@@ -159,10 +81,11 @@ fn Undo(
 #[cfg(feature = "ssr")]
 mod tests {
     use super::*;
-    use crate::domain::draft::{Draft, DraftId};
+    use crate::domain::draft::{Draft, DraftId, Name};
     use crate::domain::instrument::parse;
     use crate::domain::respondents::sheet_text;
     use crate::domain::text::Locale;
+    use crate::state::current_draft::CurrentDraft;
     use crate::state::draft_store::DraftStore;
     use crate::state::site::{PageData, Questionnaire, Site};
 
@@ -179,7 +102,7 @@ mod tests {
         draft
     }
 
-    /// The markup of the list, without the marks that the framework leaves between texts.
+    /// The markup of the list, without the comments that Leptos adds for hydration.
     fn markup(draft: Draft) -> String {
         let file = std::fs::read("public/data/instruments/dimios-2023.json").expect("the questionnaire");
         let instrument = Arc::new(parse(&file, "").expect("a good one"));

@@ -6,6 +6,7 @@ mod list;
 mod outcomes;
 mod row;
 mod sheets;
+mod state;
 mod tables;
 
 use crate::components::heading::PageHeading;
@@ -33,8 +34,8 @@ pub fn RespondentsPage(
         draft.track();
         draft.with(|draft| draft.id().clone())
     });
-    // Built for one draft: what was removed from another must not be put back into this one. The prerendered page has none,
-    // and empty fields that hide what is stored must not be typed in.
+    // Re-created for each draft: a sheet removed from another one must not be restored into this one. Not prerendered,
+    // because nothing may be typed into empty fields that hide stored values.
     let parts = move || match at_hand.get() {
         None => view! {
             <div class="written">

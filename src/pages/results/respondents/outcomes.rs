@@ -1,4 +1,4 @@
-//! What has come of the files that somebody put in: which sentence each file gets, and what is asked about it.
+//! The outcomes of files that were put in: the sentence for each file, and the question about later versions.
 
 use crate::domain::draft::FileError;
 use crate::domain::hand_in::Outcome;
@@ -6,7 +6,7 @@ use crate::domain::text::Locale;
 use crate::i18n::{file_failure, files_put_in, keeping, respondents as texts, use_locale};
 use leptos::prelude::*;
 
-/// What has come of a file.
+/// The outcome of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileOutcome {
     /// It holds a draft; whether its sheet was put in.
@@ -24,7 +24,7 @@ pub enum FileOutcome {
 pub struct PutIn {
     /// The name of the file.
     pub file: String,
-    /// What has come of it.
+    /// Its outcome.
     pub outcome: FileOutcome,
 }
 
@@ -39,7 +39,7 @@ pub struct Summary {
     pub later: Vec<String>,
 }
 
-/// Sums up what has come of some files.
+/// Summarises the outcomes of some files.
 pub fn summary(files: &[PutIn], locale: Locale) -> Summary {
     let (mut summary, mut new) = (Summary::default(), 0);
     for PutIn { file, outcome } in files {
@@ -53,7 +53,7 @@ pub fn summary(files: &[PutIn], locale: Locale) -> Summary {
     summary
 }
 
-/// What has come of one file, in words.
+/// The outcome of one file, in words.
 fn why(outcome: FileOutcome, locale: Locale) -> &'static str {
     let (r, k) = (texts(locale), keeping(locale));
     match outcome {
@@ -85,7 +85,7 @@ pub enum LaterChoice {
     Keep,
 }
 
-/// The outcomes of the files, to stand in a status region.
+/// The outcomes of the files, for a status region.
 #[component]
 pub fn Outcomes(
     /// What is said.

@@ -1,7 +1,7 @@
 //! A row of the list: whose sheet it is, and the buttons to change its group and to remove it.
 
-use super::list::List;
 use super::sheets::{ListedSheet, SheetRow, group_choices, shown_group};
+use super::state::List;
 use crate::domain::draft::Name;
 use crate::domain::respondents::group_value;
 use crate::i18n::{respondents as texts, use_locale};
@@ -101,7 +101,8 @@ fn GroupChoice(
     }
 }
 
-/// A group to choose. It marks itself as the chosen one: a select that is given a value before it has its options forgets it.
+/// An option for a group. `selected` is set on the option, because a select ignores a value that is set before its
+/// options exist.
 #[component]
 fn GroupOption(
     /// The group; empty for none.

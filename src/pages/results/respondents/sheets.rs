@@ -24,7 +24,7 @@ pub struct ListedSheet {
     changed: u64,
 }
 
-/// Names a sheet, and tells versions of it apart.
+/// The key of a row: the sheet and its version.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SheetKey {
     /// The origin of the draft it came from.
@@ -33,8 +33,8 @@ pub struct SheetKey {
     version: (u64, String),
 }
 
-/// The sheets of a measurement in the order of their ids, without damaged ones. `before` are those listed last: what is
-/// unchanged since is not read again, because a thousand sheets take long to read.
+/// The sheets of a measurement in the order of their ids, without damaged ones. `before` is the previous result:
+/// unchanged sheets are taken from it, because parsing a thousand sheets takes long.
 pub fn listed(measurement: &Draft, instrument: &Instrument, before: &[Arc<ListedSheet>]) -> Vec<Arc<ListedSheet>> {
     let before: BTreeMap<&str, &Arc<ListedSheet>> = before.iter().map(|one| (one.key.id.as_str(), one)).collect();
     let sheets = measurement.records().filter_map(|(name, record)| match name {
@@ -97,7 +97,7 @@ pub struct SheetRow {
 }
 
 impl SheetRow {
-    /// What tells the buttons of this row from those of others, for those who hear them one by one.
+    /// Completes the accessible names of this row's buttons.
     pub fn description(&self, group: &str, locale: Locale) -> String {
         format!(": {}, {}, {}", self.name, shown_group(group, locale), self.answered)
     }

@@ -1,8 +1,8 @@
 //! The list of sheets as tables.
 
-use super::list::List;
 use super::row::Row;
 use super::sheets::{ListedSheet, more_sheets};
+use super::state::List;
 use crate::i18n::{answered_of, respondents as texts, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ fn SheetTable(
 ) -> impl IntoView {
     let r = texts(use_locale());
     view! {
-        // It scrolls sideways on a phone, so the keyboard must reach it.
+        // Focusable, because it scrolls sideways on a phone.
         <div class="table-twin" role="region" aria-label=move || label.get() tabindex="0">
             <table class="data">
                 <thead>

@@ -9,7 +9,7 @@ use crate::domain::text::{Locale, Text};
 use crate::i18n::{answer_words, list, results, score, scored, use_locale};
 use leptos::prelude::*;
 
-/// How many categories stand open, lowest first.
+/// How many categories are open at first, from the lowest.
 const OPEN: usize = 3;
 
 /// What is said under the heading of the advice.
@@ -46,7 +46,7 @@ pub struct ForCategory {
     pub id: String,
     /// Its name and score.
     pub title: String,
-    /// Whether it stands open at first.
+    /// Whether it is open at first.
     pub open: bool,
     /// Whether what there is is enough; empty where the questionnaire does not say.
     pub enough: String,

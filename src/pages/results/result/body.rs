@@ -1,4 +1,4 @@
-//! What stands below the heading of a result.
+//! The result below its heading.
 
 use super::contents::{Contents, PartView, parts};
 use super::position::{Individuals, PositionFigure};

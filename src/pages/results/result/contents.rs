@@ -1,4 +1,4 @@
-//! The parts that a result has, in the order in which they stand, and the links to them.
+//! The parts of a result in their order, and the links to them.
 
 use super::advice::{Advice, AdviceSection, advice};
 use super::calculation::Calculation;
@@ -86,7 +86,7 @@ pub fn Contents(
     let always = [("jamfor", compare(locale).title), ("ta-med", export(locale).take)];
     let links = parts.iter().map(|part| part.link(locale)).chain(always);
     let links = links.map(|(id, name)| {
-        // The router would only change the address; the keyboard is to go on from there.
+        // The router would only change the address; the focus must move too.
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
             dom::focus_target(id);

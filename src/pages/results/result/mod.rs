@@ -1,4 +1,4 @@
-//! The result of the draft at hand, what it is compared with, and the ways to take it away.
+//! The result of the current draft, what it is compared with, and the ways to take it away.
 
 pub mod advice;
 pub mod body;
@@ -28,7 +28,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use summary::finding;
 
-/// The result of the draft at hand.
+/// The result of the current draft.
 #[component]
 pub fn ResultPage(
     /// The questionnaire.
@@ -41,7 +41,7 @@ pub fn ResultPage(
     let on_remove = Callback::new(move |baseline| {
         draft.set(Name::Baseline(baseline), "");
         outcome.set(Some(Outcome::Removed));
-        // The button goes with its comparison.
+        // The pressed button is unmounted with its comparison.
         if let Some(input) = input.get_untracked() {
             dom::focus_in_view(&input);
         }
@@ -81,7 +81,7 @@ pub fn ResultPage(
     .into_any()
 }
 
-/// What stands in the place of a result that is not counted yet.
+/// The placeholder of a result that is not counted yet.
 pub fn coming() -> AnyView {
     view! { <p class="coming" role="status">{words(use_locale()).result_coming}</p> }.into_any()
 }
