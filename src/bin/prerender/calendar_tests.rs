@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 use super::*;
-use crate::testing::{day, edition, origin};
+use crate::for_tests::{day, edition, origin};
 use digitaliseringskommun::domain::text::Text;
 use proptest::prelude::*;
 

@@ -103,7 +103,7 @@ fn midnight(day: NaiveDate) -> FixedDateTime {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::testing::{day, edition, origin};
+    use crate::for_tests::{day, edition, origin};
     use digitaliseringskommun::domain::text::Text;
     use proptest::prelude::*;
 

@@ -13,8 +13,6 @@ mod files;
 mod head;
 mod json_ld;
 mod known;
-#[cfg(test)]
-mod testing;
 mod until;
 mod xml;
 
@@ -297,3 +295,6 @@ fn write(out: &Path, name: &str, html: &str) -> Result<(), Failure> {
     }
     Ok(fs::write(file, html)?)
 }
+
+#[cfg(test)]
+mod for_tests;
