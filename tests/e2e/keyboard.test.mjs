@@ -200,7 +200,7 @@ test('the result is taken along, and its document printed', async () => {
 test('the watch over the focus sees a focus that is lost', async () => {
   const c = await context(browser, {}, ['The focus is lost: <button id="away"']);
   const page = await c.newPage();
-  await open(page, '/tillganglighet');
+  await open(page, '/bedomning');
   const told = page.waitForEvent('console', m => m.text().startsWith('The focus is lost'));
   await page.evaluate(() => {
     const button = Object.assign(document.createElement('button'), { id: 'away' });

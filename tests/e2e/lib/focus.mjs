@@ -10,9 +10,12 @@ function watch(patience) {
   const name = e => e.outerHTML.replace(/\s+/g, ' ').slice(0, 160);
   const isThere = e => e.isConnected && e.checkVisibility({ visibilityProperty: true }) && !e.disabled;
   let last, since = 0, told;
-  // Whoever presses where nothing takes the focus leaves the element that had it, which is still there.
   document.addEventListener('focusin', event => { [last, told] = [event.target, false]; }, true);
-  document.addEventListener('focusout', event => { if (!event.relatedTarget && isThere(event.target)) last = undefined; }, true);
+  // Whoever presses where nothing takes the focus leaves the element that had it, which is still there afterwards. (An element
+  // that is being removed is told of it before it is gone.)
+  document.addEventListener('focusout', event => wait(() => {
+    if (last === event.target && isThere(last) && document.activeElement === document.body) last = undefined;
+  }), true);
   const look = () => {
     const lost = last && !told && document.activeElement === document.body && document.hasFocus();
     if (!lost || isThere(last)) since = 0;
