@@ -162,6 +162,14 @@ pub fn focus_heading() {
     }
 }
 
+/// Moves the focus to the element with this id, or else to the page's heading.
+pub fn focus_or_heading(id: &str) {
+    match by_id(id) {
+        Some(_) => focus(id, true),
+        None => focus_heading(),
+    }
+}
+
 fn property(element: &Element, name: &str) -> wasm_bindgen::JsValue {
     js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
 }

@@ -1,7 +1,8 @@
 //! The bar that says whether everything is saved, with the links to the next pages.
 
-use crate::browser::intl;
+use crate::browser::{intl, page};
 use crate::components::save_file::SaveFileButton;
+use crate::components::statement::field_name;
 use crate::documents::draft_file;
 use crate::domain::answers::Answer;
 use crate::domain::draft::{Draft, Name};
@@ -34,28 +35,44 @@ pub fn SaveBar(
 #[component]
 fn Conflicts() -> impl IntoView {
     let (draft, site, locale) = (CurrentDraft::get(), Site::get(), use_locale());
+    let settle = move |ours: bool| {
+        let first = draft.conflicts.with_untracked(|all| all.first().cloned());
+        draft.settle(ours);
+        // With the last conflict the pressed button goes away: the focus moves to what the conflict was about.
+        page::after_render(move || {
+            if draft.conflicts.try_read_untracked().is_some_and(|all| all.is_empty()) {
+                page::focus_or_heading(&first.and_then(|conflict| statement_of(&conflict)).unwrap_or_default());
+            }
+        });
+    };
     let first = move || {
         let all = draft.conflicts.read();
         let conflict = all.first().cloned().zip(site.instrument());
-        conflict.map(|(conflict, instrument)| conflict_view(draft, &conflict, all.len(), &instrument, locale))
+        conflict.map(|(conflict, instrument)| conflict_view(settle, &conflict, all.len(), &instrument, locale))
     };
     view! { <div id="krockar" class="conflicts" role="alert">{first}</div> }
 }
 
-fn conflict_view(
-    draft: CurrentDraft,
+/// The id of the statement that a conflict is about.
+fn statement_of(conflict: &Conflict) -> Option<String> {
+    let (Name::Answer(id) | Name::Comment(id)) = &conflict.name else { return None };
+    Some(field_name(id))
+}
+
+fn conflict_view<F: Fn(bool) + Copy + 'static>(
+    settle: F,
     conflict: &Conflict,
     count: usize,
     instrument: &Instrument,
     locale: Locale,
-) -> impl IntoView + use<> {
+) -> impl IntoView + use<F> {
     let k = keeping(locale);
     let count = (count > 1).then(|| format!(" ({count})"));
     let label = conflict_label(conflict, instrument, locale);
     let choice = |ours: bool, text: &'static str, value: &str| {
         let shown = shown(&conflict.name, value, instrument, locale);
         view! {
-            <button class="btn quiet" type="button" on:click=move |_| draft.settle(ours)>
+            <button class="btn quiet" type="button" on:click=move |_| settle(ours)>
                 {text}" "<strong>{shown}</strong>
             </button>
         }

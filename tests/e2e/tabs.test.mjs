@@ -51,7 +51,7 @@ async function answerOnShared(page) {
 
 test('what is begun on a shared computer before its disk has been read is not stored either', async () => {
   const c = await context(browser);
-  await lateDisk(c, 400);
+  await lateDisk(c, 1200);
   const page = await c.newPage();
   await answerOnShared(page);
   assert.ok(await page.evaluate(() => window.disk.answered) < 4, 'this comes too late to try anything');

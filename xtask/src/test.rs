@@ -91,7 +91,10 @@ fn xtask() -> Result<()> {
 fn wasm() -> Result<()> {
     // Not --quiet: cargo would pass it on, and the runner knows no such flag.
     let features = ["--no-default-features", "--features", "csr"];
-    run(cargo().arg("test").args(targets("#![cfg(target_arch = \"wasm32\")]")?).args(WASM).args(features))
+    // Seconds until the runner gives up on a file. Twenty, as by default, are too few for a wasm of this size on a busy machine.
+    let patient = ("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    let tests = targets("#![cfg(target_arch = \"wasm32\")]")?;
+    run(cargo().env(patient.0, patient.1).arg("test").args(tests).args(WASM).args(features))
 }
 
 /// How long all of one file of tests may take, in milliseconds. The longest takes some four minutes.
