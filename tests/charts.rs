@@ -12,10 +12,12 @@ use digitaliseringskommun::domain::scoring::Score;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::svg::Svg;
+use std::any::Any;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -27,16 +29,25 @@ const STYLE: &str = concat!(
     "@layer test { :root { color-scheme: dark; --ink: #ffffff; --surface: #000000; --brand: #00ff00; } }",
 );
 
-/// Puts a view into the page, below its style sheet.
-fn page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> impl Drop {
-    let body = document().body().unwrap();
-    body.set_inner_html("");
-    let style = document().create_element("style").unwrap();
-    style.set_text_content(Some(STYLE));
-    body.append_child(&style).unwrap();
-    let place = document().create_element("main").unwrap();
-    body.append_child(&place).unwrap();
-    mount_to(place.unchecked_into(), view)
+/// A view on the screen with its style sheet, as long as a test goes on.
+struct Shown {
+    parts: [Element; 2],
+    _mounted: Box<dyn Any>,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.parts.iter().for_each(Element::remove);
+    }
+}
+
+/// Puts a view into the page, below its style sheet. What else is there is the runner's: it reads the outcome from it.
+fn page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Shown {
+    let parts = ["style", "main"].map(|name| document().create_element(name).unwrap());
+    parts[0].set_text_content(Some(STYLE));
+    parts.iter().for_each(|part| drop(document().body().unwrap().append_child(part)));
+    let mounted = mount_to(parts[1].clone().unchecked_into(), view);
+    Shown { parts, _mounted: Box::new(mounted) }
 }
 
 fn radar(node_ref: NodeRef<Svg>) -> impl IntoView {
