@@ -69,6 +69,20 @@ fn has(selector: &str) -> bool {
     document().and_then(|d| d.query_selector(selector).ok().flatten()).is_some()
 }
 
+/// Call this before the content of the element with this id is replaced: if an element in it has the focus and is removed,
+/// the focus moves to the element itself, which must have a `tabindex`.
+pub fn keep_focus_in(id: &'static str) {
+    let selector = ["#", id, " :focus"].concat();
+    if !has(&selector) {
+        return;
+    }
+    after_render(move || {
+        if !has("body :focus") {
+            focus(id, false);
+        }
+    });
+}
+
 /// The id of the element that has the focus; empty for one without.
 pub fn focused() -> String {
     document().and_then(|d| d.active_element()).map(|e| e.id()).unwrap_or_default()

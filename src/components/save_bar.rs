@@ -116,27 +116,32 @@ pub fn SaveState() -> impl IntoView {
         draft.with(Draft::is_newer) == Some(true)
     });
     let warning = move |text: &'static str| view! { <p class="state warn">{text}" "<SaveFileButton/></p> }.into_any();
-    let state = move || match store.saved.get() {
-        _ if newer.get() => view! { <p class="state warn">{k.newer_draft}</p> }.into_any(),
-        Saved::Nothing if store.shared.get() => view! { <p class="state warn">{k.shared_state}</p> }.into_any(),
-        Saved::Nothing => view! { <p class="state">{w.save_neutral}</p> }.into_any(),
-        Saved::Underway => view! { <p class="state">{w.save_underway}</p> }.into_any(),
-        Saved::Quick => warning(w.save_quick),
-        Saved::Shared => warning(k.shared_state),
-        Saved::At(time) => {
-            let saved = saved_at(locale, &intl::time(locale, time));
-            view! { <p class="state ok">{saved}" "<span class="where">{w.save_where}</span></p> }.into_any()
+    let state = move || {
+        let saved = store.saved.get();
+        // "Försök igen" and the button for a file go away with the state they belong to.
+        page::keep_focus_in("sparat");
+        match saved {
+            _ if newer.get() => view! { <p class="state warn">{k.newer_draft}</p> }.into_any(),
+            Saved::Nothing if store.shared.get() => view! { <p class="state warn">{k.shared_state}</p> }.into_any(),
+            Saved::Nothing => view! { <p class="state">{w.save_neutral}</p> }.into_any(),
+            Saved::Underway => view! { <p class="state">{w.save_underway}</p> }.into_any(),
+            Saved::Quick => warning(w.save_quick),
+            Saved::Shared => warning(k.shared_state),
+            Saved::At(time) => {
+                let saved = saved_at(locale, &intl::time(locale, time));
+                view! { <p class="state ok">{saved}" "<span class="where">{w.save_where}</span></p> }.into_any()
+            }
+            Saved::Failed(error) => view! {
+                <div class="state bad">
+                    <p><strong>{w.save_failed}</strong>" "{save_failure(locale, error)}</p>
+                    <button class="link" type="button" on:click=move |_| store.retry()>{w.save_again}</button>
+                    <SaveFileButton/>
+                </div>
+            }
+            .into_any(),
         }
-        Saved::Failed(error) => view! {
-            <div class="state bad">
-                <p><strong>{w.save_failed}</strong>" "{save_failure(locale, error)}</p>
-                <button class="link" type="button" on:click=move |_| store.retry()>{w.save_again}</button>
-                <SaveFileButton/>
-            </div>
-        }
-        .into_any(),
     };
-    view! { <div id="sparat" class="saving">{state}</div> }
+    view! { <div id="sparat" class="saving" tabindex="-1">{state}</div> }
 }
 
 /// What is announced to screen readers when the status changes from `before` to `after`: the first save, failures and

@@ -1,5 +1,6 @@
 //! The line that says that a new build of the site waits.
 
+use crate::browser::page;
 use crate::domain::update::Stage;
 use crate::i18n::{new_build, use_locale};
 use crate::state::app_update::AppUpdate;
@@ -14,8 +15,13 @@ pub fn UpdateBar() -> impl IntoView {
         return None;
     }
     update.announce(locale);
-    let line = move || line(update, locale);
-    Some(view! { <div class="update" role="status"><div id="ny-version" class="row">{line}</div></div> })
+    let line = move || {
+        let line = line(update, locale);
+        // The pressed button goes away while everything is being saved.
+        page::keep_focus_in("ny-version");
+        line
+    };
+    Some(view! { <div class="update" role="status"><div id="ny-version" class="row" tabindex="-1">{line}</div></div> })
 }
 
 fn line(update: AppUpdate, locale: crate::domain::text::Locale) -> Option<AnyView> {

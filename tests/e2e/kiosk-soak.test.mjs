@@ -6,7 +6,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { BASE, FLAGS, launch } from './lib/browser.mjs';
+import { BASE, CHROMIUM, FLAGS, launch } from './lib/browser.mjs';
 import { answer, begin, fresh, kioskContext, mark, openKiosk, press, serveSettings, stage } from './lib/kiosk.mjs';
 import { randomly } from './lib/proxy.mjs';
 import { sure } from './lib/stores.mjs';
@@ -118,7 +118,7 @@ async function files(folder) {
 
 test('what a visitor typed and answered is nowhere once the screen is cleared', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'kiosk-privacy-'));
-  const c = await chromium.launchPersistentContext(profile, { executablePath: '/usr/bin/chromium', args: FLAGS, viewport: { width: 1080, height: 1920 } });
+  const c = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1080, height: 1920 } });
   await serveSettings(c);
   const page = await c.newPage();
   await openKiosk(page);

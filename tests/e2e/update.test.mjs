@@ -43,9 +43,12 @@ test('a build with anything wrong in it is not taken, whatever file it is and wh
   const wanted = [...Object.keys(two.build.files), two.build.pack[0], '/config.json'];
   // What is the same in both builds is taken from the old one and not asked for.
   const same = path => path in two.build.files && JSON.stringify(one.build.files[path]) === JSON.stringify(two.build.files[path]);
+  // The chunks of the wasm are many and alike: each has one of the faults, unless all are asked for.
+  const faults = (path, place) =>
+    process.env.EVERY_FAULT || !/chunk_\d+\.wasm$/.test(path) ? FAULT_NAMES : [FAULT_NAMES[place % FAULT_NAMES.length]];
   let tried = 0;
-  for (const path of wanted) {
-    for (const fault of FAULT_NAMES) {
+  for (const [place, path] of wanted.entries()) {
+    for (const fault of faults(path, place)) {
       if (same(path)) continue;
       // The settings may be others; that they are settings is all that is asked of them.
       if (path === '/config.json' && fault === 'altered') continue;

@@ -49,5 +49,13 @@ pub fn cargo() -> Command {
 
 fn show(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|w| w.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    words.map(|word| shortened(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
+}
+
+/// A word of at most 200 characters: the list of names that esbuild gets is 20,000 long.
+fn shortened(word: &str) -> String {
+    match word.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", word.get(..end).unwrap_or(word)),
+        None => word.to_string(),
+    }
 }

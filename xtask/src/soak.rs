@@ -30,6 +30,7 @@ pub fn soak() -> Result<()> {
         ),
         ("Firefox and WebKit killed 100 times each", "engines", &[("KILLS", "100"), ("SPREAD", "5")]),
         ("200 answers, each call of the stores failing in six ways", "faults", &[("ANSWERS", "200")]),
+        ("every fault in every file of a new build", "update", &[("EVERY_FAULT", "1")]),
         ("four tabs, 300 statements each", "four-tabs", &[("EACH", "300")]),
         ("1,000 submissions through a network that fails, with kills", "exactly-once", &[("SENT", "1000")]),
         ("500 orders of deploying and reloading over two tabs", "orders", &[("ORDERS", "500")]),

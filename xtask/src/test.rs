@@ -37,15 +37,18 @@ pub fn test(arguments: &[String]) -> Result<()> {
 }
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+/// The profile that xtask itself and the prerenderer are built with: what they depend on is compiled once.
+const PROFILE: [&str; 2] = ["--profile", "tool"];
 
 fn lint() -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))?;
-    let strict = ["--", "-D", "warnings"];
-    run(cargo().args(["clippy", "--quiet", "--no-default-features", "--all-targets"]).args(strict))?;
-    run(cargo().args(["clippy", "--quiet", "--package", "xtask", "--all-targets"]).args(strict))?;
-    run(cargo().args(["clippy", "--quiet"]).args(WASM).args(strict))?;
-    let prerender = ["--no-default-features", "--features", "ssr", "--profile", "tool", "--bin", "prerender", "--lib"];
-    run(cargo().args(["clippy", "--quiet"]).args(prerender).args(strict))
+    let clippy = |arguments: &[&str]| {
+        run(cargo().args(["clippy", "--quiet"]).args(PROFILE).args(arguments).args(["--", "-D", "warnings"]))
+    };
+    clippy(&["--no-default-features", "--all-targets"])?;
+    clippy(&["--package", "xtask", "--all-targets"])?;
+    clippy(&WASM)?;
+    clippy(&["--no-default-features", "--features", "ssr", "--bin", "prerender", "--lib"])
 }
 
 /// The domain by itself: nothing of the browser may be in its graph.
@@ -55,17 +58,13 @@ fn domain() -> Result<()> {
     if let Some(line) = tree.lines().find(|line| foreign.iter().any(|f| line.starts_with(f))) {
         bail!("the domain depends on {line}");
     }
-    run(cargo().args(["test", "--quiet", "--no-default-features"]))
+    run(cargo().args(["test", "--quiet", "--no-default-features"]).args(PROFILE))
 }
 
 /// The components, rendered natively: charts, tables, texts of results.
 fn written() -> Result<()> {
-    let mut arguments =
-        ["--no-default-features", "--features", "ssr", "--profile", "tool", "--lib", "--bin", "prerender"]
-            .map(str::to_string)
-            .to_vec();
-    arguments.extend(targets("#![cfg(feature = \"ssr\")]")?);
-    run(cargo().args(["test", "--quiet"]).args(arguments))
+    let pages = ["--no-default-features", "--features", "ssr", "--lib", "--bin", "prerender"];
+    run(cargo().args(["test", "--quiet"]).args(PROFILE).args(pages).args(targets("#![cfg(feature = \"ssr\")]")?))
 }
 
 /// Arguments that name every file of tests that is compiled only under `condition`.
@@ -84,7 +83,7 @@ fn targets(condition: &str) -> Result<Vec<String>> {
 }
 
 fn xtask() -> Result<()> {
-    run(cargo().args(["test", "--quiet", "--package", "xtask"]))
+    run(cargo().args(["test", "--quiet", "--package", "xtask"]).args(PROFILE))
 }
 
 /// The adapters and what is pressed and typed into, in a real browser.
@@ -94,7 +93,7 @@ fn wasm() -> Result<()> {
     // Seconds until the runner gives up on a file. Twenty, as by default, are too few for a wasm of this size on a busy machine.
     let patient = ("WASM_BINDGEN_TEST_TIMEOUT", "300");
     let tests = targets("#![cfg(target_arch = \"wasm32\")]")?;
-    run(cargo().env(patient.0, patient.1).arg("test").args(tests).args(WASM).args(features))
+    run(cargo().env(patient.0, patient.1).arg("test").args(PROFILE).args(tests).args(WASM).args(features))
 }
 
 /// How long all of one file of tests may take, in milliseconds. The longest takes some four minutes.

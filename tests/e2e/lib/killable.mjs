@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import { FLAGS } from './browser.mjs';
+import { CHROMIUM, FLAGS } from './browser.mjs';
 
 // Chromium on a loaded machine now and then starts and never answers: that one is killed, and another one started. What
 // is tried is what happens to answers, not whether a browser starts.
@@ -31,7 +31,7 @@ export function killer(child) {
 }
 
 async function start(profile) {
-  const child = spawn('/usr/bin/chromium', ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
+  const child = spawn(CHROMIUM, ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...FLAGS],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let text = '';
   const address = await new Promise((found, lost) => {
