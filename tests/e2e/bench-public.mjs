@@ -2,7 +2,7 @@
 // among 5,000 nominees; and Lighthouse's score. Run by `cargo xtask bench`, which fails where a promise is not kept.
 import { createServer } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
-import { BASE, launch } from './lib/browser.mjs';
+import { BASE, WHOLE, launch } from './lib/browser.mjs';
 import { many } from './lib/gallery.mjs';
 import { scores } from './lib/lighthouse.mjs';
 import { median, throttled } from './lib/throttled.mjs';
@@ -28,7 +28,7 @@ const plain = createServer((request, response) => {
 }).listen(0, '127.0.0.1');
 await new Promise(done => plain.once('listening', done));
 const PLAIN = `http://127.0.0.1:${plain.address().port}`;
-const browser = await launch();
+const browser = await launch({ executablePath: WHOLE });
 
 async function firstPaint(url) {
   const { context, page } = await throttled(browser);

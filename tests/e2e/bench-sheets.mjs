@@ -1,14 +1,14 @@
 // Many respondents' files dropped at once: the time until they are listed, and the longest task of the page. Reported
 // separately: the time that Chromium takes before it fires `drop`, which an empty page waits for just as long. Run by
 // `cargo xtask bench`, which fails where a promise is not kept.
-import { begin, context, launch, open } from './lib/browser.mjs';
+import { WHOLE, begin, context, launch, open } from './lib/browser.mjs';
 import { drop, handedBack, onDisk } from './lib/files.mjs';
 import { instrument } from './lib/instrument.mjs';
 import { median } from './lib/throttled.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 3);
 const ids = instrument.dimensions.flatMap(d => d.categories).flatMap(k => k.statements.map(s => s.id));
-const browser = await launch();
+const browser = await launch({ executablePath: WHOLE });
 const broken = [];
 const promise = (kept, what) => kept || broken.push(what);
 

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { BASE, launch } from './lib/browser.mjs';
+import { BASE, WHOLE, launch } from './lib/browser.mjs';
 import { enlarged, instrument } from './lib/instrument.mjs';
 import { median, throttled } from './lib/throttled.mjs';
 
@@ -42,7 +42,7 @@ const others = createServer((request, response) => {
 await new Promise(done => others.once('listening', done));
 const OTHER = `http://127.0.0.1:${others.address().port}`;
 
-const browser = await launch();
+const browser = await launch({ executablePath: WHOLE });
 
 const ms = list => Math.round(median(list));
 

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { BASE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
+import { BASE, WHOLE, begin, choose, context, isChosen, launch, live, open } from './lib/browser.mjs';
 import { lateDisk } from './lib/late.mjs';
 import { quick, soon, sure } from './lib/stores.mjs';
 import { kept } from './lib/worker.mjs';
@@ -111,7 +111,7 @@ test('who leaves before the disk has heard of what was cleared is asked to wait'
 
 // With the back-forward cache on. A service worker that starts to control the pages evicts them from it, so that must
 // have happened before.
-const keeping = () => launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+const keeping = () => launch({ executablePath: WHOLE, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 const noteKept = page => page.addInitScript(() =>
   addEventListener('pageshow', event => event.persisted && sessionStorage.setItem('kept', 'yes')));
 const wasKept = page => page.evaluate(() => sessionStorage.getItem('kept'));
