@@ -147,10 +147,20 @@ async function asset(request, path) {
   return await kept(path) ?? (path.startsWith('/assets/') ? await caches.match(path) : null) ?? fetch(request);
 }
 
-// How many other tabs have the app open.
+// Whether the app runs in a tab: the tab says so (public/update.js). The address does not tell: the app may have started
+// on a public page since. It decides where a tab does not answer in time, in milliseconds.
+const runsApp = (tab, apps) => new Promise(done => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = event => done(event.data);
+  setTimeout(() => done(apps.includes(pageOf(new URL(tab.url).pathname))), 1000);
+  tab.postMessage('app', [port2]);
+});
+
+// How many other tabs the app runs in.
 async function others(asking) {
   const [all, tabs] = [await pack(), await clients.matchAll({ type: 'window', includeUncontrolled: true })];
-  return tabs.filter(tab => tab.id !== asking && all.apps.includes(pageOf(new URL(tab.url).pathname))).length;
+  const run = await Promise.all(tabs.filter(tab => tab.id !== asking).map(tab => runsApp(tab, all.apps)));
+  return run.filter(Boolean).length;
 }
 
 addEventListener('install', event => event.waitUntil(install()));

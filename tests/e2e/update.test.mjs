@@ -5,10 +5,10 @@ import { deployments } from './lib/deployments.mjs';
 import { FAULT_NAMES } from './lib/deploys.mjs';
 import { builds, kept, look, taken, until } from './lib/worker.mjs';
 
-let all, one, two, three, site, open, live, choose, isChosen, visitor;
+let all, one, two, three, site, open, live, started, choose, isChosen, visitor;
 before(async () => {
   all = await deployments();
-  ({ one, two, three, site, open, live, choose, isChosen, visitor } = all);
+  ({ one, two, three, site, open, live, started, choose, isChosen, visitor } = all);
 });
 after(() => all.end());
 
@@ -149,6 +149,44 @@ test('a tab that does not answer stops it, and closed it does not', async () => 
   await goOver(page);
   await live(page);
   assert.deepEqual(await builds(page), ['two']);
+  c.nothingWrong();
+});
+
+test('a public page beside it does not answer for a tab with something unsaved', async () => {
+  const { c, page } = await visitor();
+  const [shared, reader] = [await c.newPage(), await c.newPage()];
+  await open(shared, '/bedomning');
+  await shared.check('#delad');
+  await shared.fill('#annan', 'Exempelby');
+  await shared.click('#borja');
+  await shared.waitForURL(/utkast=/);
+  await reader.goto(`${site.url}/om`);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('#ny-version button').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  assert.deepEqual(await builds(page), ['one']);
+  assert.equal(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)), true);
+  c.nothingWrong();
+});
+
+test('a tab that was opened on a public page and went on to the assessment is asked, too', async () => {
+  const { c, page } = await visitor();
+  const gallery = await c.newPage();
+  await gallery.goto(`${site.url}/nominerade`);
+  await gallery.focus('#sok');
+  await started(gallery);
+  await gallery.locator('header a[href="/bedomning"], nav a[href="/bedomning"]').first().click();
+  await gallery.waitForURL('**/bedomning');
+  assert.equal(await gallery.evaluate(() => performance.getEntriesByType('navigation')[0].name.endsWith('/nominerade')), true);
+  await gallery.fill('#annan', 'Exempelby');
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('#ny-version button').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  assert.equal(await gallery.locator('#annan').inputValue(), 'Exempelby');
   c.nothingWrong();
 });
 
