@@ -60,7 +60,7 @@ async function isKilled() {
   if (!navigator.onLine) return false;
   const response = await fetch('/sw-kill.json', { cache: 'no-store' }).catch(() => null);
   if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return false;
-  return !/"kill"\s*:\s*false/.test(await response.text());
+  return (await response.json().catch(() => null))?.kill === true;
 }
 
 async function remove() {

@@ -283,7 +283,13 @@ test('with the kill file one visit takes worker and caches away, drafts stay, an
   const { c, page, id } = await visitor();
   await choose(page, 'skugg_it', 4);
   await page.waitForSelector('.state.ok');
-  for (const text of ['{"kill": true}', '{}']) {
+  for (const text of ['{}', 'null', '{"kill": "true"}', '"kill": true', '{"kill": 1}']) {
+    site.extra.set('/sw-kill.json', text);
+    await page.goto(`${site.url}/om`);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([await workers(page), (await stores(page)).length], [1, 1], text);
+  }
+  for (const text of ['{"kill": true}', '{ "kill":true }']) {
     site.extra.set('/sw-kill.json', text);
     await page.goto(`${site.url}/om`);
     await until(page, async () =>
@@ -296,6 +302,39 @@ test('with the kill file one visit takes worker and caches away, drafts stay, an
     site.extra.clear();
     await page.reload();
     await kept(page);
+  }
+  c.nothingWrong();
+});
+
+test('a wrong answer to the settings, or to how they are sent, decides over no page and is gone with the next right one', async () => {
+  const { c, page, id } = await visitor();
+  const policy = async path => (await page.goto(site.url + path)).headers()['content-security-policy'];
+  const right = await policy('/om');
+  for (const [text, headers] of [
+    [undefined, { 'content-security-policy': "default-src 'none'" }],
+    [undefined, { 'content-security-policy': "script-src * 'unsafe-inline'", 'x-frame-options': 'ALLOWALL' }],
+    ['{}', {}], ['null', {}], ['{"endpoint":{"kind":"post","url":7},"instrument":"/x"}', {}],
+  ]) {
+    if (text !== undefined) site.extra.set('/config.json', text);
+    site.others = { '/config.json': headers };
+    // The app asks for the settings, and the worker keeps what it gets.
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    await page.waitForLoadState('networkidle');
+    assert.equal(await policy('/om'), right, text);
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    assert.equal(await page.evaluate(async () => (await (await fetch('/config.json')).json()).endpoint.url), '/inlamning', text);
+    site.extra.clear();
+    site.others = {};
+  }
+  // What is in the settings decides where a page may connect to, and over nothing else.
+  const settings = await page.evaluate(async () => (await fetch('/config.json')).json());
+  for (const [url, allowed] of [
+    ['https://lager.example/dimios', "'self' https://lager.example"],
+    ['https://a.example;frame-ancestors */', "'self'"], ['https://a.example frame-src/', "'self'"], ['/inlamning', "'self'"],
+  ]) {
+    site.extra.set('/config.json', JSON.stringify({ ...settings, endpoint: { ...settings.endpoint, url } }));
+    assert.equal((await page.evaluate(async () => (await (await fetch('/config.json')).json()).endpoint.url)), url);
+    assert.equal(await policy('/om'), right.replace(/connect-src [^;]*/, `connect-src ${allowed}`), url);
   }
   c.nothingWrong();
 });
