@@ -18,9 +18,9 @@ const workers = page => page.evaluate(async () => (await navigator.serviceWorker
 // Navigates to and fro within the app until the line about a new build is there. It is rendered with the next page
 // after the app has been notified of the build, a moment after it is installed.
 async function step(page) {
-  const line = page.locator('#ny-version button');
+  const line = page.locator('#new-build button');
   for (let turns = 0; turns < 20; turns += 1) {
-    await page.locator('#vidare a').first().click();
+    await page.locator('#next a').first().click();
     await page.waitForURL(url => !url.pathname.endsWith('/teknik'));
     if (await line.count()) return;
     await page.goBack();
@@ -35,7 +35,7 @@ async function goOver(page) {
   const loaded = page.waitForEvent('load').catch(async error => {
     throw new Error(`${error.message}\nThe line says: ${await page.locator('.update').innerText()}`);
   });
-  await Promise.all([loaded, page.locator('#ny-version button').click()]);
+  await Promise.all([loaded, page.locator('#new-build button').click()]);
 }
 
 test('a build with anything wrong in it is not taken, whatever file it is and whatever is wrong', async t => {
@@ -85,7 +85,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await choose(page, 'skugg_it', 5);
-  assert.equal(await page.locator('#ny-version button').count(), 0, 'nothing comes into a page that stands');
+  assert.equal(await page.locator('#new-build button').count(), 0, 'nothing comes into a page that stands');
   await step(page);
   assert.match(await page.locator('.update').innerText(), /Det finns en ny version/);
   assert.match(await page.locator('p.live').innerText(), /Det finns en ny version/);
@@ -93,7 +93,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
   const reloads = [0, 0];
   page.on('load', () => { reloads[0] += 1; });
   other.on('load', () => { reloads[1] += 1; });
-  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('#ny-version button').click()]);
+  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('#new-build button').click()]);
   await Promise.all([live(page), live(other)]);
   for (const tab of [page, other]) assert.deepEqual(await builds(tab), ['two']);
   assert.equal(await isChosen(other, 'it_kompetens', 3), true);
@@ -107,14 +107,14 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   const { c, page } = await visitor();
   const shared = await c.newPage();
   await open(shared, '/bedomning');
-  await shared.check('#delad');
-  await shared.fill('#annan', 'Exempelby');
-  await shared.click('#borja');
+  await shared.check('#shared');
+  await shared.fill('#other', 'Exempelby');
+  await shared.click('#begin');
   await shared.waitForURL(/utkast=/);
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
-  await page.locator('#ny-version button').click();
+  await page.locator('#new-build button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   assert.deepEqual(await builds(page), ['one']);
   // The new build takes over without the app: this tab stays as it is.
@@ -123,13 +123,13 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   assert.match(await shared.locator('main').innerText(), /Exempelby/);
   assert.deepEqual(await builds(shared), ['one']);
   await shared.locator('.tasks a').first().click();
-  await shared.waitForSelector('#ny-version button');
+  await shared.waitForSelector('#new-build button');
   assert.match(await shared.locator('.update').innerText(), /uppdaterad i en annan flik/);
   // Its own build's files are still to be had, also without network.
   site.down = true;
   assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.endsWith('/split_results.wasm'))));
   site.down = false;
-  await shared.locator('#ny-version button').click();
+  await shared.locator('#new-build button').click();
   await shared.waitForFunction(() => /finns något som inte är sparat/.test(document.querySelector('.update')?.innerText));
   c.nothingWrong();
 });
@@ -143,7 +143,7 @@ test('a tab that does not answer stops it, and closed it does not', async () => 
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
-  await page.locator('#ny-version button').click();
+  await page.locator('#new-build button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   await deaf.close();
   await goOver(page);
@@ -198,21 +198,21 @@ test('what is typed in a tab and stored only at a later step keeps the new build
   assert.equal(await look(page), 'installed');
   await step(page);
   const refused = async () => {
-    await page.locator('#ny-version button').click();
+    await page.locator('#new-build button').click();
     await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
     assert.deepEqual(await builds(typing), ['one']);
   };
-  await typing.fill('#annan', 'Exempelby');
+  await typing.fill('#other', 'Exempelby');
   await refused();
-  assert.equal(await typing.locator('#annan').inputValue(), 'Exempelby');
-  await typing.fill('#annan', '');
-  await typing.fill('#kommun', 'värmd');
+  assert.equal(await typing.locator('#other').inputValue(), 'Exempelby');
+  await typing.fill('#other', '');
+  await typing.fill('#municipality', 'värmd');
   await typing.keyboard.press('Enter');
-  await typing.waitForSelector('#kommun-valda li');
+  await typing.waitForSelector('#municipality-chosen li');
   await refused();
-  await typing.click('#borja');
+  await typing.click('#begin');
   await typing.waitForURL(/utkast=/);
-  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('#ny-version button').click()));
+  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('#new-build button').click()));
   await live(typing);
   assert.deepEqual(await builds(typing), ['two']);
   assert.match(await typing.locator('main').innerText(), /Värmdö/);
@@ -255,7 +255,7 @@ test('a worker that asks for a page that it has already, as WebKit tells of, loa
     navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
   });
   await choose(page, 'it_styrning', 5);
-  await page.waitForSelector('#sparat .state.ok');
+  await page.waitForSelector('#save-state .state.ok');
   assert.equal(await page.evaluate(() => window.marked), true);
   c.nothingWrong();
 });

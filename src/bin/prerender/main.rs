@@ -187,7 +187,7 @@ fn needs(route: Option<&Route>, changes: bool) -> Vec<String> {
 
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
     let (body, title) = render(source, path, route, locale);
-    if !body.contains("id=\"rubrik\"") {
+    if !body.contains("id=\"heading\"") {
         return Err(["no heading in ", path].concat().into());
     }
     // A page that is not in the table of routes of `app.rs` renders as one that the site does not have.

@@ -84,19 +84,19 @@ pub fn CheckPage(
         <p class="lead">{k.check_lead}</p>
         <div class="stack">
             <div class="field">
-                <label for="kvitto">{k.check_receipt}</label>
-                <p class="hint" id="kvitto-h">{k.check_hint}</p>
-                <input id="kvitto" type="text" autocomplete="off" spellcheck="false" maxlength="120" aria-describedby="kvitto-h"
+                <label for="receipt">{k.check_receipt}</label>
+                <p class="hint" id="receipt-hint">{k.check_hint}</p>
+                <input id="receipt" type="text" autocomplete="off" spellcheck="false" maxlength="120" aria-describedby="receipt-hint"
                     value=receipt.get_untracked() on:input=move |event| receipt.set(event_target_value(&event))/>
             </div>
             <div class="field drop">
-                <label for="fil">{k.check_file}</label>
-                <p class="hint" id="fil-h">{k.check_file_hint}</p>
-                <input id="fil" type="file" accept=".json,application/json" aria-describedby="fil-h"
+                <label for="file">{k.check_file}</label>
+                <p class="hint" id="file-hint">{k.check_file_hint}</p>
+                <input id="file" type="file" accept=".json,application/json" aria-describedby="file-hint"
                     on:change=move |event| take(files::chosen(&event))/>
             </div>
         </div>
-        <div role="status"><div id="utfall" class="flow">{move || outcome_view(outcome.get(), instrument.clone())}</div></div>
+        <div role="status"><div id="outcome" class="flow">{move || outcome_view(outcome.get(), instrument.clone())}</div></div>
     }
     .into_any()
 }

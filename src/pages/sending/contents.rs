@@ -84,7 +84,7 @@ pub fn SubmissionContents(
             <Pair name=s.instrument value=form/>
             {several}{tally}{replaces}
         </dl>
-        <details id="svaren">
+        <details id="answers">
             <summary>{s.answers}</summary>
             <table class="data">
                 <thead><tr><th scope="col">{w.col_statement}</th><th scope="col">{w.col_answer}</th></tr></thead>
@@ -115,7 +115,7 @@ fn SentPlan(
         view! { <div><dt>{name}</dt><dd>{said}</dd></div> }
     };
     view! {
-        <details id="planen">
+        <details id="sent-plan">
             <summary>{plan_texts(locale).title}</summary>
             <dl class="pairs">{lines.into_iter().map(line).collect_view()}</dl>
         </details>

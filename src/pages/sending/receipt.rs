@@ -47,11 +47,11 @@ pub fn ReceiptPage(
         }
     };
     view! {
-        <div id="kvittots-huvud" class="flow">
+        <div id="receipt-head" class="flow">
             <Kicker/>
             <PageHeading>{w.receipt_title}</PageHeading>
         </div>
-        <div id="kvittot" class="flow">{body}</div>
+        <div id="receipt-body" class="flow">{body}</div>
     }
     .into_any()
 }
@@ -108,7 +108,7 @@ fn Receipt(
             {frozen.is_sealed().then(|| view! { <p>{k.seal_sent}</p> })}
             <p class="row actions">
                 // Hidden only once there is nothing to send, so that a pressed button stays.
-                <button class="btn" type="button" id="skicka-igen" hidden=move || !delivery.read().is_open() node_ref=retry on:click=send>
+                <button class="btn" type="button" id="send-again" hidden=move || !delivery.read().is_open() node_ref=retry on:click=send>
                     {w.receipt_retry}
                 </button>
                 <button class="btn quiet" type="button" on:click=|_| page::print()>{w.result_print}</button>
