@@ -33,7 +33,7 @@ pub fn PlanPage(
         <Kicker/>
         <PageHeading>{k.plan}</PageHeading>
         <p class="lead">{k.plan_lead}</p>
-        <div id="plan-fields" class="flow written">{sections.collect_view()}</div>
+        <div id="fields" class="flow written">{sections.collect_view()}</div>
         <h2 class="part">{k.plan_whole}</h2>
         <div id="whole-plan" class="flow">
             {move || measurement.get().map_or_else(coming, |measurement| view! { <PlanSummary measurement/> }.into_any())}
