@@ -17,6 +17,7 @@ pub mod instrument;
 pub mod invitation;
 pub mod journal;
 pub mod json;
+pub mod key;
 pub mod kiosk;
 pub mod measurement;
 pub mod merge;
