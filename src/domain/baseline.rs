@@ -2,7 +2,6 @@
 
 use super::draft::{Draft, DraftId, Field, instrument_word, read_file};
 use super::instrument::Instrument;
-use super::json;
 use super::respondents::{are_enough, sheets};
 use super::scoring::{Measure, Report, Score, report};
 use super::submission::SubmissionV1;
@@ -109,9 +108,8 @@ impl Baseline {
         let read = match read_file(text, id) {
             Ok(draft) => Baseline::of_draft(&draft, instrument)?,
             Err(_) => {
-                let file = json::read(text.trim_start_matches('\u{feff}'));
-                let submission = file.as_ref().and_then(SubmissionV1::read).ok_or(NoBaseline::Foreign)?;
-                Baseline::of_submission(&submission)
+                let submission = SubmissionV1::read(text.trim_start_matches('\u{feff}'));
+                Baseline::of_submission(&submission.ok_or(NoBaseline::Foreign)?)
             }
         };
         if read.overall.is_none() { Err(NoBaseline::Empty) } else { Ok(read) }
