@@ -1,11 +1,10 @@
 //! The register of municipalities and counties, and the order of Swedish names.
 
 use crate::domain::fold::{fold, swedish};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A municipality.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
     /// Its code (SCB): four digits, the first two are the county's.
     pub code: String,
