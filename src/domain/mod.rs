@@ -16,7 +16,6 @@ pub mod hash;
 pub mod instrument;
 pub mod invitation;
 pub mod journal;
-pub mod json;
 pub mod key;
 pub mod kiosk;
 pub mod measurement;
