@@ -7,9 +7,11 @@ use crate::components::heading::PageHeading;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::Instrument;
 use crate::domain::merge::SUBMISSIONS;
-use crate::domain::submission::{Claim, Contents, MAX_BYTES, Recount, Stored, Verdict, short_code, verify};
+use crate::domain::submission::{
+    Claim, Contents, MAX_BYTES, Recount, Stored, SubmissionV1, Verdict, short_code, verify,
+};
 use crate::i18n::{Sent, keeping, sent, use_locale};
-use crate::pages::sending::contents::{Pair, SubmissionContents, read_submission};
+use crate::pages::sending::contents::{Pair, SubmissionContents};
 use crate::state::draft_store::DraftStore;
 use crate::state::outbox::Outbox;
 use leptos::prelude::*;
@@ -132,7 +134,7 @@ fn outcome_view(outcome: Outcome, instrument: Arc<Instrument>) -> AnyView {
         Outcome::NeedsFile => view! { <p class="note">{k.check_needs_file}</p> }.into_any(),
         Outcome::FromHere(stored) => {
             let (delivery, key) = (stored.delivery.clone(), stored.frozen.key());
-            let submission = read_submission(stored.frozen.plain());
+            let submission = SubmissionV1::read(stored.frozen.plain());
             view! {
                 <h2>{k.check_from_here}</h2>
                 <DeliveryState delivery=Signal::stored(delivery) key/>

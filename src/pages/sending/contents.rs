@@ -3,18 +3,12 @@
 use crate::domain::answers::Answer;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
-use crate::domain::json;
 use crate::domain::scoring::Score;
 use crate::domain::submission::{Along, PlanV1, SubmissionV1, check, short_code};
 use crate::domain::text::Locale;
 use crate::i18n::{list, percent, plan as plan_texts, respondents, results, sent, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Reads a submission from the text of its bytes.
-pub fn read_submission(text: &str) -> Option<SubmissionV1> {
-    json::read(text).as_ref().and_then(SubmissionV1::read)
-}
 
 /// Whether the draft no longer says what was sent. A comment or the plan counts only where it went along.
 pub fn has_changed(sent: &SubmissionV1, draft: &Draft, instrument: &Instrument) -> bool {

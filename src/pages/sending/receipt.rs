@@ -7,9 +7,9 @@ use crate::components::heading::PageHeading;
 use crate::components::link::Kicker;
 use crate::domain::draft::Field;
 use crate::domain::instrument::Instrument;
-use crate::domain::submission::{Delivery, FrozenSubmission, Stored, StoredError, short_code};
+use crate::domain::submission::{Delivery, FrozenSubmission, Stored, StoredError, SubmissionV1, short_code};
 use crate::i18n::{keeping, sent, use_locale, words};
-use crate::pages::sending::contents::{Pair, SubmissionContents, has_changed, read_submission};
+use crate::pages::sending::contents::{Pair, SubmissionContents, has_changed};
 use crate::route::Route;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::outbox::Outbox;
@@ -147,7 +147,7 @@ fn Sent(
     instrument: Arc<Instrument>,
 ) -> impl IntoView {
     let (draft, s) = (CurrentDraft::get(), sent(use_locale()));
-    let submission = read_submission(frozen.plain())?;
+    let submission = SubmissionV1::read(frozen.plain())?;
     let changed = {
         let (submission, instrument) = (submission.clone(), instrument.clone());
         Memo::new(move |_| {

@@ -7,13 +7,13 @@ use crate::components::save_bar::SaveState;
 use crate::domain::draft::{DraftId, Field, Name};
 use crate::domain::instrument::Instrument;
 use crate::domain::measurement::{Advised, Measurement};
-use crate::domain::submission::{Along, FrozenSubmission, Missing};
+use crate::domain::submission::{Along, FrozenSubmission, Missing, SubmissionV1};
 use crate::domain::text::Locale;
 use crate::i18n::{keeping, missing, use_locale, words};
 use crate::pages::assessment::category::statement_href;
 use crate::pages::results::uncounted::Uncounted;
 use crate::pages::sending::contact::{AlongFields, ContactFields};
-use crate::pages::sending::contents::{SubmissionContents, read_submission};
+use crate::pages::sending::contents::SubmissionContents;
 use crate::pages::sending::hand_back::HandBackPage;
 use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
@@ -174,7 +174,7 @@ fn Confirm(
     let (site, locale) = (Site::get(), use_locale());
     let w = words(locale);
     let (send, failure) = use_send(frozen.clone());
-    let contents = read_submission(frozen.plain());
+    let contents = SubmissionV1::read(frozen.plain());
     let text = frozen.text().to_string();
     let sealed = move || {
         let seals = site.config.with(|config| config.as_ref().is_some_and(|c| c.seal.is_some()));
