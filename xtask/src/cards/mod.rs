@@ -1,29 +1,32 @@
 //! Share pictures (Open Graph): one for the site, and one for each edition, nominee and municipality. Drawn from the data at
-//! each build, without a browser, in the site's own font and colours.
+//! each build, in the site's own font and colours: `layout` says what stands where, `templates/card.svg` writes it as SVG,
+//! and resvg draws that.
 
+#[cfg(test)]
+mod boxes;
 mod card;
+mod colour;
 mod content;
-mod draw;
-mod font;
 mod layout;
 mod map;
 mod picture;
 mod pill;
-mod place;
 #[cfg(test)]
 mod tests;
 mod text;
+mod typeface;
 
 use anyhow::{Context, Result, anyhow};
+use askama::Template;
 use chrono::{DateTime, NaiveDateTime};
 use content::{Award, Content};
 use digitaliseringskommun::domain::award::{Edition, parse_edition, parse_register};
-use font::Font;
 use map::Map;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
+use typeface::Typeface;
 
 /// Writes every picture into `cards/` of the site, whose pages have been written. Returns how many there are.
 ///
@@ -32,9 +35,8 @@ use std::time::SystemTime;
 pub fn write(public: &Path, site: &Path) -> Result<usize> {
     let editions = editions(public)?;
     let register = parse_register(&fs::read(public.join("data/kommuner.json"))?).map_err(anyhow::Error::msg)?;
-    let map = Map::open(&public.join("data/sweden.json"))?;
-    let bytes = font::unpack(&fs::read(public.join("fonts/schibsted-grotesk.woff2"))?)?;
-    let font = Font::read(&bytes)?;
+    let typeface = Typeface::read(&fs::read(public.join("fonts/schibsted-grotesk.woff2"))?)?;
+    let map = Map::open(&public.join("data/sweden.json"), &typeface)?;
     let award = Award { editions: &editions, register: &register, now: now()? };
     let contents = award.contents(&pages(&site.join("kommuner"))?)?;
     let folder = site.join("cards");
@@ -43,7 +45,7 @@ pub fn write(public: &Path, site: &Path) -> Result<usize> {
     let share = contents.len().div_ceil(threads).max(1);
     let draw = |part: &[Content]| -> Result<()> {
         for content in part {
-            fs::write(folder.join(&content.file), file(content, &font, map.as_ref())?)?;
+            fs::write(folder.join(&content.file), file(content, &typeface, map.as_ref())?)?;
         }
         Ok(())
     };
@@ -66,9 +68,10 @@ pub fn alone() -> Result<()> {
 }
 
 /// One picture as a file.
-fn file(content: &Content, font: &Font, map: Option<&Map>) -> Result<Vec<u8>> {
-    let card = layout::card(content, font, map).with_context(|| format!("the share picture {}", content.file))?;
-    picture::png(&draw::draw(card.ground, &card.pieces)?, map.map(|m| m.source.as_str()))
+fn file(content: &Content, typeface: &Typeface, map: Option<&Map>) -> Result<Vec<u8>> {
+    let card = layout::card(content, typeface, map).with_context(|| format!("the share picture {}", content.file))?;
+    let drawing = typeface.tree(&card.render()?)?;
+    picture::png(&picture::draw(&drawing)?, map.map(|m| m.source.as_str()))
 }
 
 fn editions(public: &Path) -> Result<Vec<Edition>> {

@@ -1,107 +1,92 @@
 //! Stages on a card: each a shape and a word in a rounded frame, as `.tag` of the site.
 
-use super::card::Card;
+use super::card::Text;
+use super::colour::Colour;
 use super::content::Content;
-use super::draw::{Colour, Piece, rounded, shape};
-use super::font::{Font, Line, Weight};
 use super::text::{Room, fit};
+use super::typeface::{Typeface, Weight};
 use anyhow::{Context, Result};
 use digitaliseringskommun::domain::award::Stage;
 
 /// The air between frames.
-pub const GAP: f32 = 16.0;
+const GAP: f32 = 16.0;
+/// The height of a frame at full size, as `templates/card.svg` draws it.
 const HEIGHT: f32 = 74.0;
-/// The air inside a frame at either end.
-const AIR: f32 = 28.0;
-/// How far a shape reaches from its middle.
-const SHAPE: f32 = 19.0;
-const AFTER_SHAPE: f32 = 16.0;
-const LINE: f32 = 3.0;
+/// What stands before the word (air, shape, air), and the air after it.
+const BEFORE: f32 = 82.0;
+const AFTER: f32 = 28.0;
 
-/// A stage, measured.
+/// A stage in its place. Everything but `x`, `y` and `scale` is at full size.
 pub struct Pill {
-    stage: Stage,
-    line: Line,
-    width: f32,
-    scale: f32,
+    /// The left edge of its frame.
+    pub x: f32,
+    /// The upper edge of its frame.
+    pub y: f32,
+    /// How large it is drawn.
+    pub scale: f32,
+    /// The name of its shape: that of the stage.
+    pub shape: &'static str,
+    /// The ground inside its frame.
+    pub fill: Option<Colour>,
+    /// The colour of frame, shape and word.
+    pub colour: Colour,
+    /// The width of its frame.
+    pub width: f32,
+    /// Its word.
+    pub word: Text,
+}
+
+/// The stages of a card, set from the upper left corner 0, 0.
+pub struct Pills {
+    /// Each in its place.
+    pub pills: Vec<Pill>,
+    /// How many rows they take.
+    pub rows: usize,
+    /// The height of all rows.
+    pub height: f32,
+    /// Where the last row ends.
+    pub end: f32,
 }
 
 /// The stages side by side as far as there is room, smaller where they would take more than two rows.
 ///
 /// # Errors
 /// If the font lacks a character.
-pub fn rows(content: &Content, font: &Font, room: f32) -> Result<Vec<Vec<Pill>>> {
-    let mut rows: Vec<Vec<Pill>> = Vec::new();
+pub fn pills(content: &Content, typeface: &Typeface, room: f32) -> Result<Pills> {
+    let mut set = Pills { pills: Vec::new(), rows: 0, height: 0.0, end: 0.0 };
     for scale in [1.0, 0.86, 0.72] {
-        rows.clear();
+        set = Pills { pills: Vec::new(), rows: 0, height: 0.0, end: 0.0 };
         for (stage, text) in &content.stages {
-            let pill = Pill::new(font, *stage, text, scale, room)?;
-            match rows.last_mut() {
-                Some(row) if width(row) + GAP + pill.width <= room => row.push(pill),
-                _ => rows.push(vec![pill]),
+            let pill = pill(typeface, *stage, text, room / scale)?;
+            let width = pill.width * scale;
+            if set.rows == 0 || set.end + GAP + width > room {
+                set.height += HEIGHT * scale + if set.rows == 0 { 0.0 } else { GAP };
+                set.rows += 1;
+                set.end = -GAP;
             }
+            let (x, y) = (set.end + GAP, set.height - HEIGHT * scale);
+            set.pills.push(Pill { x, y, scale, ..pill });
+            set.end = x + width;
         }
-        if rows.len() <= 2 {
+        if set.rows <= 2 {
             break;
         }
     }
-    Ok(rows)
+    Ok(set)
 }
 
-/// The width of a row.
-pub fn width(row: &[Pill]) -> f32 {
-    row.iter().map(|p| p.width + GAP).sum::<f32>() - GAP
-}
-
-/// The height of all rows.
-pub fn height(rows: &[Vec<Pill>]) -> f32 {
-    let heights = rows.iter().filter_map(|row| row.first()).map(|p| p.scale * HEIGHT + GAP);
-    (heights.sum::<f32>() - GAP).max(0.0)
-}
-
-/// Draws a row. Returns its height.
-///
-/// # Errors
-/// If an outline is empty.
-pub fn put(card: &mut Card, row: &[Pill], (mut x, y): (f32, f32)) -> Result<f32> {
-    for pill in row {
-        pill.put(card, x, y)?;
-        x += pill.width + GAP;
-    }
-    Ok(row.first().map_or(0.0, |p| p.scale * HEIGHT))
-}
-
-impl Pill {
-    fn new(font: &Font, stage: Stage, text: &str, scale: f32, room: f32) -> Result<Pill> {
-        let frame = scale * (2.0 * AIR + 2.0 * SHAPE + AFTER_SHAPE);
-        let room = Room { width: room - frame, height: HEIGHT, size: 42.0 * scale, lines: 1 };
-        let line = fit(font, text, Weight::Bold, room)?.lines.into_iter().next().context("there is no text")?;
-        Ok(Pill { stage, width: frame + line.width(), line, scale })
-    }
-
-    fn put(&self, card: &mut Card, x: f32, y: f32) -> Result<()> {
-        let colour = match self.stage {
-            Stage::Winner => Colour::INK,
-            Stage::Finalist => Colour::BRAND,
-            Stage::Nominated => Colour::INK_2,
-        };
-        let height = HEIGHT * self.scale;
-        let frame = rounded(x + LINE / 2.0, y + LINE / 2.0, self.width - LINE, height - LINE, (height - LINE) / 2.0);
-        if self.stage == Stage::Winner {
-            card.draw(frame.clone().map(|p| Piece::filled(p, Colour::GOLD)))?;
-        }
-        let bounds = card.draw(frame.map(|p| Piece::lined(p, colour, LINE)))?;
-        card.boxes.push(("stage", bounds));
-        let (middle, r) = (y + height / 2.0, SHAPE * self.scale);
-        let at = x + AIR * self.scale + r;
-        let mark = shape(self.stage, at, middle, r);
-        card.draw(match self.stage {
-            Stage::Nominated => mark.map(|p| Piece::lined(p, colour, 4.5)),
-            _ => mark.map(|p| Piece::filled(p, colour)),
-        })?;
-        let baseline = middle + self.line.capitals / 2.0;
-        let word = self.line.at(at + r + AFTER_SHAPE * self.scale, baseline);
-        card.draw(word.map(|p| Piece::filled(p, colour)))?;
-        Ok(())
-    }
+fn pill(typeface: &Typeface, stage: Stage, text: &str, room: f32) -> Result<Pill> {
+    let (shape, colour, fill) = match stage {
+        Stage::Winner => ("winner", Colour::INK, Some(Colour::GOLD)),
+        Stage::Finalist => ("finalist", Colour::BRAND, None),
+        Stage::Nominated => ("nominated", Colour::INK_2, None),
+    };
+    let room = Room { width: room - BEFORE - AFTER, height: HEIGHT, size: 42.0, lines: 1 };
+    let word = fit(typeface, text, Weight::Bold, room)?;
+    let line = word.lines.first().context("there is no text")?;
+    // Capitals stand in the middle, whatever is above them.
+    let baseline = (HEIGHT + typeface.capitals(word.weight)? * word.size) / 2.0;
+    let width = BEFORE + word.width() + AFTER;
+    let word = Text::new("word", &word, line, (BEFORE, baseline), colour);
+    Ok(Pill { x: 0.0, y: 0.0, scale: 1.0, shape, fill, colour, width, word })
 }

@@ -1,19 +1,21 @@
+use super::boxes::boxes;
 use super::card::Card;
+use super::colour::Colour;
 use super::content::{Award, Content};
-use super::draw::Colour;
-use super::font::{Font, Weight};
 use super::layout::{MARGIN, card};
 use super::map::Map;
-use super::{draw, editions, file, font, now};
+use super::typeface::{Typeface, Weight};
+use super::{editions, file, now, picture};
+use askama::Template;
 use chrono::NaiveDate;
 use digitaliseringskommun::domain::award::{
     COUNTIES, Edition, Municipality, Register, Stage, Status, parse_register, slug_of,
 };
+use resvg::tiny_skia::Rect;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use tiny_skia::Rect;
 
 const LIMIT: usize = 25_000;
 
@@ -26,8 +28,12 @@ fn data() -> (Vec<Edition>, Register) {
     (editions(&public()).unwrap(), register)
 }
 
-static FONT: LazyLock<Vec<u8>> =
-    LazyLock::new(|| font::unpack(&fs::read(public().join("fonts/schibsted-grotesk.woff2")).unwrap()).unwrap());
+fn typeface() -> Typeface {
+    Typeface::read(&fs::read(public().join("fonts/schibsted-grotesk.woff2")).unwrap()).unwrap()
+}
+
+/// Read once: it remembers what it has measured.
+pub static TYPEFACE: LazyLock<Typeface> = LazyLock::new(typeface);
 
 /// A map of four squares with a place, for as long as it does not matter what Sweden looks like.
 fn squares() -> Map {
@@ -36,13 +42,15 @@ fn squares() -> Map {
         .zip(0..)
         .map(|(c, n)| format!(r#"["{c}","m0 {}h70v50h-70z"]"#, n * 50))
         .collect();
-    let text = format!(r#"{{"source":"made up","counties":[{}],"places":[["0182",35,20]]}}"#, counties.join(","));
-    Map::read(&text).unwrap()
+    let counties = counties.join(",");
+    let text =
+        format!(r#"{{"source":"made up","width":70,"height":200,"counties":[{counties}],"places":[["0182",35,20]]}}"#);
+    Map::read(&text, &TYPEFACE).unwrap()
 }
 
 /// The map of Sweden where there is one, and the other one.
 fn maps() -> Vec<Map> {
-    let sweden = Map::open(&public().join("data/sweden.json")).unwrap();
+    let sweden = Map::open(&public().join("data/sweden.json"), &TYPEFACE).unwrap();
     sweden.into_iter().chain([squares()]).collect()
 }
 
@@ -83,11 +91,11 @@ fn a_municipality_with_a_page_has_a_picture_also_if_it_was_never_nominated() {
 fn every_picture_is_1200_by_630_and_small() {
     let (editions, register) = data();
     let award = Award { editions: &editions, register: &register, now: now().unwrap() };
-    let (font, maps) = (Font::read(&FONT).unwrap(), maps());
+    let maps = maps();
     let all = contents(&award);
     let check = |part: &[Content]| {
         for content in part {
-            let bytes = file(content, &font, maps.first()).unwrap();
+            let bytes = file(content, &TYPEFACE, maps.first()).unwrap();
             assert!(bytes.len() <= LIMIT, "{} is {} bytes", content.file, bytes.len());
             let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
             assert_eq!((reader.info().width, reader.info().height), (1200, 630), "{}", content.file);
@@ -106,11 +114,11 @@ fn every_picture_is_1200_by_630_and_small() {
 fn the_same_data_give_the_same_bytes_and_the_exact_colours() {
     let (editions, register) = data();
     let award = Award { editions: &editions, register: &register, now: now().unwrap() };
-    let (font, map) = (Font::read(&FONT).unwrap(), squares());
+    let map = squares();
     let all = contents(&award);
     let winner = all.iter().find(|c| c.won).unwrap();
-    let bytes = file(winner, &font, Some(&map)).unwrap();
-    assert_eq!(bytes, file(winner, &font, Some(&map)).unwrap());
+    let bytes = file(winner, &TYPEFACE, Some(&map)).unwrap();
+    assert_eq!(bytes, file(winner, &typeface(), Some(&map)).unwrap());
     let reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
     let palette: Vec<[u8; 3]> = reader.info().palette.as_ref().unwrap().chunks(3).map(|c| [c[0], c[1], c[2]]).collect();
     for Colour(r, g, b) in [Colour::GOLD_SOFT, Colour::GOLD, Colour::INK, Colour::BRAND, Colour::LAND_GOLD] {
@@ -122,19 +130,20 @@ fn the_same_data_give_the_same_bytes_and_the_exact_colours() {
 
 /// Nothing that is read reaches into a margin, nothing lies upon anything else.
 fn assert_apart(card: &Card, name: &str) {
+    let boxes = boxes(card);
     let inside = |b: &Rect, left: f32, top: f32| {
         b.left() >= left - 0.6 && b.top() >= top - 0.6 && b.right() <= 1200.6 - left && b.bottom() <= 600.0
     };
-    for (n, (what, bounds)) in card.boxes.iter().enumerate() {
-        match *what {
+    for (n, (what, bounds)) in boxes.iter().enumerate() {
+        match what.as_str() {
             "step" => {}
             // Marks stand out over the coast.
             "map" | "mark" => assert!(inside(bounds, 40.0, 24.0), "{name}: {what} {bounds:?}"),
             _ => assert!(inside(bounds, MARGIN, MARGIN), "{name}: {what} {bounds:?}"),
         }
-        for (other, there) in &card.boxes[n + 1..] {
-            let of_map = [*what, *other].iter().all(|w| matches!(*w, "map" | "mark"));
-            let steps = *what == "step" && *other == "step";
+        for (other, there) in &boxes[n + 1..] {
+            let of_map = [what, other].iter().all(|w| matches!(w.as_str(), "map" | "mark"));
+            let steps = what == "step" && other == "step";
             let apart = of_map || steps || bounds.intersect(there).is_none();
             assert!(apart, "{name}: {what} {bounds:?} lies upon {other} {there:?}");
         }
@@ -157,7 +166,7 @@ fn shown(subject: &str, place: &str, stages: Vec<(Stage, String)>, more: Vec<Str
 #[test]
 fn nothing_is_clipped_and_nothing_overlaps_whatever_the_name() {
     let (_, register) = data();
-    let (font, maps) = (Font::read(&FONT).unwrap(), maps());
+    let maps = maps();
     let names: Vec<&str> = register.municipalities.iter().map(|(_, name)| name.as_str()).collect();
     let joint = names.windows(3).map(|w| format!("{}, {} och {}", w[0], w[1], w[2]));
     let pairs = names.windows(2).map(|w| w.join(" och "));
@@ -169,14 +178,14 @@ fn nothing_is_clipped_and_nothing_overlaps_whatever_the_name() {
         let county = vec![COUNTIES[n % 21].1.to_string()];
         let content = shown(name, code, vec![(stage, "Nominerad 2023".into())], county);
         let map = [maps.first(), maps.last(), None][n % 3];
-        assert_apart(&card(&content, &font, map).unwrap(), name);
+        assert_apart(&card(&content, &TYPEFACE, map).unwrap(), name);
     }
 }
 
 #[test]
 fn nothing_is_clipped_and_nothing_overlaps_however_much_there_is_to_say() {
     let (_, register) = data();
-    let (font, maps) = (Font::read(&FONT).unwrap(), maps());
+    let maps = maps();
     let years = "2001, 2003, 2005, 2007, 2009, 2011, 2013, 2015, 2017, 2019, 2021 och 2023";
     let stages: Vec<_> = [(Stage::Winner, "Vinnare"), (Stage::Finalist, "Finalist"), (Stage::Nominated, "Nominerad")]
         .map(|(stage, word)| (stage, format!("{word} {years}")))
@@ -187,7 +196,7 @@ fn nothing_is_clipped_and_nothing_overlaps_however_much_there_is_to_say() {
             for count in 0..=3 {
                 for others in [0, 1, 2, 5, 20, 60, 290] {
                     let content = shown(subject, "0182", stages[..count].to_vec(), names[..others].to_vec());
-                    assert_apart(&card(&content, &font, map).unwrap(), &format!("{subject}, {count}, {others}"));
+                    assert_apart(&card(&content, &TYPEFACE, map).unwrap(), &format!("{subject}, {count}, {others}"));
                 }
             }
         }
@@ -198,10 +207,10 @@ fn nothing_is_clipped_and_nothing_overlaps_however_much_there_is_to_say() {
 fn nothing_on_the_real_pictures_overlaps() {
     let (editions, register) = data();
     let award = Award { editions: &editions, register: &register, now: now().unwrap() };
-    let (font, maps) = (Font::read(&FONT).unwrap(), maps());
+    let maps = maps();
     for content in contents(&award) {
         for map in [maps.first(), None] {
-            assert_apart(&card(&content, &font, map).unwrap(), &content.file);
+            assert_apart(&card(&content, &TYPEFACE, map).unwrap(), &content.file);
         }
     }
 }
@@ -237,11 +246,10 @@ fn before_its_day_the_winner_is_a_finalist_on_every_picture() {
 
 #[test]
 fn a_winner_has_the_ground_of_one() {
-    let (font, none) = (Font::read(&FONT).unwrap(), None);
     for (stage, ground) in [(Stage::Winner, Colour::GOLD_SOFT), (Stage::Finalist, Colour::PAPER)] {
         let content = shown("Nacka", "0182", vec![(stage, "2023".into())], Vec::new());
-        let card = card(&content, &font, none).unwrap();
-        let corner = draw::draw(card.ground, &card.pieces).unwrap().pixel(2, 2).unwrap();
+        let card = card(&content, &TYPEFACE, None).unwrap().render().unwrap();
+        let corner = picture::draw(&TYPEFACE.tree(&card).unwrap()).unwrap().pixel(2, 2).unwrap();
         assert_eq!(Colour(corner.red(), corner.green(), corner.blue()), ground);
     }
 }
@@ -266,15 +274,13 @@ fn years_and_counties_are_told_in_a_sentence() {
 
 #[test]
 fn a_character_that_the_font_lacks_is_told_and_not_drawn_as_a_box() {
-    let font = Font::read(&FONT).unwrap();
-    let told = format!("{:#}", font.line("Nacka★", Weight::Bold, 40.0).unwrap_err());
+    let told = format!("{:#}", TYPEFACE.line("Nacka★", Weight::Bold).unwrap_err());
     assert!(told.contains('★') && told.contains("Nacka"), "{told}");
 }
 
 #[test]
 fn heavier_is_wider_and_letters_are_kerned() {
-    let font = Font::read(&FONT).unwrap();
-    let width = |text: &str, weight| font.line(text, weight, 100.0).unwrap().width();
+    let width = |text: &str, weight| TYPEFACE.line(text, weight).unwrap().width;
     assert!(width("Nacka", Weight::Heavy) > width("Nacka", Weight::Medium) * 1.04);
     let apart = width("AV", Weight::Bold);
     let alone = width("A", Weight::Bold) + width("V", Weight::Bold);

@@ -1,7 +1,7 @@
 //! Fitting text: as large as the room allows.
 
-use super::font::{Font, Line, Weight};
-use anyhow::{Context, Result};
+use super::typeface::{Line, Typeface, Weight};
+use anyhow::{Context, Result, bail};
 
 /// The least air between the ink of one line and the next, in parts of the size.
 const AIR: f32 = 0.1;
@@ -9,41 +9,56 @@ const AIR: f32 = 0.1;
 const LEADING: f32 = 1.32;
 
 /// More items than this are never looked at, since there is no room for them at any size.
-const MOST: usize = 40;
+const MOST: usize = 20;
 
 /// Lines that stand under each other.
+#[derive(Clone, Debug)]
 pub struct Block {
     /// The lines.
     pub lines: Vec<Line>,
-    /// The size of the text.
+    /// The weight of the text.
+    pub weight: Weight,
+    /// The size of the text, in pixels.
     pub size: f32,
-    leading: f32,
 }
 
 impl Block {
+    fn new(typeface: &Typeface, lines: &[String], weight: Weight, size: f32) -> Result<Block> {
+        let lines = lines.iter().map(|line| typeface.line(line, weight)).collect::<Result<_>>()?;
+        Ok(Block { lines, weight, size })
+    }
+
     /// The width of the widest line.
     pub fn width(&self) -> f32 {
-        self.lines.iter().map(Line::width).fold(0.0, f32::max)
+        self.lines.iter().map(|line| line.width).fold(0.0, f32::max) * self.size
     }
 
     /// From the top of the first line's ink to the bottom of the last one's.
     pub fn height(&self) -> f32 {
         let last = self.baselines(0.0).last().copied().unwrap_or(0.0);
-        last + self.lines.last().map_or(0.0, Line::below)
+        last + self.lines.last().map_or(0.0, |line| line.below * self.size)
     }
 
     /// The baselines, where the ink begins at `top`.
     pub fn baselines(&self, top: f32) -> Vec<f32> {
+        let leading = if self.weight == Weight::Heavy { 0.0 } else { LEADING };
+        let mut lines = Vec::new();
         let mut before: Option<(f32, &Line)> = None;
-        let next = |line| {
+        for line in &self.lines {
             let y = match before {
-                None => top + Line::above(line),
-                Some((y, b)) => y + (b.below() + self.size * AIR + line.above()).max(self.size * self.leading),
+                None => top + line.above * self.size,
+                Some((y, b)) => y + (b.below + AIR + line.above).max(leading) * self.size,
             };
             before = Some((y, line));
-            y
-        };
-        self.lines.iter().map(next).collect()
+            lines.push(y);
+        }
+        lines
+    }
+
+    /// As large as it can be. Everything scales with the size, so that one measure is enough.
+    fn within(self, room: Room) -> Block {
+        let size = self.size * (room.width / self.width()).min(room.height / self.height()).min(1.0);
+        Block { size, ..self }
     }
 }
 
@@ -64,94 +79,55 @@ pub struct Room {
 ///
 /// # Errors
 /// If the font lacks a character.
-pub fn fit(font: &Font, text: &str, weight: Weight, room: Room) -> Result<Block> {
+pub fn fit(typeface: &Typeface, text: &str, weight: Weight, room: Room) -> Result<Block> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut best: Option<Block> = None;
-    for count in 1..=room.lines.min(words.len()).max(1) {
-        for lines in splits(&words, count) {
-            let size = largest(&at_size(font, &lines, weight, room.size)?, room);
-            if best.as_ref().is_none_or(|b| size > b.size * 1.04) {
-                best = Some(at_size(font, &lines, weight, size)?);
+    for count in 1..=room.lines.min(words.len()) {
+        for lines in splits(&words, " ", count) {
+            let block = Block::new(typeface, &lines, weight, room.size)?.within(room);
+            if best.as_ref().is_none_or(|b| block.size > b.size * 1.04) {
+                best = Some(block);
             }
         }
     }
     best.context("there is no text")
 }
 
-/// Everything scales with the size, so that one measure is enough.
-fn largest(block: &Block, room: Room) -> f32 {
-    block.size * (room.width / block.width()).min(room.height / block.height()).min(1.0)
+/// Sets a list at full size, broken only between its items, in lines that are about equally long. What there is no room for
+/// is counted: "Nacka · Lomma · 7 till". A single item that is too long is set smaller.
+///
+/// # Errors
+/// If the font lacks a character.
+pub fn list(typeface: &Typeface, items: &[String], weight: Weight, room: Room) -> Result<Block> {
+    for shown in (1..=items.len().min(MOST)).rev() {
+        let more = items.len() - shown;
+        let counted = (more > 0).then(|| format!("{more} till"));
+        let parts: Vec<&str> = items.iter().take(shown).chain(&counted).map(String::as_str).collect();
+        for count in 1..=room.lines.min(parts.len()) {
+            let blocks = splits(&parts, " \u{b7} ", count);
+            let blocks = blocks.iter().map(|lines| Block::new(typeface, lines, weight, room.size));
+            let blocks: Vec<Block> = blocks.collect::<Result<_>>()?;
+            let narrowest = blocks.into_iter().min_by(|a, b| a.width().total_cmp(&b.width()));
+            if let Some(block) = narrowest.filter(|block| block.width() <= room.width || shown == 1) {
+                return Ok(block.within(room));
+            }
+        }
+    }
+    bail!("there is no list")
 }
 
-fn at_size(font: &Font, lines: &[String], weight: Weight, size: f32) -> Result<Block> {
-    let lines = lines.iter().map(|line| font.line(line, weight, size)).collect::<Result<_>>()?;
-    let leading = if weight == Weight::Heavy { 0.0 } else { LEADING };
-    Ok(Block { lines, size, leading })
-}
-
-/// Every way to put words into `count` lines.
-fn splits(words: &[&str], count: usize) -> Vec<Vec<String>> {
+/// Every way to put parts into `count` lines, each of one part at least.
+fn splits(parts: &[&str], between: &str, count: usize) -> Vec<Vec<String>> {
     if count <= 1 {
-        return vec![vec![words.join(" ")]];
+        return vec![vec![parts.join(between)]];
     }
     let mut all = Vec::new();
-    for first in 1..=words.len().saturating_sub(count - 1) {
-        let (line, rest) = words.split_at(first);
-        for mut lines in splits(rest, count - 1) {
-            lines.insert(0, line.join(" "));
+    for first in 1..=parts.len().saturating_sub(count - 1) {
+        let (line, rest) = parts.split_at(first);
+        for mut lines in splits(rest, between, count - 1) {
+            lines.insert(0, line.join(between));
             all.push(lines);
         }
     }
     all
-}
-
-/// Sets a list, broken only between its items. What there is no room for is counted: "Nacka · Lomma · 7 till".
-///
-/// # Errors
-/// If the font lacks a character.
-pub fn list(font: &Font, items: &[String], weight: Weight, room: Room) -> Result<Block> {
-    let mut shown = items.len().min(MOST);
-    loop {
-        let mut parts: Vec<String> = items.iter().take(shown).cloned().collect();
-        if shown < items.len() {
-            parts.push(format!("{} till", items.len() - shown));
-        }
-        let lines = wrapped(font, &parts, weight, room)?;
-        if lines.len() <= room.lines || shown <= 1 {
-            let lines = balanced(font, &parts, weight, room, lines)?;
-            let size = largest(&at_size(font, &lines, weight, room.size)?, room);
-            return at_size(font, &lines, weight, size);
-        }
-        shown -= 1;
-    }
-}
-
-/// The same number of lines in as little width as they need, so that they are about equally long.
-fn balanced(font: &Font, parts: &[String], weight: Weight, room: Room, lines: Vec<String>) -> Result<Vec<String>> {
-    let mut best = lines;
-    let mut narrower = room;
-    while narrower.width > room.width / 2.0 {
-        narrower.width -= room.width / 40.0;
-        let lines = wrapped(font, parts, weight, narrower)?;
-        if lines.len() > best.len() {
-            break;
-        }
-        best = lines;
-    }
-    Ok(best)
-}
-
-fn wrapped(font: &Font, parts: &[String], weight: Weight, room: Room) -> Result<Vec<String>> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        let longer = lines.last().map(|line| format!("{line} \u{b7} {part}"));
-        match longer {
-            Some(longer) if font.line(&longer, weight, room.size)?.width() <= room.width => {
-                lines.pop();
-                lines.push(longer);
-            }
-            _ => lines.push(part.clone()),
-        }
-    }
-    Ok(lines)
 }
