@@ -5,10 +5,10 @@ use crate::components::save_file::SaveFileButton;
 use crate::components::statement::field_name;
 use crate::documents::draft_file;
 use crate::domain::answers::Answer;
-use crate::domain::draft::{Draft, Name};
+use crate::domain::draft::{Draft, Field, Name, PlanPart};
 use crate::domain::instrument::Instrument;
 use crate::domain::text::Locale;
-use crate::i18n::{keeping, save_failure, saved_at, use_locale, words};
+use crate::i18n::{keeping, plan, respondents, save_failure, saved_at, use_locale, words};
 use crate::state::current_draft::{Conflict, CurrentDraft};
 use crate::state::draft_store::{DraftStore, Saved};
 use crate::state::site::Site;
@@ -41,7 +41,7 @@ fn Conflicts() -> impl IntoView {
         // With the last conflict the pressed button goes away: the focus moves to what the conflict was about.
         page::after_render(move || {
             if draft.conflicts.try_read_untracked().is_some_and(|all| all.is_empty()) {
-                page::focus_or_heading(&first.and_then(|conflict| statement_of(&conflict)).unwrap_or_default());
+                page::focus_or_heading(&first.and_then(|conflict| element_of(&conflict)).unwrap_or_default());
             }
         });
     };
@@ -53,10 +53,15 @@ fn Conflicts() -> impl IntoView {
     view! { <div id="conflicts" class="conflicts" role="alert">{first}</div> }
 }
 
-/// The id of the statement that a conflict is about.
-fn statement_of(conflict: &Conflict) -> Option<String> {
-    let (Name::Answer(id) | Name::Comment(id)) = &conflict.name else { return None };
-    Some(field_name(id))
+/// The id of the element that a conflict is about. `None` for one without an id of its own.
+fn element_of(conflict: &Conflict) -> Option<String> {
+    match &conflict.name {
+        Name::Answer(id) | Name::Comment(id) => Some(field_name(id)),
+        Name::Field(Field::Organisation) => Some("organisation-name".into()),
+        Name::Field(Field::Groups) => Some("groups".into()),
+        Name::Field(Field::Expected) => Some("expected".into()),
+        _ => None,
+    }
 }
 
 fn conflict_view<F: Fn(bool) + Copy + 'static>(
@@ -88,11 +93,33 @@ fn conflict_view<F: Fn(bool) + Copy + 'static>(
     }
 }
 
-/// What a conflict is about: the short name of the statement.
+/// What a conflict is about: the short name of the statement, or the field.
 fn conflict_label(conflict: &Conflict, instrument: &Instrument, locale: Locale) -> String {
-    let (Name::Answer(id) | Name::Comment(id)) = &conflict.name else { return String::new() };
+    match &conflict.name {
+        Name::Answer(id) | Name::Comment(id) => statement_label(id, instrument, locale),
+        Name::Plan(part, id) => {
+            let category = instrument.categories.iter().find(|category| category.id == *id);
+            let about =
+                category.map_or_else(|| statement_label(id, instrument, locale), |c| c.name.get(locale).to_string());
+            let p = plan(locale);
+            let part = match part {
+                PlanPart::Target => p.target,
+                PlanPart::Action => p.action,
+                PlanPart::Owner => p.owner,
+                PlanPart::Date => p.date,
+            };
+            format!("{about}, {part}")
+        }
+        Name::Field(Field::Organisation) => words(locale).label_organisation.to_string(),
+        Name::Field(Field::Groups) => respondents(locale).groups.to_string(),
+        Name::Field(Field::Expected) => respondents(locale).expected.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn statement_label(id: &str, instrument: &Instrument, locale: Locale) -> String {
     let statement = instrument.statement(id).and_then(|index| instrument.statements.get(index));
-    statement.map_or(id.as_str(), |s| s.label.get(locale)).to_string()
+    statement.map_or(id, |s| s.label.get(locale)).to_string()
 }
 
 /// One of the two values of a conflict, in words. Long comments are cut to 120 characters.

@@ -212,6 +212,8 @@ fn use_send(frozen: FrozenSubmission) -> (Action<(), ()>, RwSignal<Option<Sendin
             busy.try_set_value(true);
             failure.try_set(None);
             match hand_over(sending, draft, ready, frozen).await {
+                // Whoever has left this page meanwhile stays where they are.
+                Ok(_) if frozen.try_get_value().is_none() => {}
                 // Replaces the history entry, so that Back from the receipt does not lead here.
                 Ok(id) => navigate(
                     &assess_href(&Assess::Receipt, Some(&id), locale),

@@ -1,7 +1,7 @@
 //! Merging records from other tabs or from the disk, and the conflicts between them.
 
 use super::{Conflict, CurrentDraft};
-use crate::domain::draft::{Draft, Name, Record};
+use crate::domain::draft::{Draft, Field, Name, Record};
 use crate::state::draft_store::draft_prefix;
 use leptos::prelude::*;
 
@@ -34,9 +34,14 @@ impl CurrentDraft {
         }
     }
 
-    /// This tab's value of an answer or comment, if another tab's record was written without knowing of it.
+    /// This tab's value of what somebody gives, if another tab's record was written without knowing of it.
     fn conflict_with(&self, name: &Name, record: &Record) -> Option<Conflict> {
-        if !matches!(name, Name::Answer(_) | Name::Comment(_)) {
+        let is_given = match name {
+            Name::Answer(_) | Name::Comment(_) | Name::Plan(..) => true,
+            Name::Field(field) => matches!(field, Field::Organisation | Field::Groups | Field::Expected),
+            _ => false,
+        };
+        if !is_given {
             return None;
         }
         let ours = self.with(|draft| draft.conflict(name, record).map(|own| own.value.clone())).flatten()?;
