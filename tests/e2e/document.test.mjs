@@ -164,7 +164,7 @@ test('every chart lies whole on its page, with its labels, and nothing of the sc
     const said = plain(inside.map(i => i.text).join(''));
     for (const text of texts) assert.ok(said.includes(plain(text)), `${name}: ${text} in ${said}`);
   }
-  const named = drawings.find(d => d.name.startsWith('kategorier')).texts;
+  const named = drawings.find(d => d.name.startsWith('categories')).texts;
   assert.deepEqual(categories.map(k => k.name.sv).filter(name => !named.includes(name)), []);
   c.nothingWrong();
 });
