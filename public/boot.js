@@ -96,7 +96,7 @@ if (focused?.id) {
   // After the effect of the signal has set the value.
   if (caret && caret[0] !== null) setTimeout(() => element?.setSelectionRange?.(...caret));
 }
-if (hadFocus) document.getElementById('rubrik')?.focus({ preventScroll: true });
+if (hadFocus) document.getElementById('heading')?.focus({ preventScroll: true });
 document.documentElement.dataset.live = '';
 
 // The heading font is fetched only now, then what is for the next visit. `trunk serve` has no service worker.

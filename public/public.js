@@ -25,7 +25,7 @@ document.addEventListener('visibilitychange', () => document.hidden || check());
 // click is held here and replayed after take-over.
 const gallery = document.querySelector('.gallery');
 if (gallery) {
-  const needsApp = target => target.closest?.('form, .map, #fler');
+  const needsApp = target => target.closest?.('form, .map, #more');
   const live = () => 'live' in document.documentElement.dataset;
   for (const type of ['focusin', 'pointerdown', 'keydown', 'input', 'change']) {
     gallery.addEventListener(type, event => needsApp(event.target) && start());
@@ -36,7 +36,7 @@ if (gallery) {
   });
   let held;
   gallery.addEventListener('click', event => {
-    const pressed = event.target.closest?.('.map a, #fler');
+    const pressed = event.target.closest?.('.map a, #more');
     if (!pressed || live() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     held = pressed.id;

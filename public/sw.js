@@ -36,13 +36,17 @@ async function file(path, [hash, kind]) {
   return copy(response, bytes);
 }
 
-// The settings may change without a build, so their hash is not known; but they must be JSON.
+// The settings may change without a build, so their hash is not known; but they must be settings.
 async function settings() {
   const response = await fetch(CONFIG, { cache: 'reload', redirect: 'error' });
-  const bytes = await response.arrayBuffer();
-  if (response.status !== 200 || !kindOf(response).includes('json')) throw new Error(`${CONFIG} is not there`);
-  JSON.parse(new TextDecoder().decode(bytes));
+  const bytes = await response.clone().arrayBuffer();
+  if (response.status !== 200 || !await areSettings(response)) throw new Error(`${CONFIG} is not there`);
   return copy(response, bytes);
+}
+
+async function areSettings(response) {
+  const settings = kindOf(response).includes('json') && await response.json().catch(() => null);
+  return [settings?.endpoint?.kind, settings?.endpoint?.url, settings?.instrument].every(value => typeof value === 'string');
 }
 
 function copy(response, bytes) {
@@ -80,7 +84,7 @@ async function isKilled() {
   try {
     const response = await fetch('/sw-kill.json', { cache: 'no-store', signal: AbortSignal.timeout(5000) });
     if (!response.ok || !kindOf(response).includes('json')) return false;
-    return !/"kill"\s*:\s*false/.test(await response.text());
+    return (await response.json())?.kill === true;
   } catch {
     return false;
   }
@@ -103,8 +107,6 @@ const text = ({ lines }, numbers) => numbers.map(number => lines[number]).join('
 const pageOf = path => path.replace(/\/(index\.html)?$/, '') || '/';
 const has = (object, key) => Object.hasOwn(object, key);
 
-// A page of the build, with the headers that came with the settings: a changed endpoint changes the content security
-// policy.
 async function page(request, path) {
   const all = await pack().catch(() => null);
   const known = all && has(all.pages, pageOf(path)) && all.pages[pageOf(path)];
@@ -112,17 +114,26 @@ async function page(request, path) {
   return known ? html(all, known, 200) : fetch(request);
 }
 
+// A page has the headers of its build: one wrong answer from the network must not decide over pages that are kept.
 async function html(all, numbers, status) {
-  const given = (await kept(CONFIG))?.headers;
-  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
-  for (const [name, value] of Object.entries(BUILD.headers)) headers.set(name, given?.get(name) ?? value);
+  const headers = new Headers({ ...BUILD.headers, 'content-type': 'text/html; charset=utf-8' });
+  const policy = headers.get('content-security-policy');
+  headers.set('content-security-policy', policy.replace(/connect-src [^;]*/, `connect-src 'self'${await elsewhere()}`));
   return new Response(text(all, numbers), { status, headers });
+}
+
+// The origin of the endpoint, for the policy: the one thing in it that follows the settings, which change without a build.
+async function elsewhere() {
+  const settings = await kept(CONFIG).then(response => response.json()).catch(() => null);
+  const [origin] = /^https:\/\/[a-z0-9.-]+(:\d+)?(?=[/?#]|$)/.exec(settings?.endpoint?.url ?? '') ?? [];
+  return origin && origin !== location.origin ? ` ${origin}` : '';
 }
 
 // Data may change without a build: network first, then, after the timeout, the last copy.
 async function data(event, path) {
-  const network = fetch(event.request).then(response => {
-    const good = response.ok && !kindOf(response).includes('html');
+  const network = fetch(event.request).then(async response => {
+    const fits = path === CONFIG ? await areSettings(response.clone()) : !kindOf(response).includes('html');
+    const good = response.ok && fits;
     if (good) event.waitUntil(keep(path, response.clone()));
     return good || response.status === 404 || response.status === 410 ? response : null;
   }).catch(() => null);
@@ -147,10 +158,20 @@ async function asset(request, path) {
   return await kept(path) ?? (path.startsWith('/assets/') ? await caches.match(path) : null) ?? fetch(request);
 }
 
-// How many other tabs have the app open.
+// Whether the app runs in a tab: the tab says so (public/update.js). The address does not tell: the app may have started
+// on a public page since. It decides where a tab does not answer in time, in milliseconds.
+const runsApp = (tab, apps) => new Promise(done => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = event => done(event.data);
+  setTimeout(() => done(apps.includes(pageOf(new URL(tab.url).pathname))), 1000);
+  tab.postMessage('app', [port2]);
+});
+
+// How many other tabs the app runs in.
 async function others(asking) {
   const [all, tabs] = [await pack(), await clients.matchAll({ type: 'window', includeUncontrolled: true })];
-  return tabs.filter(tab => tab.id !== asking && all.apps.includes(pageOf(new URL(tab.url).pathname))).length;
+  const run = await Promise.all(tabs.filter(tab => tab.id !== asking).map(tab => runsApp(tab, all.apps)));
+  return run.filter(Boolean).length;
 }
 
 addEventListener('install', event => event.waitUntil(install()));

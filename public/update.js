@@ -10,6 +10,8 @@ let theirs;
 
 // Returns whether the app runs in this tab and has handled the message.
 const tell = word => !dispatchEvent(new CustomEvent('dimios-update', { detail: word, cancelable: true }));
+// Whether the app runs in this tab, or is about to: a public page starts it only when somebody needs it.
+const runsApp = () => tell('app') || Boolean(document.querySelector('script[data-type]:not([data-boot])'));
 const reply = word => channel.postMessage({ to: theirs, word });
 
 // Asks the waiting worker how many other tabs have something to lose.
@@ -45,7 +47,8 @@ function listen() {
   channel.onmessage = ({ data: { from, to, word } }) => {
     if (from) {
       theirs = from;
-      if (!tell('ask')) reply('stored');
+      // A tab without the app is not waited for, and must not answer in another's place.
+      if (!tell('ask') && runsApp()) reply('stored');
     } else if (to === mine.id) {
       mine.left -= 1;
       if (word === 'unsaved' || !mine.left) tell(word);
@@ -57,7 +60,7 @@ async function isKilled() {
   if (!navigator.onLine) return false;
   const response = await fetch('/sw-kill.json', { cache: 'no-store' }).catch(() => null);
   if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return false;
-  return !/"kill"\s*:\s*false/.test(await response.text());
+  return (await response.json().catch(() => null))?.kill === true;
 }
 
 async function remove() {
@@ -86,6 +89,7 @@ if (workers) {
     if (before && workers.controller !== before) tell('taken');
     before = workers.controller;
   });
+  workers.addEventListener('message', event => event.data === 'app' && event.ports[0].postMessage(runsApp()));
   listen();
   addEventListener('pagehide', () => channel.close());
   addEventListener('pageshow', event => event.persisted && listen());

@@ -71,7 +71,7 @@ fn Frame() -> impl IntoView {
     };
     view! {
         <Show when=move || !is_kiosk.get()><header class="site">{header}</header></Show>
-        <main id="innehall"><div class=move || (!is_kiosk.get()).then_some("wrap")><Pages/></div></main>
+        <main id="content"><div class=move || (!is_kiosk.get()).then_some("wrap")><Pages/></div></main>
         <Show when=move || !is_kiosk.get()><footer class="site">{footer}</footer></Show>
         <p class="live" role="status">{move || site.said.get()}</p>
     }

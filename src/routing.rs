@@ -140,7 +140,7 @@ fn shown_by(build: impl Fn(&Route) -> AnyView + Send + 'static) -> AnyView {
         match before {
             // The same page in the other language: the focus stays on the link that was followed.
             Some(before) if before.route == now.route => {
-                browser_page::after_render(|| browser_page::focus("sprak", false))
+                browser_page::after_render(|| browser_page::focus("language", false))
             }
             _ if !is_first => browser_page::after_render(browser_page::focus_heading),
             _ => {}

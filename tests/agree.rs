@@ -77,7 +77,7 @@ fn of_table(table: &[Vec<String>], column: usize) -> Scores {
 /// "Så räknades det": each level by name, and that each follows from the one below.
 fn calculation(page: &Page, instrument: &Instrument) -> (String, Scores, Scores, Scores) {
     let (mut dimensions, mut categories, mut statements) = (Scores::new(), Scores::new(), Scores::new());
-    let all = page.first("#rakning");
+    let all = page.first("#calculation");
     let total = all.first(".sum strong").text().replace("Digital mognad ", "");
     let split =
         |title: &str| title.rsplit_once(' ').map(|(name, score)| (name.to_string(), score.to_string())).unwrap();
@@ -89,11 +89,11 @@ fn calculation(page: &Page, instrument: &Instrument) -> (String, Scores, Scores,
         }
     };
     for dimension in &instrument.dimensions {
-        let part = all.first(&format!("#rakning-{}", dimension.id));
+        let part = all.first(&format!("#calculation-{}", dimension.id));
         let (name, score) = split(&part.first("summary").text());
         let mut own = Scores::new();
         for category in instrument.categories.iter().filter(|c| instrument.dimensions[c.dimension].id == dimension.id) {
-            let part = part.first(&format!("#rakning-{}", category.id));
+            let part = part.first(&format!("#calculation-{}", category.id));
             let (name, score) = split(&part.first("summary").text());
             let table = part.table();
             let rows: Scores = table
@@ -121,7 +121,7 @@ fn calculation(page: &Page, instrument: &Instrument) -> (String, Scores, Scores,
 fn distributions(page: &Page, instrument: &Instrument) -> Scores {
     let mut scores = Scores::new();
     for category in &instrument.categories {
-        let part = page.first(&format!("#fordelning-{}", category.id));
+        let part = page.first(&format!("#distribution-{}", category.id));
         let table = part.table();
         for (row, one) in table.iter().zip(part.all(".distribution")) {
             assert_eq!((one.first("strong").text(), one.first(".num").text()), (row[0].clone(), row[10].clone()));
@@ -158,7 +158,7 @@ fn distributions(page: &Page, instrument: &Instrument) -> Scores {
 }
 
 fn position_agrees(page: &Page, dimensions: &Scores) {
-    let figure = page.first("#laget");
+    let figure = page.first("#position");
     let table = figure.table();
     assert_eq!(&of_table(&table, 1), dimensions);
     let (up, right) = (&table[0], &table[1]);
@@ -176,7 +176,7 @@ fn position_agrees(page: &Page, dimensions: &Scores) {
 }
 
 fn radar_agrees(page: &Page, categories: &Scores) {
-    let figure = page.first("#spindel");
+    let figure = page.first("#radar");
     let table = figure.table();
     assert_eq!(&of_table(&table, 1), categories);
     let labels = texts(figure.first("svg.radar"), "text.label");
@@ -235,13 +235,13 @@ fn agree(draft: &Draft, several: bool) {
         assert_eq!(dimensions[dimension.text().trim_end_matches(&score).trim()], score);
     }
     position_agrees(&page, &dimensions);
-    dots_agree(page.first("#kategorier"), Some(3), None);
-    assert_eq!(of_table(&page.first("#kategorier").table(), 2), categories);
+    dots_agree(page.first("#categories"), Some(3), None);
+    assert_eq!(of_table(&page.first("#categories").table(), 2), categories);
     radar_agrees(&page, &categories);
     if several {
         assert_eq!(distributions(&page, &instrument), statements);
     }
-    for row in page.all("#paverkar").iter().flat_map(|part| part.table()) {
+    for row in page.all("#effects").iter().flat_map(|part| part.table()) {
         assert_eq!(statements[&row[0]], row[1]);
     }
     for row in page.all("#plan table").iter().flat_map(|_| page.first("#plan").table()) {
@@ -250,14 +250,14 @@ fn agree(draft: &Draft, several: bool) {
     files_agree(draft, &total, [&dimensions, &categories, &statements], &instrument);
     let compared = read(&comparisons(draft));
     for figure in compared.all("figure") {
-        let published = figure.get("id") == "publicerat";
+        let published = figure.get("id") == "published";
         dots_agree(figure, None, (!published).then_some((1, 2)));
         let own = figure.table()[0][if published { 1 } else { 2 }].clone();
         assert_eq!(own, total);
     }
     let paper = read(&document(draft));
     assert_eq!(paper.first(".big").text(), page.first(".big").text());
-    assert_eq!(of_table(&paper.first("#kategorier").table(), 2), categories);
+    assert_eq!(of_table(&paper.first("#categories").table(), 2), categories);
     for one in paper.all(".answered") {
         assert_eq!(statements[&one.first("strong").text()], one.first(".num").text());
     }

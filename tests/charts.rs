@@ -177,7 +177,7 @@ async fn a_county_is_chosen_by_its_link() {
         let on_select = move |code: String| pressed.write().push(code);
         view! { <CountyMap map=Arc::new(map) marks title="Välj län" selected on_select/> }
     });
-    let link = document().get_element_by_id("valj-01").unwrap();
+    let link = document().get_element_by_id("county-link-01").unwrap();
     assert_eq!(link.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
     let shape = link.query_selector("use").unwrap().unwrap();
     assert_eq!(shape.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
@@ -188,5 +188,5 @@ async fn a_county_is_chosen_by_its_link() {
     selected.set(Some("01".into()));
     leptos::task::tick().await;
     assert_eq!(link.get_attribute("aria-current").as_deref(), Some("true"));
-    assert!(document().query_selector(".land.chosen #lan-01").unwrap().is_some());
+    assert!(document().query_selector(".land.chosen #county-01").unwrap().is_some());
 }

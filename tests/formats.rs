@@ -12,7 +12,6 @@ use digitaliseringskommun::domain::answers::Answer;
 use digitaliseringskommun::domain::baseline::{Baseline, baselines};
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart, Record, read_file};
 use digitaliseringskommun::domain::hash::sha256_hex;
-use digitaliseringskommun::domain::json;
 use digitaliseringskommun::domain::plan::plan;
 use digitaliseringskommun::domain::respondents::{Respondent, respondents};
 use digitaliseringskommun::domain::scoring::Score;
@@ -229,7 +228,7 @@ fn an_entry_of_the_outbox_opens() {
     let key = ["3f1f4d5e-8a1b-4c2d-9e3f-0a1b2c3d4e5f.", &sha256_hex(text.trim_end().as_bytes())].concat();
     let stored = Stored::read(&key, &read("outbox-1.json")).unwrap();
     assert_eq!(stored.delivery, Delivery::Unconfirmed { trouble: Trouble::Busy(503) });
-    assert!(SubmissionV1::read(&json::read(stored.frozen.plain()).unwrap()).is_some());
+    assert!(SubmissionV1::read(stored.frozen.plain()).is_some());
 }
 
 #[test]
@@ -241,10 +240,9 @@ fn a_sealed_entry_of_the_outbox_opens_and_still_says_what_it_holds() {
     assert_eq!(&entry.store(), read("outbox-1b.json").trim_end());
     // What is sent is flattened JWE, and nothing of what it says.
     assert!(entry.frozen.is_sealed() && !entry.frozen.text().contains("Åsa"));
-    let sealed = json::read(entry.frozen.text()).unwrap();
-    assert!(["protected", "iv", "ciphertext", "tag"].iter().all(|part| json::text(&sealed, part).is_some()));
-    let plain = json::read(entry.frozen.plain()).unwrap();
-    check_sent(&SubmissionV1::read(&plain).unwrap());
+    let sealed: serde_json::Value = serde_json::from_str(entry.frozen.text()).unwrap();
+    assert!(["protected", "iv", "ciphertext", "tag"].iter().all(|part| sealed[part].is_string()));
+    check_sent(&SubmissionV1::read(entry.frozen.plain()).unwrap());
 }
 
 /// What was sent from the measurement with everything.

@@ -73,14 +73,14 @@ fn what_fewer_than_the_minimum_said_changes_nothing_that_is_shown() {
             // The others say something else; who answers here says the same.
             let other = measurement(&instrument, own, others, |who, index| who * 5 + index * (1 + who.min(1)) + who);
             assert_eq!(all_shown(&one), all_shown(&other), "{others}, {own}");
-            assert!(result(&one).contains("id=\"raknas-inte\""));
+            assert!(result(&one).contains("id=\"uncounted\""));
             assert!(!all_shown(&one).iter().any(|t| t.contains(&format!("Sagt av {others}"))));
             assert_eq!(result(&one).contains("class=\"big\">–"), !own);
         }
         let one = measurement(&instrument, own, 5, |who, index| who * 2 + index);
         let other = measurement(&instrument, own, 5, |who, index| who * 5 + index * (1 + who.min(1)) + who);
         assert_ne!(all_shown(&one), all_shown(&other), "five are enough");
-        assert!(!result(&one).contains("raknas-inte"));
+        assert!(!result(&one).contains("uncounted"));
     }
 }
 
@@ -89,7 +89,7 @@ fn what_fewer_than_the_minimum_said_changes_nothing_that_is_shown() {
 fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
     let (instrument, draft) = (instrument(), example());
     let page = read(&result(&draft));
-    let spider = page.first("#spindel");
+    let spider = page.first("#radar");
     let mut scores: Vec<(f64, String)> =
         spider.table().iter().map(|row| (shown(&row[1]).unwrap(), format!("{} ({})", row[1], row[0]))).collect();
     scores.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -100,7 +100,7 @@ fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
     // How far answers lie apart, from the table: the statement named is the one where they lie farthest.
     let mut widest = (0.0, String::new());
     for category in &instrument.categories {
-        let id = format!("fordelning-{}", category.id);
+        let id = format!("distribution-{}", category.id);
         let part = page.first(&format!("#{id}"));
         let spread = |row: &Vec<String>| {
             let counts: Vec<f64> = row[1..7].iter().map(|n| n.parse().unwrap()).collect();
@@ -117,12 +117,12 @@ fn the_titles_of_spider_chart_and_distributions_say_the_finding() {
             widest = most;
         }
     }
-    assert_eq!(page.first("#fordelning h2").text(), format!("Svaren går mest isär om {}", widest.1));
+    assert_eq!(page.first("#distribution h2").text(), format!("Svaren går mest isär om {}", widest.1));
     let even = measurement(&instrument, true, 6, |_, index| if instrument.statements[index].reversed { 2 } else { 3 });
     let page = read(&result(&even));
-    assert_eq!(page.first("#spindel summary").text(), "Jämn profil: alla kategorier har 60\u{a0}%");
-    assert_eq!(page.first("#fordelning h2").text(), "Svaren går inte isär");
-    assert_eq!(page.first("#fordelning-teknik summary").text(), "Teknik: svaren går inte isär");
+    assert_eq!(page.first("#radar summary").text(), "Jämn profil: alla kategorier har 60\u{a0}%");
+    assert_eq!(page.first("#distribution h2").text(), "Svaren går inte isär");
+    assert_eq!(page.first("#distribution-teknik summary").text(), "Teknik: svaren går inte isär");
 }
 
 /// Each id that a page has, so that one that is there twice is found.
@@ -142,7 +142,7 @@ fn every_link_of_the_contents_leads_to_a_part_and_every_part_has_one() {
         let parts: Vec<String> = parts.map(|e| e.get("id").to_string()).collect();
         assert_eq!(links[..links.len() - 2], parts, "in the order of the page");
         // These two stand below, in parts of their own.
-        assert_eq!(links[links.len() - 2..], ["jamfor", "ta-med"]);
+        assert_eq!(links[links.len() - 2..], ["compare", "take-away"]);
         let mut all = ids(&page);
         all.sort();
         assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "{all:?}");
@@ -157,7 +157,9 @@ fn in_the_document_nothing_folds_and_nothing_is_pressed() {
         assert!(!paper.contains(what), "{what}");
     }
     let paper = read(&paper);
-    for part in ["#laget-tabell", "#kategorier-tabell", "#spindel", "#rad-teknik", "#rakning-teknik", "#plan table"] {
+    for part in
+        ["#position-table", "#categories-table", "#radar", "#advice-teknik", "#calculation-teknik", "#plan table"]
+    {
         assert_eq!(paper.all(part).len(), 1, "{part}");
     }
     assert_eq!(paper.all(".answered").len(), instrument().statements.len());

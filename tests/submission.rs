@@ -6,7 +6,6 @@ mod given;
 use digitaliseringskommun::domain::draft::{Draft, DraftId, Field, Name, PlanPart};
 use digitaliseringskommun::domain::hash::sha256_hex;
 use digitaliseringskommun::domain::instrument::Instrument;
-use digitaliseringskommun::domain::json;
 use digitaliseringskommun::domain::respondents::sheets;
 use digitaliseringskommun::domain::scoring::report;
 use digitaliseringskommun::domain::submission::{
@@ -26,7 +25,7 @@ fn verify(bytes: &[u8], claim: Option<&Claim>, instrument: &Instrument) -> Verdi
 }
 
 fn read(frozen: &FrozenSubmission) -> Option<SubmissionV1> {
-    SubmissionV1::read(&json::read(frozen.plain())?)
+    SubmissionV1::read(frozen.plain())
 }
 
 fn full(instrument: &Instrument, name: &str, comment: &str) -> Draft {

@@ -25,15 +25,37 @@ fn files(folder: &str, ends: &[&str]) -> Vec<PathBuf> {
     found
 }
 
-/// The code of a file, without comments, without what stands after `#[cfg(test)]`, and without files of tests.
+/// The code of a file, without comments, without the items under `#[cfg(test)]`, and without files of tests.
 fn code(file: &Path) -> Vec<(usize, String)> {
     if file.to_string_lossy().ends_with("tests.rs") {
         return Vec::new();
     }
     let text = fs::read_to_string(file).unwrap();
-    let is_of_tests = |line: &str| line.contains("#[cfg(test)]") || line.contains("#[cfg(all(test");
-    let lines = text.lines().enumerate().take_while(|(_, l)| !is_of_tests(l));
-    lines.filter(|(_, l)| !l.trim_start().starts_with("//")).map(|(n, l)| (n + 1, l.to_string())).collect()
+    let mut of_tests = None;
+    let mut code = Vec::new();
+    for (n, line) in text.lines().enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        if let Some(from) = of_tests {
+            // An item ends where its brackets close, at its own indent.
+            if indent == from && (line.ends_with(';') || line.trim() == "}") {
+                of_tests = None;
+            }
+        } else if line.contains("#[cfg(test)]") || line.contains("#[cfg(all(test") {
+            of_tests = Some(indent);
+        } else if !line.trim_start().starts_with("//") {
+            code.push((n + 1, line.to_string()));
+        }
+    }
+    code
+}
+
+#[test]
+fn only_what_is_of_tests_is_passed_over() {
+    let file = std::env::temp_dir().join("tidy_passes_over.rs");
+    fs::write(&file, "a();\n#[cfg(test)]\nmod tests;\nb();\n#[cfg(test)]\nmod more {\n    fn x() {}\n}\n// c\nd();\n")
+        .unwrap();
+    let lines: Vec<String> = code(&file).into_iter().map(|(_, line)| line).collect();
+    assert_eq!(lines, ["a();", "b();", "d();"]);
 }
 
 /// Every line of `files` that holds one of `words`, as file:line.

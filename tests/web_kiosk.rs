@@ -120,7 +120,7 @@ async fn open() -> Page {
 async fn begin(form: &str) {
     js("press('Testa din kommun')");
     until("stage() === 'choose'").await;
-    js("type('kiosk-sok', 'nac')");
+    js("type('kiosk-search', 'nac')");
     until("buttons('Nacka').length === 1").await;
     js("press('Nacka')");
     until("stage() === 'form'").await;
@@ -132,11 +132,11 @@ async fn begin(form: &str) {
 async fn each_screen_has_a_heading_of_its_own_with_the_focus_and_the_top_stands() {
     let page = open().await;
     begin("Kort test").await;
-    until("document.activeElement.id === 'rubrik' && document.activeElement.matches('.k-statement h1')").await;
+    until("document.activeElement.id === 'heading' && document.activeElement.matches('.k-statement h1')").await;
     js("window.over = buttons('Börja om')[0]; window.first = document.activeElement");
     js("press('4 ')");
     until("document.querySelector('.k-where .kicker').textContent === 'Påstående 2 av 10'").await;
-    until("document.activeElement.id === 'rubrik'").await;
+    until("document.activeElement.id === 'heading'").await;
     assert!(js("document.activeElement !== first && !first.isConnected"), "elements of another screen are other ones");
     assert!(js("buttons('Börja om')[0] === over"), "the top is not built again");
     js("press('Tillbaka')");
@@ -151,8 +151,8 @@ async fn letters_are_touched_into_the_field_and_enter_takes_the_first_match() {
     js("press('Testa din kommun')");
     until("stage() === 'choose'").await;
     js("document.querySelectorAll('.k-keys button').forEach(b => b.textContent === 'm' && b.click())");
-    until("document.getElementById('kiosk-sok').value === 'M'").await;
-    assert!(js("document.activeElement.id === 'kiosk-sok'"));
+    until("document.getElementById('kiosk-search').value === 'M'").await;
+    assert!(js("document.activeElement.id === 'kiosk-search'"));
     until("buttons('Mora').length === 1").await;
     js("press('Mellanslag'); press('x')");
     until("document.querySelector('.k-choose [role=status]').textContent !== ''").await;
@@ -169,9 +169,9 @@ async fn the_other_language_keeps_what_was_typed_and_the_button_with_the_focus()
     let page = open().await;
     js("press('Testa din kommun')");
     until("stage() === 'choose'").await;
-    js("type('kiosk-sok', 'nac'); window.speak = buttons('English')[0]; press('English')");
+    js("type('kiosk-search', 'nac'); window.speak = buttons('English')[0]; press('English')");
     until("heading().startsWith('Which municipality')").await;
-    assert!(js("document.getElementById('kiosk-sok').value === 'nac' && buttons('Nacka').length === 1"));
+    assert!(js("document.getElementById('kiosk-search').value === 'nac' && buttons('Nacka').length === 1"));
     assert!(js("document.activeElement === speak && speak.textContent === 'Svenska' && speak.lang === 'sv'"));
     until("document.documentElement.lang === 'en'").await;
     page.close().await;
@@ -194,7 +194,7 @@ async fn who_stands_still_is_asked_in_a_dialog_that_keeps_the_focus_while_its_se
     assert!(js("document.activeElement.textContent === 'Fortsätt'"));
     js("document.activeElement.click()");
     until("!document.querySelector('.k-dialog') && !document.querySelector('.k-view').inert").await;
-    until("document.activeElement.id === 'rubrik'").await;
+    until("document.activeElement.id === 'heading'").await;
     assert!(js("stage() === 'statement'"));
     // Ten seconds before the end it is said, and any other key means to stay.
     js("ahead += 60_000");
@@ -217,19 +217,19 @@ async fn what_is_missing_is_said_in_a_region_that_stands_and_the_contact_person_
     until("stage() === 'result'").await;
     js("press('Skicka in')");
     until("stage() === 'send'").await;
-    js("window.region = document.querySelector('[role=alert]'); type('kiosk-namn', 'Åsa'); press('Skicka in')");
+    js("window.region = document.querySelector('[role=alert]'); type('kiosk-name', 'Åsa'); press('Skicka in')");
     until("region.isConnected && region.querySelectorAll('.note.error').length === 2").await;
     assert!(js("document.activeElement.textContent === 'Skicka in'"));
     js("press('Tillbaka')");
     until("stage() === 'result'").await;
     js("press('Skicka in')");
     until("stage() === 'send'").await;
-    assert!(js("document.getElementById('kiosk-namn').value === 'Åsa'"));
+    assert!(js("document.getElementById('kiosk-name').value === 'Åsa'"));
     assert!(js("!document.querySelector('[role=alert] .note')"), "what was missing may have been put right elsewhere");
-    js("document.getElementById('kiosk-epost').focus()");
+    js("document.getElementById('kiosk-email').focus()");
     js("document.querySelectorAll('.k-keys button').forEach(b => 'a@'.includes(b.textContent) && b.click())");
-    until("document.getElementById('kiosk-epost').value.length === 2").await;
-    assert!(js("document.getElementById('kiosk-epost').value.includes('a')"), "an address has no capital");
+    until("document.getElementById('kiosk-email').value.length === 2").await;
+    assert!(js("document.getElementById('kiosk-email').value.includes('a')"), "an address has no capital");
     page.close().await;
 }
 
@@ -254,7 +254,7 @@ async fn the_mark_held_down_leads_to_the_pin_and_the_pin_to_the_room() {
     point("pointerdown");
     js("held.shift()(); window.setTimeout = wait");
     until("stage() === 'pin'").await;
-    until("document.activeElement.id === 'rubrik' && heading() === 'Personalens PIN'").await;
+    until("document.activeElement.id === 'heading' && heading() === 'Personalens PIN'").await;
     js("window.region = document.querySelector('[role=alert]'); press('1'); press('Öppna')");
     until("region.isConnected && region.textContent.startsWith('Fel PIN')").await;
     assert!(js("document.querySelector('.k-pin').value === '' && document.activeElement.textContent === 'Öppna'"));

@@ -25,7 +25,7 @@ const FILE: &[u8] = include_bytes!("../public/data/instruments/dimios-2023.json"
 
 /// What the tests do in the page as a visitor does.
 const VISITOR: &str = r#"
-window.rows = () => [...document.querySelectorAll('#inlagda tbody tr')];
+window.rows = () => [...document.querySelectorAll('#handed-in tbody tr')];
 window.press = (name, within = document) =>
   [...within.querySelectorAll('button')].find(button => button.textContent.startsWith(name)).click();
 window.file = (n, changed = 0) => new File([JSON.stringify({ format: 'dimios-draft/1', records: [
@@ -36,7 +36,7 @@ window.file = (n, changed = 0) => new File([JSON.stringify({ format: 'dimios-dra
 ] })], `${n}.json`, { type: 'application/json' });
 window.drag = (kind, data) => {
   const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
-  document.querySelector('#lagg-in label').dispatchEvent(event);
+  document.querySelector('#hand-in label').dispatchEvent(event);
   return event.defaultPrevented;
 };
 window.dropFiles = files => {
@@ -117,7 +117,7 @@ fn instrument() -> Arc<Instrument> {
 
 /// The page of respondents.
 async fn respondents() -> Page {
-    open("filer", |instrument| view! { <RespondentsPage instrument/> }.into_any()).await
+    open("files", |instrument| view! { <RespondentsPage instrument/> }.into_any()).await
 }
 
 #[wasm_bindgen_test]
@@ -125,7 +125,7 @@ async fn files_that_are_dropped_are_listed_and_text_that_is_dragged_is_left_alon
     let _page = respondents().await;
     assert!(js("dropFiles([file(1), file(2), file(1)])"), "the browser does not leave the page for the file");
     until("rows().length === 2").await;
-    until("document.getElementById('filer-svar').textContent === '2 svar är inlagda.1.json: fanns redan'").await;
+    until("document.getElementById('files-outcome').textContent === '2 svar är inlagda.1.json: fanns redan'").await;
     assert!(!js("const text = new DataTransfer(); text.setData('text/plain', 'x'); drag('dragover', text)"));
 }
 
@@ -137,11 +137,11 @@ async fn a_sheet_that_is_removed_can_be_had_back_the_focus_is_never_lost_and_oth
     js(
         "window.third = rows()[2]; rows()[1].querySelector('td:last-child button').focus(); press('Ta bort', rows()[1])",
     );
-    until("rows().length === 2 && document.activeElement.id === 'angra'").await;
+    until("rows().length === 2 && document.activeElement.id === 'undo'").await;
     assert!(js("rows()[1] === third"), "it was not built again");
     js("press('Ångra')");
-    until("rows().length === 3 && document.activeElement.id === 'lamnade'").await;
-    assert!(js("rows()[2] === third && !document.getElementById('angra')"));
+    until("rows().length === 3 && document.activeElement.id === 'handed-in-heading'").await;
+    assert!(js("rows()[2] === third && !document.getElementById('undo')"));
 }
 
 #[wasm_bindgen_test]
@@ -150,13 +150,13 @@ async fn a_later_version_is_asked_about_and_the_focus_moves_on() {
     js("dropFiles([file(1, 100)])");
     until("rows().length === 1").await;
     js("window.before = rows()[0].textContent; dropFiles([file(1, 864e5)])");
-    until("document.querySelector('#filer-svar [role=alert]')").await;
+    until("document.querySelector('#files-outcome [role=alert]')").await;
     js("press('Byt ut')");
-    until("document.getElementById('filer-svar').textContent.includes('utbytt mot den nyare')").await;
-    assert!(js("document.activeElement.id === 'filer'"));
+    until("document.getElementById('files-outcome').textContent.includes('utbytt mot den nyare')").await;
+    assert!(js("document.activeElement.id === 'files'"));
     assert!(js("rows().length === 1 && rows()[0].textContent !== before"));
     js("dropFiles([file(1, 100)])");
-    until("document.getElementById('filer-svar').textContent.includes('en äldre version')").await;
+    until("document.getElementById('files-outcome').textContent.includes('en äldre version')").await;
 }
 
 #[wasm_bindgen_test]
@@ -165,18 +165,18 @@ async fn a_group_is_chosen_in_a_field_that_keeps_the_focus() {
     js("dropFiles([1, 2].map(n => file(n)))");
     until("rows().length === 2").await;
     assert!(!js("rows()[0].textContent.includes('Ändra')"));
-    js("enter('grupper', 'Skola\\nVård', 'input')");
+    js("enter('groups', 'Skola\\nVård', 'input')");
     until("rows()[0].textContent.includes('Ändra')").await;
     js("press('Ändra', rows()[0])");
-    until("document.activeElement.id === 'vald-grupp'").await;
+    until("document.activeElement.id === 'chosen-group'").await;
     assert!(js("document.activeElement.value === '' && document.activeElement.options.length === 3"));
-    js("enter('vald-grupp', 'Vård', 'change')");
+    js("enter('chosen-group', 'Vård', 'change')");
     until("rows()[0].querySelector('td:last-child').textContent.includes(': Svarande 1, Vård, 1/30')").await;
-    assert!(js("document.activeElement.id === 'vald-grupp' && document.activeElement.value === 'Vård'"));
+    assert!(js("document.activeElement.id === 'chosen-group' && document.activeElement.value === 'Vård'"));
     // A group that is no longer offered stays until another is chosen.
-    js("enter('grupper', 'Skola', 'input')");
-    until("document.getElementById('vald-grupp').options.length === 3").await;
-    assert!(js("document.getElementById('vald-grupp').value === 'Vård'"));
+    js("enter('groups', 'Skola', 'input')");
+    until("document.getElementById('chosen-group').options.length === 3").await;
+    assert!(js("document.getElementById('chosen-group').value === 'Vård'"));
     // The field moves to another row.
     js("press('Ändra', rows()[1])");
     until("rows()[1].querySelector('select') === document.activeElement && !rows()[0].querySelector('select')").await;
@@ -186,14 +186,14 @@ async fn a_group_is_chosen_in_a_field_that_keeps_the_focus() {
 #[wasm_bindgen_test]
 async fn a_line_that_is_begun_stays_what_comes_from_elsewhere_shows_and_the_link_says_it() {
     let page = respondents().await;
-    js("enter('grupper', 'Skola\\nVård', 'input'); enter('grupper', 'Skola\\n', 'input')");
-    until("document.getElementById('lank-text').value.includes('grupper=Skola&')").await;
-    assert!(js("document.getElementById('grupper').value === 'Skola\\n'"));
+    js("enter('groups', 'Skola\\nVård', 'input'); enter('groups', 'Skola\\n', 'input')");
+    until("document.getElementById('link-text').value.includes('grupper=Skola&')").await;
+    assert!(js("document.getElementById('groups').value === 'Skola\\n'"));
     page.draft.set(Name::Field(Field::Groups), "Kansli");
     page.draft.set(Name::Field(Field::Expected), "8");
-    until("document.getElementById('grupper').value === 'Kansli' && document.getElementById('vantade').value === '8'")
+    until("document.getElementById('groups').value === 'Kansli' && document.getElementById('expected').value === '8'")
         .await;
-    until("document.querySelector('#inlagda .num').textContent.startsWith('0 har lämnat svar, av 8 väntade')").await;
+    until("document.querySelector('#handed-in .num').textContent.startsWith('0 har lämnat svar, av 8 väntade')").await;
 }
 
 #[wasm_bindgen_test]
@@ -206,8 +206,9 @@ async fn a_thousand_files_are_taken_in_while_the_page_goes_on() {
         "window.all = Array.from({ length: 1000 }, (_, n) => file(n)); window.began = performance.now(); dropFiles(all)",
     );
     for _ in 0..3000 {
-        if js("rows().length === 1000 && document.getElementById('filer-svar').textContent === '1000 svar är inlagda.'")
-        {
+        if js(
+            "rows().length === 1000 && document.getElementById('files-outcome').textContent === '1000 svar är inlagda.'",
+        ) {
             break;
         }
         clock::sleep(10).await;
@@ -216,7 +217,7 @@ async fn a_thousand_files_are_taken_in_while_the_page_goes_on() {
         "`${rows().length} rows after ${Math.round(performance.now() - began)} ms, longest task ${Math.round(Math.max(0, ...long))} ms`",
     );
     wasm_bindgen_test::console_log!("{}", told.unwrap().as_string().unwrap());
-    assert!(js("rows().length === 1000 && document.querySelectorAll('#fler-svar tbody tr').length === 900"));
+    assert!(js("rows().length === 1000 && document.querySelectorAll('#more-answers tbody tr').length === 900"));
 }
 
 #[wasm_bindgen_test]
@@ -229,7 +230,7 @@ async fn who_is_invited_chooses_a_group_and_begins_and_is_led_back_to_what_was_b
         ..Invitation::default()
     };
     js(&format!("location.hash = '{}'", invitation.fragment()));
-    let page = open("borja", |instrument| {
+    let page = open("begin", |instrument| {
         view! {
             <Router>
                 <InvitedPage instrument/>
@@ -239,10 +240,10 @@ async fn who_is_invited_chooses_a_group_and_begins_and_is_led_back_to_what_was_b
     })
     .await;
     assert!(js(
-        "document.querySelector('.pairs dd').textContent === 'Värmdö' && !document.querySelector('#inbjudan a')"
+        "document.querySelector('.pairs dd').textContent === 'Värmdö' && !document.querySelector('#invitation a')"
     ));
     js(
-        "document.getElementById('grupp-1').click(); enter('ditt-namn', ' Åsa ', 'input'); document.getElementById('borja').click()",
+        "document.getElementById('group-1').click(); enter('your-name', ' Åsa ', 'input'); document.getElementById('begin').click()",
     );
     until("location.pathname === '/bedomning/oversikt' && location.search.startsWith('?utkast=')").await;
     let field = |field| page.draft.with(|draft| draft.field(field).to_string()).unwrap();
@@ -251,7 +252,7 @@ async fn who_is_invited_chooses_a_group_and_begins_and_is_led_back_to_what_was_b
     drop(page);
     // The link again, and then one of which a part is missing.
     js(&format!("history.replaceState(null, '', '/#{}')", invitation.fragment()));
-    let _page = open("borja", |instrument| {
+    let _page = open("begin", |instrument| {
         view! {
             <Router>
                 <InvitedPage instrument/>
@@ -260,7 +261,7 @@ async fn who_is_invited_chooses_a_group_and_begins_and_is_led_back_to_what_was_b
         .into_any()
     })
     .await;
-    until("document.querySelector('#inbjudan a.btn')?.textContent === 'Fortsätt på ditt svar'").await;
+    until("document.querySelector('#invitation a.btn')?.textContent === 'Fortsätt på ditt svar'").await;
     js("location.hash = 'bjud-in&till='");
-    until("document.querySelector('#inbjudan .note.warn')?.textContent.startsWith('Det finns ingen inbjudan')").await;
+    until("document.querySelector('#invitation .note.warn')?.textContent.startsWith('Det finns ingen inbjudan')").await;
 }

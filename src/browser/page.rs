@@ -172,7 +172,7 @@ pub fn focus_heading() {
     let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     match hash.strip_prefix('#').filter(|id| by_id(id).is_some()) {
         Some(id) => focus(id, true),
-        None => focus("rubrik", false),
+        None => focus("heading", false),
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CustomEvent;
 
 /// Calls `hear` with every message about a new build: `waiting`, `alone` (waiting, and no other tab has anything to
-/// lose), `ask`, `stored`, `unsaved`, `taken`. Never removed.
+/// lose), `ask`, `stored`, `unsaved`, `taken`, and `app`, which asks only whether the app runs. Never removed.
 pub fn on_word(hear: impl Fn(&str) + 'static) {
     if cfg!(feature = "ssr") {
         return;

@@ -93,7 +93,7 @@ pub fn CountyMap(
                 .map(|County { code, href, label, spots }| {
                     let (of, shape) = (code.clone(), format!("#{}", id(&code)));
                     let current = move || is(selected, &of).then_some("true");
-                    let (link_id, name) = (format!("valj-{code}"), label.clone());
+                    let (link_id, name) = (format!("county-link-{code}"), label.clone());
                     view! {
                         // In a `<g>`: Leptos would create a top-level `<a>` as an HTML element.
                         <g>
@@ -261,7 +261,7 @@ fn count(marks: &[Mark], county: &str) -> usize {
 
 /// The name of a county's shape in the page.
 fn id(county: &str) -> String {
-    ["lan-", county].concat()
+    ["county-", county].concat()
 }
 
 /// "Stockholms län, 5 nominerade".

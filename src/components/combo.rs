@@ -140,17 +140,17 @@ pub fn MunicipalityPicker(
     };
     view! {
         <div class="field">
-            <label for="kommun">{w.start_who}</label>
-            <p class="hint" id="kommun-h">{w.start_who_hint}</p>
+            <label for="municipality">{w.start_who}</label>
+            <p class="hint" id="municipality-hint">{w.start_who_hint}</p>
             <div class="combo">
-                <input id="kommun" type="text" role="combobox" autocomplete="off" autocapitalize="words" spellcheck="false"
-                    aria-autocomplete="list" aria-controls="kommun-lista" aria-describedby="kommun-h"
+                <input id="municipality" type="text" role="combobox" autocomplete="off" autocapitalize="words" spellcheck="false"
+                    aria-autocomplete="list" aria-controls="municipality-list" aria-describedby="municipality-hint"
                     aria-expanded=move || combobox.with(Combobox::is_listed).to_string()
-                    aria-activedescendant=move || combobox.with(|c| c.active).map(|index| format!("kommun-{index}"))
+                    aria-activedescendant=move || combobox.with(|c| c.active).map(|index| format!("municipality-{index}"))
                     prop:value=move || combobox.with(|c| c.typed.clone()) node_ref=input
                     on:input:target=move |event| type_in(event.target().value()) on:keydown=press on:focusout=leave/>
                 <Suggestions combobox on_choose=choose/>
-                <p class="hint" id="kommun-inga" role="status">
+                <p class="hint" id="municipality-none" role="status">
                     {move || if combobox.with(Combobox::is_in_vain) { w.start_no_match } else { "" }}
                 </p>
             </div>
@@ -171,14 +171,14 @@ fn Suggestions(
         let is_active = move || combobox.with(|c| c.active == Some(index.get()));
         view! {
             // By default mousedown would move the focus from the input.
-            <li id=move || format!("kommun-{}", index.get()) role="option" aria-selected=move || is_active().to_string()
+            <li id=move || format!("municipality-{}", index.get()) role="option" aria-selected=move || is_active().to_string()
                 on:mousedown=|event| event.prevent_default() on:click=move |_| on_choose(index.get_untracked())>
                 {municipality.name}
             </li>
         }
     };
     view! {
-        <ul id="kommun-lista" class="options" role="listbox" aria-label=words(use_locale()).start_who
+        <ul id="municipality-list" class="options" role="listbox" aria-label=words(use_locale()).start_who
             hidden=move || !combobox.with(Combobox::is_listed)>
             <ForEnumerate each=move || combobox.with(|c| c.suggestions.clone()) key=|m| m.code.clone() children=option/>
         </ul>
@@ -209,7 +209,7 @@ fn Chips(
         }
     };
     view! {
-        <ul id="kommun-valda" class="chips" aria-label=w.start_chosen hidden=move || chosen.with(Vec::is_empty)>
+        <ul id="municipality-chosen" class="chips" aria-label=w.start_chosen hidden=move || chosen.with(Vec::is_empty)>
             <For each=move || chosen.get() key=|m| m.code.clone() children=chip/>
         </ul>
     }

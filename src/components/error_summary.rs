@@ -30,18 +30,18 @@ pub fn ErrorSummary(
     let contents = move || {
         exists().then(|| {
             view! {
-                <h2 id="fel-rubrik" node_ref=heading>{title}</h2>
+                <h2 id="errors-heading" node_ref=heading>{title}</h2>
                 <ul>{problems.get().into_iter().map(|problem| view! { <li><ProblemLink problem/></li> }).collect_view()}</ul>
             }
         })
     };
     view! {
         <div
-            id="fel"
+            id="errors"
             class=move || exists().then_some("error-summary")
             role="alert"
             tabindex="-1"
-            aria-labelledby=move || exists().then_some("fel-rubrik")
+            aria-labelledby=move || exists().then_some("errors-heading")
             node_ref=region
         >
             {contents}

@@ -26,10 +26,10 @@ pub fn Header(
     view! {
         <div class="wrap">
             <Mark/>
-            <nav class="wide" aria-label=w.nav_label><Menu here language_id="sprak"/></nav>
-            <details class="menu" id="meny">
-                <summary id="meny-knapp">{w.menu}</summary>
-                <nav aria-label=w.nav_label><Menu here language_id="sprak-meny"/></nav>
+            <nav class="wide" aria-label=w.nav_label><Menu here language_id="language"/></nav>
+            <details class="menu" id="menu">
+                <summary id="menu-button">{w.menu}</summary>
+                <nav aria-label=w.nav_label><Menu here language_id="menu-language"/></nav>
             </details>
         </div>
     }

@@ -8,5 +8,5 @@ pub fn PageHeading(
     /// What it says.
     children: Children,
 ) -> impl IntoView {
-    view! { <h1 id="rubrik" tabindex="-1">{children()}</h1> }
+    view! { <h1 id="heading" tabindex="-1">{children()}</h1> }
 }

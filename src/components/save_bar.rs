@@ -25,7 +25,7 @@ pub fn SaveBar(
             <div class="wrap">
                 <Conflicts/>
                 <SaveState/>
-                <div id="vidare" class="row ways">{children()}</div>
+                <div id="next" class="row ways">{children()}</div>
             </div>
         </div>
     }
@@ -50,7 +50,7 @@ fn Conflicts() -> impl IntoView {
         let conflict = all.first().cloned().zip(site.instrument());
         conflict.map(|(conflict, instrument)| conflict_view(settle, &conflict, all.len(), &instrument, locale))
     };
-    view! { <div id="krockar" class="conflicts" role="alert">{first}</div> }
+    view! { <div id="conflicts" class="conflicts" role="alert">{first}</div> }
 }
 
 /// The id of the statement that a conflict is about.
@@ -119,7 +119,7 @@ pub fn SaveState() -> impl IntoView {
     let state = move || {
         let saved = store.saved.get();
         // "Försök igen" and the button for a file go away with the state they belong to.
-        page::keep_focus_in("sparat");
+        page::keep_focus_in("save-state");
         match saved {
             _ if newer.get() => view! { <p class="state warn">{k.newer_draft}</p> }.into_any(),
             Saved::Nothing if store.shared.get() => view! { <p class="state warn">{k.shared_state}</p> }.into_any(),
@@ -141,7 +141,7 @@ pub fn SaveState() -> impl IntoView {
             .into_any(),
         }
     };
-    view! { <div id="sparat" class="saving" tabindex="-1">{state}</div> }
+    view! { <div id="save-state" class="saving" tabindex="-1">{state}</div> }
 }
 
 /// What is announced to screen readers when the status changes from `before` to `after`: the first save, failures and

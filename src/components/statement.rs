@@ -65,7 +65,7 @@ pub fn StatementField(
             dom::focus_first_radio(&radios);
         }
     };
-    let help = format!("{name}-h");
+    let help = format!("{name}-hint");
     let choice =
         |choice| view! { <Choice name=name.clone() choice answer=first label=label_of(&instrument, choice, locale)/> };
     view! {
@@ -76,7 +76,7 @@ pub fn StatementField(
                 <div class="scale" data-steps=steps.to_string()>{(1..=steps).map(Answer::Step).map(choice).collect_view()}</div>
                 <div class="aside">
                     {[Answer::DontKnow, Answer::NotApplicable].map(choice).into_iter().collect_view()}
-                    <button class="link" type="button" id=format!("{name}-bort") hidden=move || !answer.get().is_answered() on:click=clear>
+                    <button class="link" type="button" id=format!("{name}-clear") hidden=move || !answer.get().is_answered() on:click=clear>
                         {w.clear}<span class="vh">": "{statement.label.get(locale).to_string()}</span>
                     </button>
                 </div>
@@ -121,7 +121,7 @@ fn CommentField(
 ) -> impl IntoView {
     let w = words(use_locale());
     let comment = CurrentDraft::get().comment(&statement.id);
-    let (field, hint) = (format!("{name}-kommentar"), format!("{name}-kommentar-h"));
+    let (field, hint) = (format!("{name}-comment"), format!("{name}-comment-hint"));
     let area = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         let text = comment.get();
@@ -131,8 +131,8 @@ fn CommentField(
     });
     let write = move |event| on_change(Name::Comment(statement.id.clone()), &cut(event_target_value(&event)));
     view! {
-        <details class="comment" id=format!("{name}-k") open=!comment.read_untracked().is_empty()>
-            <summary id=format!("{name}-ks")>{w.comment}</summary>
+        <details class="comment" id=format!("{name}-comment-fold") open=!comment.read_untracked().is_empty()>
+            <summary id=format!("{name}-comment-button")>{w.comment}</summary>
             <label class="vh" for=field.clone()>{w.comment_label}</label>
             <p class="hint" id=hint.clone()>{w.comment_hint}</p>
             <textarea id=field rows="3" maxlength="4000" aria-describedby=hint autocomplete="off" node_ref=area on:input=write>

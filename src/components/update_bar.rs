@@ -18,10 +18,10 @@ pub fn UpdateBar() -> impl IntoView {
     let line = move || {
         let line = line(update, locale);
         // The pressed button goes away while everything is being saved.
-        page::keep_focus_in("ny-version");
+        page::keep_focus_in("new-build");
         line
     };
-    Some(view! { <div class="update" role="status"><div id="ny-version" class="row" tabindex="-1">{line}</div></div> })
+    Some(view! { <div class="update" role="status"><div id="new-build" class="row" tabindex="-1">{line}</div></div> })
 }
 
 fn line(update: AppUpdate, locale: crate::domain::text::Locale) -> Option<AnyView> {

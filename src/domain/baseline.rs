@@ -2,12 +2,11 @@
 
 use super::draft::{Draft, DraftId, Field, instrument_word, read_file};
 use super::instrument::Instrument;
-use super::json::{self, Value};
 use super::respondents::{are_enough, sheets};
 use super::scoring::{Measure, Report, Score, report};
 use super::submission::SubmissionV1;
 use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The most that one draft can hold.
 pub const MAX_BASELINES: usize = 6;
@@ -80,15 +79,23 @@ pub enum Break {
 }
 
 /// The stored form, version 1. Scores in millionths of a percent.
-#[derive(Serialize)]
-struct BaselineV1<'a> {
-    o: &'a [String],
-    t: &'a str,
-    i: &'a str,
-    n: usize,
-    v: Option<i64>,
-    s: Vec<(&'a str, Option<i64>)>,
-    e: bool,
+#[derive(Serialize, Deserialize)]
+struct BaselineV1 {
+    #[serde(rename = "o")]
+    organisations: Vec<String>,
+    #[serde(rename = "t")]
+    date: String,
+    #[serde(rename = "i")]
+    instrument: String,
+    #[serde(rename = "n")]
+    sheets: usize,
+    #[serde(rename = "v")]
+    overall: Option<i64>,
+    #[serde(rename = "s")]
+    scores: Vec<(String, Option<i64>)>,
+    /// Left out, it is not.
+    #[serde(rename = "e", default)]
+    example: bool,
 }
 
 impl Baseline {
@@ -101,9 +108,8 @@ impl Baseline {
         let read = match read_file(text, id) {
             Ok(draft) => Baseline::of_draft(&draft, instrument)?,
             Err(_) => {
-                let file = json::read(text.trim_start_matches('\u{feff}'));
-                let submission = file.as_ref().and_then(SubmissionV1::read).ok_or(NoBaseline::Foreign)?;
-                Baseline::of_submission(&submission)
+                let submission = SubmissionV1::read(text.trim_start_matches('\u{feff}'));
+                Baseline::of_submission(&submission.ok_or(NoBaseline::Foreign)?)
             }
         };
         if read.overall.is_none() { Err(NoBaseline::Empty) } else { Ok(read) }
@@ -148,13 +154,13 @@ impl Baseline {
     /// The text to store.
     pub fn store(&self) -> String {
         let stored = BaselineV1 {
-            o: &self.organisations,
-            t: &self.date,
-            i: &self.instrument,
-            n: self.sheets,
-            v: self.overall.map(|s| s.0),
-            s: self.scores.iter().map(|(id, score)| (id.as_str(), score.map(|s| s.0))).collect(),
-            e: self.example,
+            organisations: self.organisations.clone(),
+            date: self.date.clone(),
+            instrument: self.instrument.clone(),
+            sheets: self.sheets,
+            overall: self.overall.map(|s| s.0),
+            scores: self.scores.iter().map(|(id, score)| (id.clone(), score.map(|s| s.0))).collect(),
+            example: self.example,
         };
         // Strings, lists and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
@@ -162,20 +168,17 @@ impl Baseline {
 
     /// Reads what [`store`](Self::store) wrote.
     pub fn read(id: &str, text: &str) -> Option<Baseline> {
-        let stored = json::read(text)?;
-        let score = |value: &Value| value.as_i64().filter(|s| (0..=100_000_000).contains(s)).map(Score);
+        let stored: BaselineV1 = serde_json::from_str(text).ok()?;
+        let score = |millionths: Option<i64>| millionths.filter(|s| (0..=100_000_000).contains(s)).map(Score);
         Some(Baseline {
             id: id.to_string(),
-            organisations: json::list(&stored, "o", |o| Some(o.as_str()?.to_string()))?,
-            date: json::string(&stored, "t")?,
-            instrument: json::string(&stored, "i")?,
-            sheets: usize::try_from(json::number(&stored, "n")?).ok()?,
-            overall: stored.get("v").and_then(score),
-            scores: json::list(&stored, "s", |pair| {
-                let [id, value] = pair.as_array()?.as_slice() else { return None };
-                Some((id.as_str()?.to_string(), score(value)))
-            })?,
-            example: stored.get("e").and_then(Value::as_bool).unwrap_or_default(),
+            organisations: stored.organisations,
+            date: stored.date,
+            instrument: stored.instrument,
+            sheets: stored.sheets,
+            overall: score(stored.overall),
+            scores: stored.scores.into_iter().map(|(id, value)| (id, score(value))).collect(),
+            example: stored.example,
         })
     }
 

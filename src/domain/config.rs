@@ -1,9 +1,12 @@
 //! The deployment's settings, read from `public/config.json`. They can change without a rebuild.
 
 use super::award::Period;
-use super::json::{self, Value};
+use super::key::Key;
 use super::origin::Origin;
 use super::submission::sealed::SealKey;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::collections::BTreeMap;
 
 /// The largest settings file that is read, in bytes.
 const LIMIT: usize = 64 * 1024;
@@ -59,6 +62,42 @@ pub enum ConfigError {
     Address(String),
 }
 
+/// The file.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct ConfigV1 {
+    endpoint: Key<EndpointV1>,
+    instrument: Key<String>,
+    deadline: Key<String>,
+    seal: Key<Option<SealKeyV1>>,
+    site: Key<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct EndpointV1 {
+    kind: Key<String>,
+    url: Key<String>,
+    /// Of `s3-post` only.
+    prefix: Key<String>,
+    /// Of `s3-post` only.
+    fields: Key<BTreeMap<String, String>>,
+}
+
+/// A JWK (RFC 7517).
+#[derive(Deserialize)]
+struct SealKeyV1 {
+    kty: String,
+    crv: String,
+    x: String,
+    y: String,
+    #[serde(default)]
+    kid: Key<String>,
+    /// The private part.
+    #[serde(default)]
+    d: Key<IgnoredAny>,
+}
+
 impl Config {
     /// Reads the settings. Unknown keys are left alone, so that newer files still open.
     ///
@@ -69,30 +108,8 @@ impl Config {
             return Err(ConfigError::Format("> 64 KiB"));
         }
         let text = std::str::from_utf8(bytes).map_err(|_| ConfigError::Format("UTF-8"))?;
-        let file = json::read(text).ok_or(ConfigError::Format("JSON"))?;
-        let endpoint = file.get("endpoint").ok_or(ConfigError::Format("endpoint"))?;
-        let kind = match json::text(endpoint, "kind") {
-            Some("post") => EndpointKind::Post,
-            Some("put") => EndpointKind::Put,
-            Some("s3-post") => s3_post(endpoint)?,
-            _ => return Err(ConfigError::Format("endpoint.kind")),
-        };
-        let url = json::string(endpoint, "url").ok_or(ConfigError::Format("endpoint.url"))?;
-        let instrument = json::string(&file, "instrument").ok_or(ConfigError::Format("instrument"))?;
-        let deadline = match json::text(&file, "deadline") {
-            Some(day) => Some(Period::parse(day).ok_or(ConfigError::Format("deadline"))?),
-            None => None,
-        };
-        // A key that cannot be read is never taken for none: then submissions would go in the clear.
-        let seal = match file.get("seal") {
-            None | Some(Value::Null) => None,
-            Some(key) => Some(seal_key(key).ok_or(ConfigError::Format("seal"))?),
-        };
-        let site = match file.get("site") {
-            None => None,
-            Some(site) => Some(site.as_str().and_then(Origin::parse).ok_or(ConfigError::Format("site"))?),
-        };
-        let config = Config { endpoint: Endpoint { kind, url }, instrument, deadline, seal, site };
+        let file: ConfigV1 = serde_json::from_str(text).map_err(|_| ConfigError::Format("JSON"))?;
+        let config = Config::try_from(file)?;
         for address in [&config.endpoint.url, &config.instrument] {
             if !is_allowed(address) {
                 return Err(ConfigError::Address(address.clone()));
@@ -102,37 +119,74 @@ impl Config {
     }
 }
 
-fn s3_post(endpoint: &Value) -> Result<EndpointKind, ConfigError> {
-    let wrong = ConfigError::Format("endpoint.fields");
-    let Some(Value::Object(object)) = endpoint.get("fields") else { return Err(wrong) };
-    let mut fields = Vec::new();
-    for (name, value) in object {
-        // They go into a form as they are, so nothing in them may end a line or a name.
-        let value = value.as_str().filter(|v| is_plain(v) && is_plain(name)).ok_or(wrong.clone())?;
-        fields.push((name.clone(), value.to_string()));
+impl TryFrom<ConfigV1> for Config {
+    type Error = ConfigError;
+
+    fn try_from(file: ConfigV1) -> Result<Config, ConfigError> {
+        let endpoint = match file.endpoint {
+            Key::Missing => return Err(ConfigError::Format("endpoint")),
+            Key::Wrong => return Err(ConfigError::Format("endpoint.kind")),
+            Key::Holds(endpoint) => Endpoint::try_from(endpoint)?,
+        };
+        let instrument = file.instrument.held().ok_or(ConfigError::Format("instrument"))?;
+        let deadline = match file.deadline.held() {
+            Some(day) => Some(Period::parse(&day).ok_or(ConfigError::Format("deadline"))?),
+            None => None,
+        };
+        // A key that cannot be read is never taken for none: then submissions would go in the clear.
+        let seal = match file.seal.held_or(None).ok_or(ConfigError::Format("seal"))? {
+            Some(key) => Some(SealKey::try_from(key)?),
+            None => None,
+        };
+        let site = match file.site {
+            Key::Missing => None,
+            site => Some(site.held().as_deref().and_then(Origin::parse).ok_or(ConfigError::Format("site"))?),
+        };
+        Ok(Config { endpoint, instrument, deadline, seal, site })
     }
-    let prefix =
-        json::string(endpoint, "prefix").filter(|p| is_plain(p)).ok_or(ConfigError::Format("endpoint.prefix"))?;
-    Ok(EndpointKind::S3Post { prefix, fields })
+}
+
+impl TryFrom<EndpointV1> for Endpoint {
+    type Error = ConfigError;
+
+    fn try_from(file: EndpointV1) -> Result<Endpoint, ConfigError> {
+        let kind = match file.kind.held().as_deref() {
+            Some("post") => EndpointKind::Post,
+            Some("put") => EndpointKind::Put,
+            Some("s3-post") => {
+                let fields = file.fields.held().ok_or(ConfigError::Format("endpoint.fields"))?;
+                // They go into a form as they are, so nothing in them may end a line or a name.
+                if !fields.iter().all(|(name, value)| is_plain(name) && is_plain(value)) {
+                    return Err(ConfigError::Format("endpoint.fields"));
+                }
+                let prefix = file.prefix.held().filter(|prefix| is_plain(prefix));
+                let prefix = prefix.ok_or(ConfigError::Format("endpoint.prefix"))?;
+                EndpointKind::S3Post { prefix, fields: fields.into_iter().collect() }
+            }
+            _ => return Err(ConfigError::Format("endpoint.kind")),
+        };
+        Ok(Endpoint { kind, url: file.url.held().ok_or(ConfigError::Format("endpoint.url"))? })
+    }
+}
+
+impl TryFrom<SealKeyV1> for SealKey {
+    type Error = ConfigError;
+
+    /// Only a public key on P-256 will do.
+    fn try_from(key: SealKeyV1) -> Result<SealKey, ConfigError> {
+        let is_base64url = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+        let is_coordinate = |c: &str| c.len() == 43 && c.bytes().all(is_base64url);
+        let is_p256 = key.kty == "EC" && key.crv == "P-256" && is_coordinate(&key.x) && is_coordinate(&key.y);
+        // A private key has no business in a public file.
+        if !is_p256 || key.d != Key::Missing {
+            return Err(ConfigError::Format("seal"));
+        }
+        Ok(SealKey { x: key.x, y: key.y, kid: key.kid.held() })
+    }
 }
 
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| (b' '..0x7f).contains(&b) && b != b'"')
-}
-
-/// A public JWK on P-256.
-fn seal_key(key: &Value) -> Option<SealKey> {
-    let coordinate = |name| {
-        let fits = |c: &String| c.len() == 43 && c.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        json::string(key, name).filter(fits)
-    };
-    let is_p256 = json::text(key, "kty") == Some("EC") && json::text(key, "crv") == Some("P-256");
-    // A private key has no business in a public file.
-    let is_public = key.get("d").is_none();
-    if !is_p256 || !is_public {
-        return None;
-    }
-    Some(SealKey { x: coordinate("x")?, y: coordinate("y")?, kid: json::string(key, "kid") })
 }
 
 /// `//host` would be another origin without saying so.

@@ -16,7 +16,7 @@ pub mod hash;
 pub mod instrument;
 pub mod invitation;
 pub mod journal;
-pub mod json;
+pub mod key;
 pub mod kiosk;
 pub mod measurement;
 pub mod merge;

@@ -4,9 +4,8 @@
 use super::answers::Answer;
 use super::draft::{Draft, Field, Name};
 use super::instrument::Instrument;
-use super::json;
 use super::sheet::Sheet;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The most sheets in one measurement.
 pub const MAX_RESPONDENTS: usize = 2000;
@@ -29,43 +28,35 @@ pub struct Respondent {
 }
 
 /// The stored form, version 1. Pairs of statement and word, so that any instrument fits.
-#[derive(Serialize)]
-struct SheetV1<'a> {
-    a: Vec<(&'a str, &'a str)>,
-    k: Vec<(&'a str, &'a str)>,
-    g: &'a str,
-    n: &'a str,
-    t: u64,
+#[derive(Serialize, Deserialize)]
+struct SheetV1 {
+    #[serde(rename = "a")]
+    answers: Vec<(String, String)>,
+    #[serde(rename = "k")]
+    comments: Vec<(String, String)>,
+    #[serde(rename = "g")]
+    group: String,
+    #[serde(rename = "n")]
+    name: String,
+    #[serde(rename = "t")]
+    changed: u64,
 }
 
 impl Respondent {
     /// Reads the stored form. Answers to statements that the instrument does not have are left out.
     pub fn read(id: &str, text: &str, instrument: &Instrument) -> Option<Respondent> {
-        let stored = json::read(text)?;
+        let stored: SheetV1 = serde_json::from_str(text).ok()?;
         let mut sheet = Sheet::empty(instrument);
-        for (statement, word) in pairs(&stored, "a")? {
+        for (statement, word) in stored.answers {
             if let Some(index) = instrument.statement(&statement) {
                 sheet.set(index, Answer::from_word(&word, instrument.steps()).unwrap_or_default());
             }
         }
-        let comments = pairs(&stored, "k")?;
-        let comments = comments.into_iter().filter_map(|(id, text)| Some((instrument.statement(&id)?, text)));
-        Some(Respondent {
-            id: id.to_string(),
-            group: json::string(&stored, "g")?,
-            name: json::string(&stored, "n")?,
-            changed: json::number(&stored, "t")?,
-            sheet,
-            comments: comments.collect(),
-        })
+        let comments = stored.comments.into_iter();
+        let comments = comments.filter_map(|(id, text)| Some((instrument.statement(&id)?, text))).collect();
+        let SheetV1 { group, name, changed, .. } = stored;
+        Some(Respondent { id: id.to_string(), group, name, changed, sheet, comments })
     }
-}
-
-fn pairs(stored: &json::Value, key: &str) -> Option<Vec<(String, String)>> {
-    json::list(stored, key, |pair| {
-        let [id, text] = pair.as_array()?.as_slice() else { return None };
-        Some((id.as_str()?.to_string(), text.as_str()?.to_string()))
-    })
 }
 
 /// What a respondent hands over.
@@ -86,7 +77,14 @@ pub struct HandedSheet<'a> {
 impl HandedSheet<'_> {
     /// The stored form, as a measurement keeps it under [`Name::Sheet`].
     pub fn store(self) -> String {
-        let stored = SheetV1 { a: self.answers, k: self.comments, g: self.group, n: self.name, t: self.changed };
+        let owned = |pairs: Vec<(&str, &str)>| pairs.into_iter().map(|(id, text)| (id.into(), text.into())).collect();
+        let stored = SheetV1 {
+            answers: owned(self.answers),
+            comments: owned(self.comments),
+            group: self.group.into(),
+            name: self.name.into(),
+            changed: self.changed,
+        };
         // Strings, lists and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
     }

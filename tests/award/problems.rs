@@ -109,6 +109,10 @@ fn a_file_that_is_not_an_edition_is_refused_as_a_whole() {
     assert_eq!(sentences(&long, Locale::Sv), ["Filen är större än 256 KiB."]);
     let unknown = file(2023).replace("\"awarded\"", "\"prized\"");
     assert!(sentences(&unknown, Locale::En)[0].starts_with("The file cannot be read: unknown field `prized`"));
+    let inside = file(2023).replacen("\"given_by\"", "\"givenby\"", 1);
+    let line = inside.lines().position(|line| line.contains("givenby")).unwrap() + 1;
+    let told = format!("The file cannot be read: unknown field `prize.givenby` at line {line} column 11.");
+    assert_eq!(sentences(&inside, Locale::En), [told]);
     assert!(sentences("{", Locale::Sv)[0].starts_with("Filen går inte att läsa: "));
 }
 

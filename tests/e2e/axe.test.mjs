@@ -43,7 +43,7 @@ async function conflict(c, page, id) {
     await tab.evaluate(step => document.getElementById(`p-it_kompetens-${step}`).click(), step);
     await tab.waitForSelector('.state.ok');
   }
-  await page.waitForSelector('#krockar button');
+  await page.waitForSelector('#conflicts button');
   await other.close();
 }
 
@@ -66,57 +66,57 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     const c = await context(browser, { viewport: { width, height: 800 }, colorScheme }, ['Failed to load resource']);
     const page = await c.newPage();
     await open(page, '/bedomning');
-    await page.click('#borja');
-    await page.waitForSelector('#fel');
+    await page.click('#begin');
+    await page.waitForSelector('#errors');
     await check(page, 'nobody chosen');
-    await page.fill('#kommun', 'ö');
-    await page.waitForSelector('#kommun-0');
+    await page.fill('#municipality', 'ö');
+    await page.waitForSelector('#municipality-0');
     await check(page, 'list of municipalities');
     const id = await begin(page);
     await open(page, `/bedomning/skicka?utkast=${id}`);
     await page.click('button[type=submit]');
-    await page.waitForSelector('#fel');
+    await page.waitForSelector('#errors');
     await check(page, 'error summary');
     await answerAll(page, id);
     for (const name of ['innovation', 'oversikt', 'granska', 'resultat']) {
       await open(page, `/bedomning/${name}?utkast=${id}`);
-      if (name === 'resultat') await page.waitForSelector('#resultat .total');
-      await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+      if (name === 'resultat') await page.waitForSelector('#result .total');
+      await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'menu'; }));
       await check(page, name);
     }
     await open(page, `/bedomning/svarande?utkast=${id}`);
-    await page.setInputFiles('#filer', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await page.waitForSelector('#filer-svar li');
+    await page.setInputFiles('#files', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('#files-outcome li');
     await check(page, 'respondents');
-    await page.setInputFiles('#filer', Array.from({ length: 6 }, (_, n) =>
+    await page.setInputFiles('#files', Array.from({ length: 6 }, (_, n) =>
       handedBack(n, n < 5 ? 'Skola' : 'Kansli', { skugg_it: String(n + 1), systemstod: 'vet_ej', dokumenterad_kunskap: '3' })));
-    await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody button').length === 6);
+    await page.waitForFunction(() => document.querySelectorAll('#handed-in tbody button').length === 6);
     await page.waitForSelector('.state.ok');
     await check(page, 'respondents put in');
     await open(page, `/bedomning/resultat?utkast=${id}`);
-    await page.waitForSelector('#prata');
-    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+    await page.waitForSelector('#talk');
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'menu'; }));
     await check(page, 'result of several');
-    await page.setInputFiles('#jamfor-fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await page.waitForSelector('#jamforelse .field-error');
+    await page.setInputFiles('#compare-file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('#compare-section .field-error');
     await check(page, 'nothing to compare with');
     await open(page, `/bedomning/plan?utkast=${id}`);
-    await page.fill('#plan-mal-teknik', '80');
-    await page.fill('#plan-atgard-teknik', 'Räkna');
-    await page.waitForSelector('#planen table');
-    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+    await page.fill('#plan-target-teknik', '80');
+    await page.fill('#plan-action-teknik', 'Räkna');
+    await page.waitForSelector('#whole-plan table');
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'menu'; }));
     await check(page, 'plan');
     await open(page, `/bedomning/dokument?utkast=${id}`);
     await page.waitForSelector('.signatures');
     await check(page, 'document');
     await open(page, `/bedomning/svarande?utkast=${id}`);
-    await page.waitForSelector('#lank-text');
-    const link = await page.locator('#lank-text').inputValue();
+    await page.waitForSelector('#link-text');
+    const link = await page.locator('#link-text').inputValue();
     const invited = await c.newPage();
     await invited.goto(link);
-    await invited.waitForSelector('#borja');
+    await invited.waitForSelector('#begin');
     await check(invited, 'invited');
-    await invited.click('#borja');
+    await invited.click('#begin');
     await invited.waitForURL(/oversikt/);
     await open(invited, invited.url().replace(/^.*?:\/\/[^/]*/, '').replace('oversikt', 'skicka'));
     await check(invited, 'handing back');
@@ -124,11 +124,11 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await open(page, `/bedomning/skicka?utkast=${id}`);
     await fillContact(page);
     await page.click('button[type=submit]');
-    await page.waitForSelector('#skicka-nu');
+    await page.waitForSelector('#send-now');
     await check(page, 'what will be sent');
     await page.route('**/inlamning', route => route.fulfill({ status: 503 }));
-    await page.click('#skicka-nu');
-    await page.waitForSelector('#skicka-igen');
+    await page.click('#send-now');
+    await page.waitForSelector('#send-again');
     await check(page, 'receipt that waits');
     await page.unroute('**/inlamning');
     await page.route('**/inlamning', route => route.fulfill({ status: 422 }));
@@ -138,24 +138,24 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.unroute('**/inlamning');
     await open(page, `/bedomning/skicka?utkast=${id}`);
     await page.click('button[type=submit]');
-    await page.click('#skicka-nu');
+    await page.click('#send-now');
     await page.waitForSelector('.state-chip.received');
     await check(page, 'receipt');
     const key = await page.locator('.receipt .key').innerText();
     await open(page, `/kvitto#${key}`);
     await page.waitForSelector('.state-chip.received');
     await check(page, 'check of a receipt');
-    await page.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
     await page.waitForSelector('.state-chip.failed');
     await check(page, 'check that fails');
     await open(page, '/bedomning');
     await page.getByRole('button', { name: 'Hantera' }).last().click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.tools').getByRole('button', { name: 'Spara en fil' }).click()]);
-    await page.setInputFiles('#fil', await file.path());
-    await page.waitForSelector('#oppna');
+    await page.setInputFiles('#file', await file.path());
+    await page.waitForSelector('#open');
     await check(page, 'tools of a draft, and what is in a file');
-    await page.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await page.waitForSelector('#fil-svar .field-error');
+    await page.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('#file-outcome .field-error');
     await check(page, 'a file that is none');
     await conflict(c, page, id);
     await check(page, 'the same in two tabs');
@@ -178,9 +178,9 @@ for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
     const c = await context(browser, { viewport: { width, height: 800 }, colorScheme });
     const page = await c.newPage();
     const id = await example(page);
-    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'menu'; }));
     await check(page, 'result of the example');
-    for (const [name, there] of [['dokument', '.signatures'], ['plan', '#planen table']]) {
+    for (const [name, there] of [['dokument', '.signatures'], ['plan', '#whole-plan table']]) {
       await open(page, `/bedomning/${name}?utkast=${id}`);
       await page.waitForSelector(there);
       await check(page, `${name} of the example`);

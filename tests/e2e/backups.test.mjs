@@ -20,10 +20,10 @@ async function measurement(c) {
   const page = await c.newPage();
   const id = await begin(page);
   await open(page, `/bedomning/svarande?utkast=${id}`);
-  await page.waitForSelector('#filer');
+  await page.waitForSelector('#files');
   const files = [handedBack(1, 'Skola', { skugg_it: '2', kultur: '5' }), handedBack(2, 'Vård & omsorg', { skugg_it: '6' })];
-  await page.setInputFiles('#filer', files);
-  await page.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 2);
+  await page.setInputFiles('#files', files);
+  await page.waitForFunction(() => document.querySelectorAll('#handed-in tbody tr').length === 2);
   await page.waitForSelector('.state.ok');
   return { page, id };
 }
@@ -32,7 +32,7 @@ test('a measurement with only the answers of others has a backup like any other'
   const c = await context(browser);
   const { page, id } = await measurement(c);
   await open(page, `/bedomning/oversikt?utkast=${id}`);
-  assert.match(await page.locator('#fil-lage .note').innerText(), /finns bara i den här webbläsaren/);
+  assert.match(await page.locator('#backup-note .note').innerText(), /finns bara i den här webbläsaren/);
   await open(page, '/bedomning');
   assert.match(await page.locator('.draft').innerText(), /2 svarande/);
   assert.doesNotMatch(await page.locator('.draft').innerText(), /av 30/);
@@ -56,14 +56,14 @@ test('a measurement with only the answers of others has a backup like any other'
   const other = await context(browser);
   const second = await other.newPage();
   await open(second, '/bedomning');
-  await second.setInputFiles('#fil', { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from(text) });
-  await second.waitForSelector('#oppna');
+  await second.setInputFiles('#file', { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from(text) });
+  await second.waitForSelector('#open');
   assert.match(await second.locator('.found').innerText(), /2 svarande/);
-  await second.click('#oppna');
+  await second.click('#open');
   await second.waitForURL(/oversikt\?utkast=/);
   const opened = new URL(second.url()).searchParams.get('utkast');
   await open(second, `/bedomning/svarande?utkast=${opened}`);
-  await second.waitForFunction(() => document.querySelectorAll('#inlagda tbody tr').length === 2);
+  await second.waitForFunction(() => document.querySelectorAll('#handed-in tbody tr').length === 2);
   for (const all of [c, other]) all.nothingWrong();
 });
 
@@ -78,14 +78,14 @@ test('before the last day, and of seven days without a visit, it is said what is
   const id = await begin(page);
   const path = `/bedomning/oversikt?utkast=${id}`;
   // Nothing is answered yet, so there is nothing to lose.
-  assert.equal(await page.locator('#fil-lage .note').count(), 0);
+  assert.equal(await page.locator('#backup-note .note').count(), 0);
   await open(page, `/bedomning/teknik?utkast=${id}`);
   await choose(page, 'skugg_it', 2);
   await page.waitForSelector('.state.ok');
   for (const [days, warns, left] of [[null, false], [15, false, 'om 15 dagar'], [14, true, 'om 14 dagar'], [0, true, 'i dag'], [-1, false]]) {
     deadline = days === null ? null : day(days);
     await open(page, path);
-    const told = page.locator('#fil-lage');
+    const told = page.locator('#backup-note');
     if (left) await told.locator('.meta', { hasText: left }).waitFor();
     await told.locator(warns ? '.note.warn' : '.note:not(.warn)').waitFor();
     assert.match(await told.innerText(), warns ? /Sista dagen att skicka in är nära[\s\S]*Spara en fil nu/ : /Safari kan ta bort det efter sju dagar utan besök/);
@@ -94,16 +94,16 @@ test('before the last day, and of seven days without a visit, it is said what is
   // A file is the way out, and the next answer takes it back.
   deadline = day(3);
   await open(page, path);
-  await Promise.all([page.waitForEvent('download'), page.locator('#fil-lage .note.warn button').click()]);
-  await page.waitForSelector('#fil-lage .note', { state: 'detached' });
+  await Promise.all([page.waitForEvent('download'), page.locator('#backup-note .note.warn button').click()]);
+  await page.waitForSelector('#backup-note .note', { state: 'detached' });
   await page.reload();
   await live(page);
-  await page.locator('#fil-lage .meta').waitFor();
-  assert.equal(await page.locator('#fil-lage .note').count(), 0);
+  await page.locator('#backup-note .meta').waitFor();
+  assert.equal(await page.locator('#backup-note .note').count(), 0);
   await open(page, `/bedomning/teknik?utkast=${id}`);
   await choose(page, 'skugg_it', 5);
   await page.waitForSelector('.state.ok');
   await open(page, path);
-  await page.waitForSelector('#fil-lage .note.warn');
+  await page.waitForSelector('#backup-note .note.warn');
   c.nothingWrong();
 });

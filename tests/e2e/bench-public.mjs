@@ -63,7 +63,7 @@ for (const path of PAGES) {
   const times = await page.evaluate(async () => {
     const painted = () => new Promise(done => requestAnimationFrame(() => { const m = new MessageChannel(); m.port1.onmessage = done; m.port2.postMessage(0); }));
     const out = [];
-    const fields = [['sok', ['k', 'ko', 'kom', 'kommun 4', 'kommun 49', 'xyz', '']], ['ar', ['2003', '2040', '']], ['steg', ['vinnare', 'nominerad', '']], ['lan', ['01', '12', '']]];
+    const fields = [['search', ['k', 'ko', 'kom', 'kommun 4', 'kommun 49', 'xyz', '']], ['year', ['2003', '2040', '']], ['stage', ['vinnare', 'nominerad', '']], ['county', ['01', '12', '']]];
     for (let round = 0; round < 3; round += 1) for (const [id, values] of fields) for (const value of values) {
       const field = document.getElementById(id);
       await painted();

@@ -28,7 +28,7 @@ async function put({ paths, rate }) {
   const page = await c.newPage();
   const id = await begin(page);
   await open(page, `/bedomning/svarande?utkast=${id}`);
-  await page.waitForSelector('#filer');
+  await page.waitForSelector('#files');
   await page.evaluate(count => {
     window.long = [];
     window.watched = new PerformanceObserver(list => window.long.push(...list.getEntries()));
@@ -37,8 +37,8 @@ async function put({ paths, rate }) {
     window.shown = new Promise(done => addEventListener('drop', () => {
       window.dropped = performance.now();
       const look = () => {
-        const there = document.querySelectorAll('#inlagda tbody tr').length === count
-          && document.getElementById('filer-svar').textContent.replace(/\s/g, '').startsWith(`${count}svar`);
+        const there = document.querySelectorAll('#handed-in tbody tr').length === count
+          && document.getElementById('files-outcome').textContent.replace(/\s/g, '').startsWith(`${count}svar`);
         if (there) requestAnimationFrame(() => setTimeout(() => done(performance.now() - window.dropped)));
         else setTimeout(look, 4);
       };
@@ -47,7 +47,7 @@ async function put({ paths, rate }) {
   }, paths.length);
   const cdp = await c.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate });
-  await drop(page, '#lagg-in .drop label', paths);
+  await drop(page, '#hand-in .drop label', paths);
   const shown = await page.evaluate(() => window.shown);
   // Until all of it is on the disk.
   await page.waitForSelector('.state.ok');
@@ -57,7 +57,7 @@ async function put({ paths, rate }) {
     const start = performance.now();
     [...document.querySelectorAll('a')].find(a => a.href.includes('/resultat?')).click();
     await new Promise(done => {
-      const look = () => (document.querySelector('#resultat .total') ? done() : setTimeout(look, 4));
+      const look = () => (document.querySelector('#result .total') ? done() : setTimeout(look, 4));
       look();
     });
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)));

@@ -45,12 +45,12 @@ test('nothing is sent, and no receipt shown, before the disk has what is sent', 
       return begun;
     };
   });
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   const stored = () => page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('dku1/')).length);
   assert.equal(await stored(), 1);
   // Long enough for the page to say that the disk may not have it.
   await page.clock.runFor(3000);
-  assert.deepEqual([posts.length, await page.locator('#skicka-nu').count()], [0, 1]);
+  assert.deepEqual([posts.length, await page.locator('#send-now').count()], [0, 1]);
   // A connection whose request has timed out is reopened, and the write is retried.
   await page.clock.runFor(8000);
   await page.waitForSelector('.state-chip.received');
@@ -65,9 +65,9 @@ test('what is typed while the disk is still being read stays, and so does the fo
   const c = await context(browser, DIRECT);
   const page = await c.newPage();
   const id = await ready(page);
-  await page.waitForFunction(() => document.querySelector('#skicka-nu'));
+  await page.waitForFunction(() => document.querySelector('#send-now'));
   await held(page);
-  for (const [path, first, second] of [['skicka', '#namn', '#roll'], ['plan', '#plan-ansvar-effektivitet', '#plan-atgard-effektivitet']]) {
+  for (const [path, first, second] of [['skicka', '#name', '#role'], ['plan', '#plan-owner-effektivitet', '#plan-action-effektivitet']]) {
     await open(page, `/bedomning/${path}?utkast=${id}`);
     await page.waitForFunction(() => window.held.length);
     await page.fill(first, 'Något nytt');
@@ -90,7 +90,7 @@ test('what was selected to be typed over is typed over, also if the disk brings 
   const page = await c.newPage();
   const id = await ready(page);
   await page.getByRole('button', { name: 'Ändra' }).click();
-  const fields = [['#namn', 'Nyare namn'], ['#roll', 'Nyare roll']];
+  const fields = [['#name', 'Nyare namn'], ['#role', 'Nyare roll']];
   const behind = await quick(page, `dk1/${id}/`);
   for (const [field, text] of fields) await page.fill(field, text);
   await page.waitForSelector('.state.ok');

@@ -24,7 +24,7 @@ const WORDS = [...labels.map((label, i) => [String(i + 1), label.sv]), ['vet_ej'
 const opened = async (page, id) => {
   await open(page, `/bedomning/dokument?utkast=${id}`);
   await page.waitForSelector('.signatures');
-  await page.waitForSelector('#rad .advice');
+  await page.waitForSelector('#advice .advice');
 };
 const printed = page => page.pdf({ preferCSSPageSize: true });
 
@@ -217,7 +217,7 @@ test('one respondent’s document says each answer in words', async () => {
     const { id: category } = categories.find(k => k.statements.some(s => s.id === statement));
     await open(page, `/bedomning/${category}?utkast=${id}`);
     await page.locator(`#p-${statement} details summary`).click();
-    await page.fill(`#p-${statement}-kommentar`, comment);
+    await page.fill(`#p-${statement}-comment`, comment);
     if (statement === 'skugg_it') await choose(page, statement, 'vet_ej');
     await page.waitForSelector('.state.ok');
   }

@@ -15,12 +15,12 @@ test('answers and comments survive reload, back, a closed tab and a crash', asyn
   const path = `/bedomning/innovation?utkast=${id}`;
   await open(page, path);
   await choose(page, 'kultur', 5);
-  await page.locator('#p-kultur-ks').click();
-  await page.fill('#p-kultur-kommentar', 'Två rader\nmed <tecken> & "citat"');
+  await page.locator('#p-kultur-comment-button').click();
+  await page.fill('#p-kultur-comment', 'Två rader\nmed <tecken> & "citat"');
   await page.reload();
   await live(page);
   assert.equal(await isChosen(page, 'kultur', 5), true);
-  assert.equal(await page.inputValue('#p-kultur-kommentar'), 'Två rader\nmed <tecken> & "citat"');
+  assert.equal(await page.inputValue('#p-kultur-comment'), 'Två rader\nmed <tecken> & "citat"');
   await page.locator('.kicker a').click();
   await page.waitForURL(/oversikt/);
   await page.goBack();
@@ -44,9 +44,9 @@ test('an answer can be taken back, and stays so', async () => {
   const page = await c.newPage();
   const id = await begin(page);
   await open(page, `/bedomning/teknik?utkast=${id}`);
-  assert.equal(await page.locator('#p-skugg_it-bort').isVisible(), false);
+  assert.equal(await page.locator('#p-skugg_it-clear').isVisible(), false);
   await choose(page, 'skugg_it', 3);
-  await page.locator('#p-skugg_it-bort').click();
+  await page.locator('#p-skugg_it-clear').click();
   assert.equal(await page.evaluate(() => document.activeElement.id), 'p-skugg_it-1');
   await page.reload();
   await live(page);
@@ -73,12 +73,12 @@ test('the other language shows the same page with the same answers', async () =>
   const id = await begin(page);
   await open(page, `/bedomning/balansering?utkast=${id}`);
   await choose(page, 'budget', 6);
-  await page.click('#sprak');
+  await page.click('#language');
   await page.waitForURL(/\/en\/bedomning\/balansering/);
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   assert.equal(await page.locator('h1').innerText(), 'Balancing');
   assert.equal(await isChosen(page, 'budget', 6), true);
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'sprak');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'language');
   c.nothingWrong();
 });
 
@@ -116,7 +116,7 @@ test('a draft can be deleted, and taken back', async () => {
   await page.getByRole('button', { name: 'Hantera' }).click();
   await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await page.waitForSelector('.empty');
-  await page.waitForFunction(() => document.activeElement.id === 'angra');
+  await page.waitForFunction(() => document.activeElement.id === 'undo');
   await page.keyboard.press('Enter');
   assert.match(await page.locator('.drafts').innerText(), /Värmdö/);
   c.nothingWrong();
@@ -144,10 +144,10 @@ test('a full store is said at once, nothing is lost, and a file is the way out',
 
   const other = await (await context(browser)).newPage();
   await open(other, '/bedomning');
-  await other.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"annat"}') });
+  await other.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"annat"}') });
   await other.waitForFunction(() => document.querySelector('.field-error')?.textContent.includes('inte en sparad bedömning'));
-  await other.setInputFiles('#fil', { name: 'y.html', mimeType: 'text/html', buffer: saved });
-  await other.click('#oppna');
+  await other.setInputFiles('#file', { name: 'y.html', mimeType: 'text/html', buffer: saved });
+  await other.click('#open');
   await other.waitForURL(/oversikt\?utkast=/);
   const opened = new URL(other.url()).searchParams.get('utkast');
   assert.notEqual(opened, id);
@@ -217,9 +217,9 @@ test('clear everything leaves nothing', async () => {
   const page = await c.newPage();
   await begin(page);
   await open(page, '/sparat');
-  await page.click('#rensa');
+  await page.click('#clear');
   await page.waitForFunction(() => document.body.innerText.includes('Tryck igen'));
-  await page.click('#rensa');
+  await page.click('#clear');
   await page.waitForFunction(() => document.body.innerText.includes('Allt du har fyllt i är borttaget'));
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   c.nothingWrong();

@@ -24,34 +24,34 @@ async function sheets(page, id) {
   return Object.fromEntries(Object.entries(sure).map(([key, text]) => [key.slice(prefix.length), text && Object.fromEntries(JSON.parse(text).a)]));
 }
 
-const shown = (page, count) => page.waitForFunction(n => document.querySelectorAll('#inlagda tbody tr').length === n, count);
+const shown = (page, count) => page.waitForFunction(n => document.querySelectorAll('#handed-in tbody tr').length === n, count);
 
 test('a hundred files dropped at once are a hundred sheets; dropped again, each is told to be there', async () => {
   const c = await context(browser);
   const page = await c.newPage();
   const id = await begin(page);
   await open(page, `/bedomning/svarande?utkast=${id}`);
-  await page.waitForSelector('#filer');
+  await page.waitForSelector('#files');
   const files = Array.from({ length: COUNT }, (_, n) => handedBack(n, ['Skola', 'Vård'][n % 2], words(n)));
   const { paths, remove } = await onDisk(files);
   const expected = Object.fromEntries(files.map((_, n) => [`${1000 + n}-t${n}`, words(n)]));
-  await drop(page, '#lagg-in .drop label', paths);
+  await drop(page, '#hand-in .drop label', paths);
   await shown(page, COUNT);
-  assert.equal(await page.locator('#filer-svar').innerText(), `${COUNT} svar är inlagda.`);
-  await page.waitForSelector('#sparat .state.ok');
+  assert.equal(await page.locator('#files-outcome').innerText(), `${COUNT} svar är inlagda.`);
+  await page.waitForSelector('#save-state .state.ok');
   assert.deepEqual(await sheets(page, id), expected);
 
   // On the field itself this time: what is dropped there is not in it yet.
-  await drop(page, '#filer', paths);
-  await page.waitForFunction(n => document.querySelectorAll('#filer-svar li').length === n, COUNT);
-  assert.deepEqual(await page.locator('#filer-svar li').allInnerTexts(), files.map(f => `${f.name}: fanns redan`));
-  assert.equal(await page.locator('#filer-svar .state.ok').count(), 0);
+  await drop(page, '#files', paths);
+  await page.waitForFunction(n => document.querySelectorAll('#files-outcome li').length === n, COUNT);
+  assert.deepEqual(await page.locator('#files-outcome li').allInnerTexts(), files.map(f => `${f.name}: fanns redan`));
+  assert.equal(await page.locator('#files-outcome .state.ok').count(), 0);
   await shown(page, COUNT);
   await page.reload();
   await live(page);
   await shown(page, COUNT);
   assert.deepEqual(await sheets(page, id), expected);
-  assert.match(await page.locator('#inlagda .num').first().innerText(), /^100 har lämnat svar/);
+  assert.match(await page.locator('#handed-in .num').first().innerText(), /^100 har lämnat svar/);
   await remove();
   c.nothingWrong();
 });
@@ -63,7 +63,7 @@ async function sent(page, step) {
   await open(page, `/bedomning/skicka?utkast=${id}`);
   await fillContact(page);
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   const key = await page.locator('.receipt .key').innerText();
   return readFile(join(process.env.SUBMISSIONS, `${key}.json`));
@@ -81,15 +81,15 @@ test('what was sent is compared with; of another version it stands beside, and n
   const id = await begin(page);
   await answerAll(page, id, () => '4');
   await open(page, `/bedomning/resultat?utkast=${id}`);
-  await page.waitForSelector('#jamfor-fil');
-  const told = words => page.waitForFunction(words => document.querySelector('#jamforelse [role=status]')?.innerText.includes(words), words);
-  await drop(page, '#jamforelse .drop label', paths.slice(0, 1));
+  await page.waitForSelector('#compare-file');
+  const told = words => page.waitForFunction(words => document.querySelector('#compare-section [role=status]')?.innerText.includes(words), words);
+  await drop(page, '#compare-section .drop label', paths.slice(0, 1));
   await told('Jämförelsen är inlagd');
   // On the field itself this time.
-  await drop(page, '#jamfor-fil', paths.slice(1));
-  await page.waitForSelector(`[id="jamfor-${other.id}"]`);
+  await drop(page, '#compare-file', paths.slice(1));
+  await page.waitForSelector(`[id="comparison-${other.id}"]`);
 
-  const figure = of => page.locator(`[id="jamfor-${of.id}"]`);
+  const figure = of => page.locator(`[id="comparison-${of.id}"]`);
   const rows = of => figure(of).locator('tbody tr').evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent.replace('\u{a0}', ' '))));
   const lines = of => figure(of).locator('svg.wide').evaluate(svg => ['.change-line', '.before'].map(s => svg.querySelectorAll(s).length));
   const named = await rows(submission);

@@ -17,11 +17,11 @@ const SPREAD = Number(process.env.SPREAD ?? 1);
 async function begin(page, shared = false) {
   await page.open('/bedomning');
   await page.run(shared => {
-    const name = document.getElementById('annan');
+    const name = document.getElementById('other');
     name.value = 'Exempelby';
     for (const kind of ['input', 'change']) name.dispatchEvent(new Event(kind, { bubbles: true }));
-    if (shared) document.getElementById('delad').click();
-    document.getElementById('borja').click();
+    if (shared) document.getElementById('shared').click();
+    document.getElementById('begin').click();
   }, shared);
   await page.until(() => /oversikt\?utkast=/.test(location.href));
   // A page that is left while its database is created may still block the next page in WebKit (docs/adr/0023).
@@ -31,7 +31,7 @@ async function begin(page, shared = false) {
 
 const click = (page, selector) => page.run(selector => document.querySelector(selector).click(), selector);
 const isChosen = (page, statement, word) => page.until((s, w) => document.getElementById(`p-${s}-${w}`)?.checked, statement, word);
-const saved = page => page.until(() => document.querySelector('#sparat .state.ok'));
+const saved = page => page.until(() => document.querySelector('#save-state .state.ok'));
 
 // Answers all statements of the page, each with a step of its own.
 const answerPage = page => page.run(() => [...document.querySelectorAll('section.statement')].map((statement, n) => {
@@ -64,18 +64,18 @@ for (const [engine, { absent }] of Object.entries(ENGINES)) {
     }
     assert.equal(Object.keys(answers).length, 30);
     await page.open(`/bedomning/resultat?utkast=${id}`);
-    await page.until(() => /\d,\d/.test(document.querySelector('#resultat .total')?.innerText));
+    await page.until(() => /\d,\d/.test(document.querySelector('#result .total')?.innerText));
     await page.open(`/bedomning/skicka?utkast=${id}`);
     await page.run(() => {
-      for (const [id, text] of [['namn', 'Åsa Öberg'], ['roll', 'Nyckelanvändare'], ['epost', 'asa@exempel.se']]) {
+      for (const [id, text] of [['name', 'Åsa Öberg'], ['role', 'Nyckelanvändare'], ['email', 'asa@exempel.se']]) {
         const field = document.getElementById(id);
         field.value = text;
         for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
       }
     });
     await click(page, 'button[type=submit]');
-    await page.until(() => document.querySelector('#skicka-nu'));
-    await click(page, '#skicka-nu');
+    await page.until(() => document.querySelector('#send-now'));
+    await click(page, '#send-now');
     await page.until(() => document.querySelector('.state-chip.received'));
     const key = await page.run(() => document.querySelector('.receipt .key').innerText.trim());
     const bytes = await readFile(join(process.env.SUBMISSIONS, `${key}.json`));

@@ -28,13 +28,13 @@ async function outbox(page) {
 // Makes one submission through the pages, as far as the press that sends it.
 async function press(page, id, role, mark) {
   await open(page, `/bedomning/skicka?utkast=${id}`);
-  await page.fill('#namn', mark).catch(async error => {
+  await page.fill('#name', mark).catch(async error => {
     throw new Error(`${error.message}\nThe page at ${page.url()} says: ${await page.locator('body').innerText()}`);
   });
-  await page.fill('#roll', role);
-  await page.fill('#epost', 'test@exempel.se');
+  await page.fill('#role', role);
+  await page.fill('#email', 'test@exempel.se');
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
 }
 
 // The key that the page then shows. From there on nothing may take it.

@@ -11,15 +11,15 @@ before(async () => { browser = await launch(); });
 after(() => browser.close());
 
 const pick = (page, text, name = 'dimios-x.html') =>
-  page.setInputFiles('#fil', { name, mimeType: 'text/html', buffer: Buffer.from(text) });
+  page.setInputFiles('#file', { name, mimeType: 'text/html', buffer: Buffer.from(text) });
 
 // Begins a draft with an answer and a comment, and saves it as a file by the list.
 async function saved(page) {
   const id = await begin(page);
   await open(page, `/bedomning/teknik?utkast=${id}`);
   await choose(page, 'skugg_it', 2);
-  await page.locator('#p-skugg_it-ks').click();
-  await page.fill('#p-skugg_it-kommentar', 'Rad ett\n</pre><script>alert(1)</script> & "citat"');
+  await page.locator('#p-skugg_it-comment-button').click();
+  await page.fill('#p-skugg_it-comment', 'Rad ett\n</pre><script>alert(1)</script> & "citat"');
   await page.waitForSelector('.state.ok');
   await open(page, '/bedomning');
   await page.getByRole('button', { name: 'Hantera' }).click();
@@ -53,19 +53,19 @@ test('a file is looked at first, then opened as a new draft; the old one stays a
   const page = await c.newPage();
   const { id, text } = await saved(page);
   await pick(page, text);
-  await page.waitForSelector('#oppna');
+  await page.waitForSelector('#open');
   assert.match(await page.locator('.found').innerText(), /Värmdö[\s\S]*1 av 30 besvarade/);
   assert.equal(await page.locator('.draft').count(), 1);
-  await page.locator('#fil-svar button >> nth=1').click();
-  await page.waitForSelector('#oppna', { state: 'detached' });
+  await page.locator('#file-outcome button >> nth=1').click();
+  await page.waitForSelector('#open', { state: 'detached' });
   await pick(page, text);
-  await page.click('#oppna');
+  await page.click('#open');
   await page.waitForURL(/oversikt\?utkast=/);
   const opened = new URL(page.url()).searchParams.get('utkast');
   assert.notEqual(opened, id);
   await open(page, `/bedomning/teknik?utkast=${opened}`);
   assert.equal(await isChosen(page, 'skugg_it', 2), true);
-  assert.match(await page.inputValue('#p-skugg_it-kommentar'), /<\/pre><script>/);
+  assert.match(await page.inputValue('#p-skugg_it-comment'), /<\/pre><script>/);
   await open(page, '/bedomning');
   assert.equal(await page.locator('.draft').count(), 2);
   c.nothingWrong();
@@ -82,7 +82,7 @@ test('a file can be dropped anywhere on the page', async () => {
   }, text);
   await page.dispatchEvent('h1', 'dragover', { dataTransfer: data });
   await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
-  await page.waitForSelector('#oppna');
+  await page.waitForSelector('#open');
   c.nothingWrong();
 });
 
@@ -101,8 +101,8 @@ test('each kind of wrong file gets its own sentence, and nothing changes', async
   ];
   for (const [wrong, sentence] of cases) {
     await pick(page, wrong);
-    await page.waitForFunction(source => new RegExp(source).test(document.querySelector('#fil-svar').innerText), sentence.source);
-    assert.match(await page.locator('#fil-svar').innerText(), /Inget har ändrats/);
+    await page.waitForFunction(source => new RegExp(source).test(document.querySelector('#file-outcome').innerText), sentence.source);
+    assert.match(await page.locator('#file-outcome').innerText(), /Inget har ändrats/);
     assert.equal(await page.locator('.draft').count(), 1);
   }
   c.nothingWrong();
@@ -116,7 +116,7 @@ test('with both stores wiped, the file brings everything back in two clicks', as
   const page = await other.newPage();
   await open(page, '/bedomning');
   await pick(page, text);
-  await page.click('#oppna');
+  await page.click('#open');
   await page.waitForURL(/oversikt\?utkast=/);
   assert.match(await page.locator('h1').innerText(), /Värmdö/);
   other.nothingWrong();
@@ -127,7 +127,7 @@ test('a draft is renamed, copied, and says how old its file is', async () => {
   const page = await c.newPage();
   await saved(page);
   await page.waitForFunction(() => document.querySelector('.draft').innerText.includes('Fil sparad'));
-  await page.fill('#nytt-namn', 'Våren <1>');
+  await page.fill('#new-name', 'Våren <1>');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.draft a').innerText === 'Våren <1>');
   assert.match(await page.locator('.draft').innerText(), /Värmdö[\s\S]*Ändrad efter att filen sparades/);

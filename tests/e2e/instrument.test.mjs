@@ -62,17 +62,17 @@ test('what was typed before a new file came is still there, and the file is used
     await route.fulfill({ contentType: 'application/json', body: changed });
   });
   await open(page, '/bedomning');
-  await page.fill('#kommun', 'värmd');
+  await page.fill('#municipality', 'värmd');
   await page.keyboard.press('Enter');
-  await page.fill('#annan', 'Förbundet');
+  await page.fill('#other', 'Förbundet');
   const there = page.waitForEvent('requestfinished', request => request.url().includes('/instruments/'));
   come();
   await there;
   // Whatever follows from it has followed when the page has been drawn some times.
   await page.evaluate(async () => { for (let n = 0; n < 30; n += 1) await new Promise(requestAnimationFrame); });
-  assert.equal(await page.inputValue('#annan'), 'Förbundet');
-  assert.match(await page.locator('#kommun-valda').innerText(), /Värmdö/);
-  await page.click('#borja');
+  assert.equal(await page.inputValue('#other'), 'Förbundet');
+  assert.match(await page.locator('#municipality-chosen').innerText(), /Värmdö/);
+  await page.click('#begin');
   await page.waitForURL(/oversikt\?utkast=/);
   await page.locator('.tasks a', { hasText: 'Innovation' }).click();
   await page.waitForFunction(() => document.querySelector('#p-digitalt_forst legend')?.textContent.includes('provar vi något annat'));

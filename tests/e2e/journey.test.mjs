@@ -17,13 +17,13 @@ test('a municipality does its whole assessment with the keyboard alone', async (
   const page = await c.newPage();
   await open(page, '/');
   await follow(page, 'main a.btn', '**/bedomning');
-  await tabTo(page, '#kommun');
+  await tabTo(page, '#municipality');
   await page.keyboard.type('vär');
-  await page.waitForSelector('#kommun-0');
+  await page.waitForSelector('#municipality-0');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   assert.match(await page.locator('.chips').innerText(), /Värmdö/);
-  await follow(page, '#borja', /oversikt\?utkast=/);
+  await follow(page, '#begin', /oversikt\?utkast=/);
   await follow(page, '.ways a.btn', /effektivitet/);
   let answered = 0;
   for (let part = 0; part < 6; part += 1) {
@@ -45,19 +45,19 @@ test('a municipality does its whole assessment with the keyboard alone', async (
   assert.equal(await page.locator('.answers .none').count(), 0);
   await follow(page, '.actions a.quiet', /resultat/);
   assert.match(await page.locator('.big').innerText(), /\d/);
-  await tabTo(page, '#rakning-formaga > summary');
+  await tabTo(page, '#calculation-formaga > summary');
   await page.keyboard.press('Enter');
-  assert.equal(await page.locator('#rakning-effektivitet').isVisible(), true);
+  assert.equal(await page.locator('#calculation-effektivitet').isVisible(), true);
   await follow(page, '.actions a.btn', /skicka/);
-  for (const [id, text] of [['namn', 'Åsa Öberg'], ['roll', 'Nyckelanvändare'], ['epost', 'asa@exempel.se']]) {
+  for (const [id, text] of [['name', 'Åsa Öberg'], ['role', 'Nyckelanvändare'], ['email', 'asa@exempel.se']]) {
     await tabTo(page, `#${id}`);
     await page.keyboard.type(text);
   }
   await tabTo(page, 'button[type=submit]');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('#skicka-nu');
+  await page.waitForSelector('#send-now');
   const shown = await page.locator('pre.payload').textContent();
-  await tabTo(page, '#skicka-nu');
+  await tabTo(page, '#send-now');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.state-chip.received');
   const key = await page.locator('dd.key').innerText();

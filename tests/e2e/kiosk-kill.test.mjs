@@ -30,7 +30,7 @@ async function send(page) {
   await answer(page);
   await press(page, 'Skicka in');
   await stage(page, 'send');
-  for (const [id, text] of [['namn', 'Test Testsson'], ['roll', 'Besökare'], ['epost', 'test@exempel.se']]) await page.fill(`#kiosk-${id}`, text);
+  for (const [id, text] of [['name', 'Test Testsson'], ['role', 'Besökare'], ['email', 'test@exempel.se']]) await page.fill(`#kiosk-${id}`, text);
   await press(page, 'Skicka in');
   await stage(page, 'sent');
 }

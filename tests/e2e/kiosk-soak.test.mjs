@@ -34,7 +34,7 @@ const visit = n => new Promise((done, failed) => {
     return Boolean(button);
   };
   const type = text => () => {
-    const field = document.getElementById('kiosk-sok');
+    const field = document.getElementById('kiosk-search');
     if (field) {
       field.value = text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -125,7 +125,7 @@ test('what a visitor typed and answered is nowhere once the screen is cleared', 
   const canaries = ['Kanariefågelsby', 'Kanarie Fågelsson', 'Fågelkanarieroll', 'kanarie.fagel@exempel.se'];
   await press(page, 'Testa din kommun');
   await stage(page, 'choose');
-  await page.fill('#kiosk-sok', canaries[0]);
+  await page.fill('#kiosk-search', canaries[0]);
   await press(page, 'Fortsätt utan kommun');
   await press(page, 'Hela bedömningen');
   // An order of answers that nobody gives by chance.
@@ -135,7 +135,7 @@ test('what a visitor typed and answered is nowhere once the screen is cleared', 
   canaries.push(words.join(''));
   await press(page, 'Tillbaka');
   await press(page, 'Skicka in');
-  for (const [n, id] of ['namn', 'roll', 'epost'].entries()) await page.fill(`#kiosk-${id}`, canaries[n + 1]);
+  for (const [n, id] of ['name', 'role', 'email'].entries()) await page.fill(`#kiosk-${id}`, canaries[n + 1]);
   await press(page, 'Skicka in');
   await page.getByText('Välj vilken organisation').waitFor();
   await mark(page);

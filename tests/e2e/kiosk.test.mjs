@@ -24,7 +24,7 @@ test('a visitor tests a municipality and sees an indication, and nothing of it i
   assert.match(await page.locator('.k-where .kicker').innerText(), /1 av 10/);
   await give(page, '2');
   await page.getByText('Påstående 2 av 10').waitFor();
-  await page.waitForFunction(() => document.activeElement.id === 'rubrik');
+  await page.waitForFunction(() => document.activeElement.id === 'heading');
   await press(page, 'Tillbaka');
   await page.getByRole('button', { name: answered('2'), pressed: true }).waitFor();
   await answer(page);
@@ -58,7 +58,7 @@ test('who stands still is asked, can stay any number of times, and is forgotten 
     await press(page, 'Fortsätt');
     await page.clock.runFor(100);
     await gone(page);
-    assert.equal(await focused(page), 'rubrik');
+    assert.equal(await focused(page), 'heading');
   }
   assert.match(await page.locator('.k-where .kicker').innerText(), /1 av 10/);
   // A touch restarts the countdown.
@@ -92,14 +92,14 @@ test('answers taken home open as a new draft on a phone, and leave its address',
   const own = await phone.newPage();
   await own.goto(link.replace(SITE, BASE));
   await live(own);
-  assert.match(await own.locator('#hamtat').innerText(), /Nacka\s+10 av 30 besvarade/);
+  assert.match(await own.locator('#taken').innerText(), /Nacka\s+10 av 30 besvarade/);
   await own.getByRole('button', { name: 'Öppna som ny bedömning' }).click();
   await own.waitForURL(/oversikt\?utkast=/);
   assert.ok(!own.url().includes('svar='));
   const id = new URL(own.url()).searchParams.get('utkast');
   await own.goBack();
   assert.equal(own.url(), `${BASE}/bedomning`);
-  assert.equal(await own.locator('#hamtat').innerText(), '');
+  assert.equal(await own.locator('#taken').innerText(), '');
   await open(own, `/bedomning/effektivitet?utkast=${id}`);
   assert.equal(await own.locator('#p-strategisk_koppling-6').isChecked(), true);
   assert.equal(await own.locator('#p-sakerhet_integritet-vet_ej').isChecked(), true);
@@ -123,10 +123,10 @@ test('a link that is not whole, newer, or to another questionnaire says so', asy
   ]) {
     const page = await c.newPage();
     await open(page, `/bedomning#${fragment}`);
-    assert.match(await page.locator('#hamtat .field-error').innerText(), words);
+    assert.match(await page.locator('#taken .field-error').innerText(), words);
     assert.equal(await page.getByRole('button', { name: 'Öppna som ny bedömning' }).count(), 0);
     await page.getByRole('button', { name: 'Kasta svaren' }).click();
-    await page.waitForFunction(() => document.querySelector('#hamtat').innerText === '' && location.hash === '');
+    await page.waitForFunction(() => document.querySelector('#taken').innerText === '' && location.hash === '');
     await page.close();
   }
   c.nothingWrong();
@@ -208,8 +208,8 @@ test('letters to touch are there where the screen is touched, and go when a key 
   await press(page, 'Testa din kommun');
   await stage(page, 'choose');
   await touch(page, 'åre', 'tap');
-  assert.equal(await page.locator('#kiosk-sok').inputValue(), 'Åre');
-  assert.equal(await page.locator('#kiosk-sok').getAttribute('inputmode'), 'none');
+  assert.equal(await page.locator('#kiosk-search').inputValue(), 'Åre');
+  assert.equal(await page.locator('#kiosk-search').getAttribute('inputmode'), 'none');
   assert.equal(await page.locator('.k-found').getByRole('button').first().innerText(), 'Åre');
   await page.keyboard.press('a');
   await page.waitForSelector('.k-keys', { state: 'hidden' });

@@ -23,7 +23,7 @@ test('every page is valid HTML', async () => {
 
 test('what is not valid is found', async () => {
   const html = await readFile(join(SITE, 'bedomning/index.html'), 'utf8');
-  const broken = html.replace('</main>', '<input type="radio" autocomplete="off"><div id="innehall"></div></main>');
+  const broken = html.replace('</main>', '<input type="radio" autocomplete="off"><div id="content"></div></main>');
   const found = await problems(broken, 'start');
   assert.ok(found.some(p => p.includes('valid-autocomplete')) && found.some(p => p.includes('no-dup-id')), found.join('\n'));
 });

@@ -54,13 +54,13 @@ test('the page counts down, keeps a winner that it holds, and shows it at the mo
   assert.match(await text(), /Vinnaren visas här om 2 dagar och 3 timmar, 21 november kl\. 19:30\./);
   assert.doesNotMatch(await text(), /Vinnare\n|Värmdö är/);
   await page.clock.fastForward('50:00:30');
-  await page.waitForFunction(() => /om 60:00|om 59:/.test(document.querySelector('#nedrakning').innerText));
+  await page.waitForFunction(() => /om 60:00|om 59:/.test(document.querySelector('#countdown').innerText));
   assert.doesNotMatch(await text(), /Vinnare\n|Värmdö är/);
   await page.clock.fastForward('01:00:01');
   await page.waitForFunction(() => document.querySelector('h1').innerText.startsWith('Värmdö är'));
   assert.match(await text(), /Vinnare\s+Värmdö/i);
-  assert.equal(await page.locator('#nedrakning').isVisible(), false);
-  assert.match(await page.locator('#sagt').innerText(), /^Värmdö är/);
+  assert.equal(await page.locator('#countdown').isVisible(), false);
+  assert.match(await page.locator('#announcement').innerText(), /^Värmdö är/);
   c.nothingWrong();
 });
 
@@ -68,7 +68,7 @@ test('a winner that is published at the moment is asked for until it has come', 
   const c = await context(browser, DIRECT);
   const { page, text, forward, answered } = await home(c, '2023-11-21T18:29:50Z', edition(false), n => edition(n > 3));
   await page.clock.fastForward('00:11');
-  await page.waitForFunction(() => document.querySelector('#nedrakning').innerText.includes('när som helst'));
+  await page.waitForFunction(() => document.querySelector('#countdown').innerText.includes('när som helst'));
   await forward();
   assert.ok(answered() >= 3, `${answered()}`);
   assert.match(await text(), /Vinnare\s+Värmdö/i);

@@ -41,7 +41,7 @@ test('every page is there, with the headers that the server gives it', async t =
   for (const path of paths) {
     const response = await page.goto(site.url + path);
     assert.equal(response.status(), 200, path);
-    await page.waitForSelector('h1#rubrik');
+    await page.waitForSelector('h1#heading');
     if (dist.pack.apps.includes(path)) await lib.live(page);
   }
   t.diagnostic(`${paths.length} pages`);
@@ -67,16 +67,16 @@ test('a whole assessment without network, and what is sent arrives once when the
   const page = await c.newPage();
   // One visit, and no page loaded after it: the first page can do it all.
   await cutOff(c, page, '/bedomning');
-  await page.fill('#kommun', 'värmd');
+  await page.fill('#municipality', 'värmd');
   await page.keyboard.press('Enter');
-  await page.click('#borja');
+  await page.click('#begin');
   await page.waitForURL(/oversikt\?utkast=/);
   const id = new URL(page.url()).searchParams.get('utkast');
   await lib.answerAll(page, id);
   await lib.open(page, `/bedomning/resultat?utkast=${id}`);
-  await page.waitForSelector('#ta-med');
+  await page.waitForSelector('#take-away');
   // The advice comes with the questionnaire's whole file.
-  await page.waitForSelector('#rad .calc');
+  await page.waitForSelector('#advice .calc');
   const [table] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()]);
   assert.ok((await readFile(await table.path())).length > 200);
   await lib.open(page, `/bedomning/dokument?utkast=${id}`);
@@ -85,14 +85,14 @@ test('a whole assessment without network, and what is sent arrives once when the
   await lib.open(page, `/bedomning/skicka?utkast=${id}`);
   const mark = `Utan nät ${Math.random()}`;
   await lib.fillContact(page);
-  await page.fill('#namn', mark);
+  await page.fill('#name', mark);
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForURL(/kvitto/);
   await page.waitForFunction(() => /Väntar på nät/.test(document.querySelector('main').innerText));
   const key = await page.locator('.receipt .key').innerText();
   await lib.open(page, '/kvitto');
-  await page.fill('#kvitto', key);
+  await page.fill('#receipt', key);
   await page.waitForFunction(() => /Skickad från den här webbläsaren[\s\S]*Värmdö/.test(document.querySelector('main').innerText));
   // Reloaded, still without network.
   await lib.open(page, `/bedomning/kvitto?utkast=${id}`);
@@ -158,7 +158,7 @@ test('a browser started without network shows the start page', async t => {
   ({ page, kill } = await killable(profile));
   const started = Date.now();
   await page.goto(site.url);
-  await page.waitForSelector('h1#rubrik');
+  await page.waitForSelector('h1#heading');
   const shown = Date.now();
   await lib.live(page);
   const paint = await page.evaluate(() => Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));

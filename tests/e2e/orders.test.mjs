@@ -47,16 +47,16 @@ test(`${ORDERS} orders of deploying and reloading over two tabs mix no builds an
       },
       result: async tab => {
         await open(tab, `/bedomning/resultat?utkast=${id}`);
-        await tab.waitForSelector('.written, #ta-med');
+        await tab.waitForSelector('.written, #take-away');
         await whole(tab);
         await open(tab, `/bedomning/teknik?utkast=${id}`);
       },
       read: async tab => { await tab.goto(`${site.url}/om`); assert.equal((await builds(tab)).length, 1); await open(tab, `/bedomning/teknik?utkast=${id}`); },
       take: async tab => {
         if (!await tab.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))) return;
-        await tab.locator('#vidare a').first().click();
+        await tab.locator('#next a').first().click();
         await tab.waitForURL(/oversikt|teknik|granska|organisation/);
-        const button = tab.locator('#ny-version button');
+        const button = tab.locator('#new-build button');
         if (await button.count()) {
           const loads = tabs.map(one => one.waitForEvent('load'));
           await button.click();

@@ -43,7 +43,7 @@ test('nothing of the app is asked for on a public page until somebody needs it, 
     assert.deepEqual((await asked()).wasm, [], path);
   }
   await page.goto(`${BASE}/nominerade`);
-  await page.focus('#sok');
+  await page.focus('#search');
   await started(page);
   const { paint, wasm } = await asked();
   assert.ok(wasm.length > 1 && wasm.every(at => at >= paint), `painted at ${paint}, asked at ${wasm}`);

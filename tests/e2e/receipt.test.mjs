@@ -21,17 +21,17 @@ after(() => browser.close());
 async function sent(page, look = async () => {}) {
   await ready(page);
   await look(page);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   return page.locator('.receipt .key').innerText();
 }
 
 const stored = key => readFile(join(process.env.SUBMISSIONS, `${key}.json`));
 
-const pick = (page, name, buffer) => page.setInputFiles('#fil', { name, mimeType: 'application/json', buffer });
+const pick = (page, name, buffer) => page.setInputFiles('#file', { name, mimeType: 'application/json', buffer });
 
 const outcome = (page, words) =>
-  page.waitForFunction(source => new RegExp(source).test(document.querySelector('#utfall').innerText), words.source);
+  page.waitForFunction(source => new RegExp(source).test(document.querySelector('#outcome').innerText), words.source);
 
 test('the code on a receipt leads to its check, which knows what this browser sent', async () => {
   const c = await context(browser);
@@ -103,9 +103,9 @@ test('a stored file is checked without network: unaltered, altered by one bit, o
   // Cut off while the worker is on its way, the browser reports that it did not come.
   await kept(checker);
   await other.setOffline(true);
-  await checker.fill('#kvitto', 'hej');
+  await checker.fill('#receipt', 'hej');
   await outcome(checker, /varken en kvittokod eller en nyckel/);
-  await checker.fill('#kvitto', key);
+  await checker.fill('#receipt', key);
   await outcome(checker, /Välj filen/);
   await pick(checker, 'x.json', bytes);
   await outcome(checker, /oförändrad[\s\S]*räknades om ur svaren och stämmer[\s\S]*Värmdö/);
@@ -113,9 +113,9 @@ test('a stored file is checked without network: unaltered, altered by one bit, o
   altered[bytes.indexOf('Testsson')] ^= 1;
   await pick(checker, `${key}.json`, altered);
   await outcome(checker, /stämmer inte med kvittot/);
-  await checker.fill('#kvitto', '');
+  await checker.fill('#receipt', '');
   await outcome(checker, /stämmer inte med kvittot/);
-  await checker.fill('#kvitto', key.split('.')[1].slice(0, 8));
+  await checker.fill('#receipt', key.split('.')[1].slice(0, 8));
   await pick(checker, 'x.json', bytes);
   await outcome(checker, /oförändrad/);
   await pick(checker, 'x.json', Buffer.from('{}'));
@@ -168,7 +168,7 @@ test('a key to seal for that cannot be read stops the sending', async () => {
   await open(page, `/bedomning/skicka?utkast=${id}`);
   await fillContact(page);
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForFunction(() => document.querySelector('.note.error')?.innerText.includes('Inget har skickats'));
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter(k => k.startsWith('dku1/'))), []);
   c.nothingWrong();

@@ -23,16 +23,16 @@ test('the example shows a full result in one click, says what it is, and is neve
   const c = await context(browser);
   const page = await c.newPage();
   const id = await example(page);
-  assert.match(await page.locator('#vems .note').innerText(), /påhittade svar/);
-  for (const part of ['laget', 'kategorier', 'spindel', 'prata', 'rad', 'paverkar', 'spannet', 'plan', 'grupper-resultat',
-    'fordelning', 'rakning', 'jamfor', 'publicerat', 'ta-med']) {
+  assert.match(await page.locator('#whose .note').innerText(), /påhittade svar/);
+  for (const part of ['position', 'categories', 'radar', 'talk', 'advice', 'effects', 'open-answers', 'plan', 'group-results',
+    'distribution', 'calculation', 'compare', 'published', 'take-away']) {
     assert.equal(await page.locator(`#${part}`).count(), 1, part);
   }
   await open(page, `/bedomning/skicka?utkast=${id}`);
   await fillContact(page);
   await page.click('button[type=submit]');
-  await page.waitForSelector('#fel');
-  assert.match(await page.locator('#fel').innerText(), /påhittade svar.*inte skickas in/);
+  await page.waitForSelector('#errors');
+  assert.match(await page.locator('#errors').innerText(), /påhittade svar.*inte skickas in/);
   await open(page, '/bedomning');
   assert.match(await page.locator('.draft').innerText(), /Exempel med påhittade svar/);
   c.nothingWrong();
@@ -61,7 +61,7 @@ test('every part of a result is a key away, and a result with fewer parts names 
   for (const target of await links.evaluateAll(all => all.map(a => a.hash.slice(1)))) {
     assert.equal(await page.locator(`[id="${target}"]`).count(), 1, target);
   }
-  assert.equal(await page.locator('.contents [href="#prata"]').count(), 0);
+  assert.equal(await page.locator('.contents [href="#talk"]').count(), 0);
   c.nothingWrong();
 });
 
@@ -69,7 +69,7 @@ test('charts and their tables agree to the decimal', async () => {
   const c = await context(browser);
   const page = await c.newPage();
   await example(page);
-  for (const figure of ['#kategorier', '#publicerat', '[id^="jamfor-exempel"]']) {
+  for (const figure of ['#categories', '#published', '[id^="comparison-exempel"]']) {
     const drawn = await page.locator(`${figure} svg.wide`).evaluate(svg => {
       const texts = name => [...svg.querySelectorAll(`text.${name}`)].map(e => e.textContent);
       return texts('label').map((label, i) => [label, texts('value')[i]]);
@@ -88,7 +88,7 @@ test('the table, the data and the pictures say what the page says', async () => 
   const c = await context(browser);
   const page = await c.newPage();
   await example(page);
-  const shown = await cells(page, '#kategorier table');
+  const shown = await cells(page, '#categories table');
   const csv = await download(page, page.getByRole('button', { name: /CSV/ }));
   assert.equal(csv.name, 'dimios-exempelkommunen-resultat.csv');
   assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
@@ -110,7 +110,7 @@ test('the table, the data and the pictures say what the page says', async () => 
     const row = rows.find(row => row[1] === category.id);
     assert.ok(Math.abs(Number(row[3].replace(',', '.')) - category.score.score) <= 0.051, category.id);
   }
-  const unfold = () => page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'meny'; }));
+  const unfold = () => page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = d.id !== 'menu'; }));
   await unfold();
   const charts = page.getByRole('button', { name: /^SVG/ });
   const count = await charts.count();
@@ -120,7 +120,7 @@ test('the table, the data and the pictures say what the page says', async () => 
     // Chromium takes only so many downloads from one page.
     if (n === 6) {
       await page.reload();
-      await page.waitForSelector('#publicerat');
+      await page.waitForSelector('#published');
       await unfold();
     }
     const svg = await download(page, charts.nth(n));
@@ -134,7 +134,7 @@ test('the table, the data and the pictures say what the page says', async () => 
   }
   assert.equal(new Set(names).size, count, names.join());
   for (const chart of ['spindel', 'fordelning-teknik']) assert.ok(names.includes(`dimios-exempelkommunen-${chart}.svg`), names.join());
-  const png = await download(page, page.locator('#laget').getByRole('button', { name: /^PNG/ }));
+  const png = await download(page, page.locator('#position').getByRole('button', { name: /^PNG/ }));
   assert.match(png.name, /^dimios-exempelkommunen-laget\.png$/);
   assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
   assert.ok(png.bytes.readUInt32BE(16) >= 1000 && png.bytes.length > 5000);
@@ -153,19 +153,19 @@ test('an earlier measurement is compared where it can be followed, and broken wh
   await choose(page, 'systemstod', '6');
   await page.waitForSelector('.state.ok');
   await open(page, `/bedomning/resultat?utkast=${id}`);
-  await page.waitForSelector('#jamfor-fil');
+  await page.waitForSelector('#compare-file');
   const file = (name, buffer) => ({ name, mimeType: 'text/html', buffer });
-  const told = words => page.waitForFunction(words => document.querySelector('#jamforelse [role=status]')?.innerText.includes(words), words);
-  await page.setInputFiles('#jamfor-fil', file('x.json', Buffer.from('{}')));
+  const told = words => page.waitForFunction(words => document.querySelector('#compare-section [role=status]')?.innerText.includes(words), words);
+  await page.setInputFiles('#compare-file', file('x.json', Buffer.from('{}')));
   await told('varken en sparad bedömning eller en inskickad');
-  await page.setInputFiles('#jamfor-fil', file(before.name, before.bytes));
+  await page.setInputFiles('#compare-file', file(before.name, before.bytes));
   await told('Jämförelsen är inlagd');
-  const own = '#jamforelser figure:first-child';
+  const own = '#comparisons figure:first-child';
   assert.ok(await page.locator(`${own} svg.wide .change-line`).count() > 0);
   assert.equal(await page.locator(`${own} .break`).count(), 0);
   const table = await cells(page, `${own} table`);
   assert.deepEqual(table.find(row => row[0] === 'Teknik').slice(1), ['50 %', '65 %', '+15'].map(t => t.replace(' ', '\u{a0}')));
-  await page.setInputFiles('#jamfor-fil', file(before.name, before.bytes));
+  await page.setInputFiles('#compare-file', file(before.name, before.bytes));
   await told('redan inlagd');
   // It is part of the draft.
   await page.waitForSelector('html');
@@ -177,8 +177,8 @@ test('an earlier measurement is compared where it can be followed, and broken wh
   const other = await begin(page, 'nack');
   await answerAll(page, other, () => '5');
   await open(page, `/bedomning/resultat?utkast=${other}`);
-  await page.waitForSelector('#jamfor-fil');
-  await page.setInputFiles('#jamfor-fil', file(before.name, before.bytes));
+  await page.waitForSelector('#compare-file');
+  await page.setInputFiles('#compare-file', file(before.name, before.bytes));
   await told('Jämförelsen är inlagd');
   assert.match(await page.locator(`${own} .break`).innerText(), /annan organisation/);
   assert.equal(await page.locator(`${own} .change-line`).count(), 0);
@@ -192,27 +192,27 @@ test('the plan is kept, drawn beside the scores, and sent only if it is ticked',
   const id = await begin(page);
   await answerAll(page, id);
   await open(page, `/bedomning/plan?utkast=${id}`);
-  await page.waitForSelector('#plan-mal-teknik');
-  await page.fill('#plan-mal-teknik', '75');
-  await page.fill('#plan-atgard-teknik', 'Räkna på det äldsta systemet\noch besluta');
-  await page.fill('#plan-ansvar-teknik', 'It-chef');
-  await page.fill('#plan-datum-teknik', '2027-06-30');
-  await page.waitForFunction(() => document.querySelector('#planen').innerText.includes('30 juni 2027'));
+  await page.waitForSelector('#plan-target-teknik');
+  await page.fill('#plan-target-teknik', '75');
+  await page.fill('#plan-action-teknik', 'Räkna på det äldsta systemet\noch besluta');
+  await page.fill('#plan-owner-teknik', 'It-chef');
+  await page.fill('#plan-date-teknik', '2027-06-30');
+  await page.waitForFunction(() => document.querySelector('#whole-plan').innerText.includes('30 juni 2027'));
   await page.waitForSelector('.state.ok');
   await open(page, `/bedomning/plan?utkast=${id}`);
-  await page.waitForSelector('#plan-mal-teknik');
-  assert.equal(await page.inputValue('#plan-mal-teknik'), '75');
-  assert.match(await page.inputValue('#plan-atgard-teknik'), /systemet\noch besluta/);
+  await page.waitForSelector('#plan-target-teknik');
+  assert.equal(await page.inputValue('#plan-target-teknik'), '75');
+  assert.match(await page.inputValue('#plan-action-teknik'), /systemet\noch besluta/);
   await open(page, `/bedomning/resultat?utkast=${id}`);
   await page.waitForSelector('#plan table');
-  assert.equal(await page.locator('#kategorier svg.wide .target').count(), 1);
-  assert.match(await page.locator('#kategorier table').textContent(), /75\s%/);
+  assert.equal(await page.locator('#categories svg.wide .target').count(), 1);
+  assert.match(await page.locator('#categories table').textContent(), /75\s%/);
   const sent = async tick => {
     await open(page, `/bedomning/skicka?utkast=${id}`);
     await fillContact(page);
-    if (tick) await page.check('#med-plan');
+    if (tick) await page.check('#with-plan');
     await page.click('button[type=submit]');
-    await page.click('#skicka-nu');
+    await page.click('#send-now');
     await page.waitForSelector('.state-chip.received');
     const key = await page.locator('.receipt .key').innerText();
     return JSON.parse(await readFile(join(process.env.SUBMISSIONS, `${key}.json`)));

@@ -54,7 +54,7 @@ test('a submission is posted to another origin, stored byte for byte, and nobody
   const page = await c.newPage();
   await ready(page);
   const exact = await page.locator('pre.payload').textContent();
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   const key = await page.locator('.receipt .key').innerText();
   const name = `inlamning/${key}.json`;
@@ -90,11 +90,11 @@ test('where the rule is for another site the page says that nobody has confirmed
   const c = await visitor(['CORS', 'Failed to load resource']);
   const page = await c.newPage();
   await ready(page);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await says(page, 'Skickat men inte bekräftat', 'kan ändå ha kommit fram', 'Inget kan bli dubbelt');
   const key = await page.locator('.receipt .key').innerText();
   await storage.allow(site);
-  await page.click('#skicka-igen');
+  await page.click('#send-again');
   await page.waitForSelector('.state-chip.received');
   const name = `inlamning/${key}.json`;
   const stored = await storage.stored();

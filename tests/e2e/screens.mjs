@@ -13,15 +13,15 @@ const name = path => (path.replace(/\?.*/, '').replaceAll('/', '_').replace(/^_/
 
 async function filled(page) {
   await open(page, '/bedomning');
-  await page.fill('#annan', 'Exempelkommunen');
-  await page.click('#borja');
+  await page.fill('#other', 'Exempelkommunen');
+  await page.click('#begin');
   await page.waitForURL(/utkast=/);
   const id = new URL(page.url()).searchParams.get('utkast');
   await answerAll(page, id);
   await open(page, `/bedomning/skicka?utkast=${id}`);
   await fillContact(page);
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   return id;
 }

@@ -18,7 +18,7 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
   const html = { status: 200, contentType: 'text/html', body: '<h1>Logga in</h1>' };
   const now = { answer: { status: 503 } };
   const posts = await receiver(page, now);
-  await page.dblclick('#skicka-nu');
+  await page.dblclick('#send-now');
   // Reloading while it is being sent would make it one that may have arrived.
   await page.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('tillfälligt fel'));
   for (const [answer, chip, text] of [
@@ -37,7 +37,7 @@ test('trouble of every kind keeps the submission, and the same bytes go again', 
     await says(page, chip, text, 'Inget kan bli dubbelt');
   }
   now.answer = null;
-  await page.click('#skicka-igen');
+  await page.click('#send-again');
   await page.waitForSelector('.state-chip.received');
   assert.ok(posts.length >= 6, String(posts.length));
   assert.equal(new Set(posts.map(p => p.key + p.body)).size, 1);
@@ -62,7 +62,7 @@ test('without the part that writes what is sent nothing is sent, and it is tried
   await told.getByRole('button', { name: 'Försök igen' }).click();
   await fillContact(page);
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   assert.equal(posts.length, 1);
   c.nothingWrong();
@@ -79,11 +79,11 @@ test('already there is success, a refusal is final and explained', async () => {
     const page = await c.newPage();
     await ready(page);
     const posts = await receiver(page, { answer: [...answers] });
-    await page.click('#skicka-nu');
+    await page.click('#send-now');
     await page.waitForFunction(t => document.querySelector('.receipt')?.innerText.includes(t), text);
     assert.equal(await page.locator('.state-chip').innerText(), chip);
     assert.equal(posts.length, answers.length);
-    assert.equal(await page.locator('#skicka-igen').isVisible(), false);
+    assert.equal(await page.locator('#send-again').isVisible(), false);
     await page.close();
   }
   c.nothingWrong();
@@ -96,7 +96,7 @@ test('a receiver that never answers is given up, and the page says so', async ()
   await page.clock.install();
   await page.route('**/inlamning', () => {});
   const asked = page.waitForRequest('**/inlamning');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await asked;
   await page.waitForFunction(() => document.querySelector('.receipt')?.innerText.includes('Skickar'));
   await page.clock.fastForward(31_000);
@@ -113,7 +113,7 @@ test('a receiver that asks for time gets it, and then the submission, by itself'
   const page = await c.newPage();
   await ready(page);
   const posts = await receiver(page, { answer: [{ status: 429, headers: { 'retry-after': '2' } }] });
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   assert.equal(posts.length, 2);
   const pause = posts[1].at - posts[0].at;
@@ -132,16 +132,16 @@ test('a submission in several tabs is sent by one', async () => {
     keys.push(route.request().headers()['idempotency-key']);
     return route.continue();
   });
-  await page.click('#skicka-nu');
-  await page.waitForSelector('#skicka-igen');
+  await page.click('#send-now');
+  await page.waitForSelector('#send-again');
   const tabs = await Promise.all([1, 2, 3].map(() => c.newPage()));
   const address = page.url();
   for (const tab of tabs) {
     await open(tab, new URL(address).pathname + new URL(address).search);
-    await tab.waitForSelector('#skicka-igen');
+    await tab.waitForSelector('#send-again');
   }
   down = false;
-  await Promise.all([page, ...tabs].map(tab => tab.evaluate(() => document.querySelector('#skicka-igen')?.click())));
+  await Promise.all([page, ...tabs].map(tab => tab.evaluate(() => document.querySelector('#send-again')?.click())));
   for (const tab of [page, ...tabs]) await tab.waitForSelector('.state-chip.received');
   assert.equal(new Set(keys).size, 1);
   assert.ok(keys.length <= 2, `${keys.length} posts`);
@@ -153,9 +153,9 @@ test('what waits for the net goes when the net is back', async () => {
   const page = await c.newPage();
   await ready(page);
   await c.setOffline(true);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.waiting');
-  await page.waitForSelector('#skicka-igen');
+  await page.waitForSelector('#send-again');
   await c.setOffline(false);
   await page.waitForSelector('.state-chip.received');
   c.nothingWrong();
@@ -166,14 +166,14 @@ test('everything missing is listed, takes the focus and leads to its place', asy
   const page = await c.newPage();
   const id = await begin(page);
   await open(page, `/bedomning/skicka?utkast=${id}`);
-  await page.fill('#epost', 'namn@');
+  await page.fill('#email', 'namn@');
   await page.click('button[type=submit]');
-  await page.waitForFunction(() => document.activeElement.id === 'fel');
-  assert.equal(await page.locator('#fel li').count(), 30 + 3);
-  await page.locator('#fel a[href="#namn"]').click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'namn');
-  assert.equal(await page.getAttribute('#epost', 'aria-invalid'), 'true');
-  await page.locator('#fel a', { hasText: 'Skugg-it' }).click();
+  await page.waitForFunction(() => document.activeElement.id === 'errors');
+  assert.equal(await page.locator('#errors li').count(), 30 + 3);
+  await page.locator('#errors a[href="#name"]').click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'name');
+  assert.equal(await page.getAttribute('#email', 'aria-invalid'), 'true');
+  await page.locator('#errors a', { hasText: 'Skugg-it' }).click();
   await page.waitForURL(/teknik\?utkast=.*#p-skugg_it/);
   c.nothingWrong();
 });
@@ -182,7 +182,7 @@ test('an edit after sending is a new submission that names the one it replaces',
   const c = await context(browser);
   const page = await c.newPage();
   const id = await ready(page);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   const first = await page.locator('dd.key').innerText();
   await open(page, `/bedomning/teknik?utkast=${id}`);
@@ -193,7 +193,7 @@ test('an edit after sending is a new submission that names the one it replaces',
   await page.click('button[type=submit]');
   const sent = JSON.parse(await page.locator('pre.payload').textContent());
   assert.equal(sent.supersedes, first);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   assert.notEqual(await page.locator('dd.key').innerText(), first);
   c.nothingWrong();
@@ -215,7 +215,7 @@ async function sentBy(endpoint) {
   });
   await ready(page);
   const exact = await page.locator('pre.payload').textContent();
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   const key = await page.locator('.receipt .key').innerText();
   c.nothingWrong();

@@ -85,11 +85,11 @@ test('nothing that anybody wrote becomes a formula in a spreadsheet', async () =
     ];
     const buffer = Buffer.from(JSON.stringify({ format: 'dimios-draft/1', records }));
     await open(page, '/bedomning');
-    await page.setInputFiles('#fil', { name: 'x.json', mimeType: 'application/json', buffer });
-    await page.click('#oppna');
+    await page.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer });
+    await page.click('#open');
     await page.waitForURL(/oversikt\?utkast=/);
     await open(page, page.url().replace(/^.*?:\/\/[^/]*/, '').replace('oversikt', 'resultat'));
-    await page.waitForSelector('#ta-med');
+    await page.waitForSelector('#take-away');
     const part = await download(page);
     csv += csv ? part.slice(part.indexOf('\r\n') + 2) : part;
   }

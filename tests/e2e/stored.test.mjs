@@ -17,11 +17,11 @@ const stores = async page => Object.fromEntries(await Promise.all(
 
 // What the page lists: names and values.
 const listed = page => page.evaluate(() => Object.fromEntries(
-  [...document.querySelectorAll('#antal dl > div')].map(pair => [...pair.children].map(e => e.textContent.replace(/\u00a0/g, ' ')))));
+  [...document.querySelectorAll('#counts dl > div')].map(pair => [...pair.children].map(e => e.textContent.replace(/\u00a0/g, ' ')))));
 
 const EMPTY = { drafts: 0, sent: 0, size: '0 kB' };
 const says = (page, { drafts, sent, size }) => page.waitForFunction(([drafts, sent, size]) => {
-  const values = [...document.querySelectorAll('#antal dd')].map(e => e.textContent.replace(/\u00a0/g, ' '));
+  const values = [...document.querySelectorAll('#counts dd')].map(e => e.textContent.replace(/\u00a0/g, ' '));
   return values[0] === String(drafts) && values[1] === String(sent) && values[2] === size;
 }, [drafts, sent, size]);
 
@@ -42,7 +42,7 @@ async function filled(c) {
   const page = await c.newPage();
   const first = await ready(page);
   await receiver(page, { answer: { status: 404 } });
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.waiting');
   const id = await begin(page);
   // From a page without the app, as damage comes from elsewhere.
@@ -75,20 +75,20 @@ test('everything stored is listed as it is in every store, and cleared from each
   await says(page, expected);
   const where = Object.values(await listed(page)).at(-1);
   assert.match(where, /localStorage.*IndexedDB.*dimios/);
-  assert.match(await page.locator('#skadat').innerText(), /Skadade uppgifter \(1\)/);
-  assert.match(await page.locator('#antal').innerText(), /nyare version/);
+  assert.match(await page.locator('#damaged').innerText(), /Skadade uppgifter \(1\)/);
+  assert.match(await page.locator('#counts').innerText(), /nyare version/);
   assert.deepEqual(ids.every(id => Object.keys(quick).some(key => key.startsWith(`dk1/${id}/`))), true);
 
   // It is asked once, and nothing is touched before the answer.
-  await page.click('#rensa');
-  await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('Tryck igen'));
+  await page.click('#clear');
+  await page.waitForFunction(() => document.querySelector('#cleared').innerText.includes('Tryck igen'));
   assert.deepEqual(untried(await stores(page)), untried({ quick, sure, copy }));
-  await page.click('#rensa');
-  await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('borttaget'));
+  await page.click('#clear');
+  await page.waitForFunction(() => document.querySelector('#cleared').innerText.includes('borttaget'));
   assert.deepEqual(await stores(page), { quick: {}, sure: {}, copy: {} });
   const nothing = async () => {
     await says(page, EMPTY);
-    assert.equal(await page.locator('#skadat .note, #antal .note').count(), 0);
+    assert.equal(await page.locator('#damaged .note, #counts .note').count(), 0);
   };
   await nothing();
   await page.reload();
@@ -109,18 +109,18 @@ test('where a store cannot be cleared it is not called cleared, and what to do i
   await page.waitForSelector('.state.ok');
   await open(page, '/sparat');
   await breakStores(page);
-  await page.click('#rensa');
-  await page.click('#rensa');
+  await page.click('#clear');
+  await page.click('#clear');
   // Read as it is said: with the next try it says that it removes.
   const told = await page.waitForFunction(() => {
-    const text = document.querySelector('#rensat').innerText;
+    const text = document.querySelector('#cleared').innerText;
     return text.includes('lät inte sidan ta bort allt') && text;
   });
   assert.match(await told.jsonValue(), /Ta bort webbplatsens data i webbläsarens inställningar/);
   assert.doesNotMatch(await told.jsonValue(), /är borttaget/);
   // It is retried automatically, and the page says when it is done.
   await mendStores(page);
-  await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('är borttaget'));
+  await page.waitForFunction(() => document.querySelector('#cleared').innerText.includes('är borttaget'));
   assert.deepEqual(await stores(page), { quick: {}, sure: {}, copy: {} });
   c.nothingWrong();
 });
@@ -136,7 +136,7 @@ for (const [answer, text] of [['promised', PROMISED], ['refused', NOT_PROMISED],
     await open(page, '/sparat');
     // Looking at the page does not ask for persistent storage.
     if (answer !== 'missing') await page.waitForFunction(() => window.asked.persisted > 0);
-    await page.waitForFunction(text => document.querySelector('#lovat').textContent === text, text);
+    await page.waitForFunction(text => document.querySelector('#promise').textContent === text, text);
     assert.equal(await page.evaluate(() => window.asked.persist), 0);
     await open(page, '/bedomning/teknik');
     await choose(page, 'skugg_it', 2);
@@ -154,7 +154,7 @@ test('the copy for when there is no network is told of, and holds nothing that w
   const id = await begin(page);
   await open(page, `/bedomning/skicka?utkast=${id}`);
   const mark = `Märkt ${Math.random()}`;
-  await page.fill('#namn', mark);
+  await page.fill('#name', mark);
   await page.waitForSelector('.state.ok');
   await kept(page);
   await open(page, '/sparat');
@@ -173,11 +173,11 @@ test('the copy for when there is no network is told of, and holds nothing that w
   assert.ok(copies.some(([path]) => path === '/config.json'), 'there is a copy');
   assert.deepEqual(copies.filter(([, marked]) => marked), []);
   assert.match(await page.locator('main').innerText(), /utan nät/);
-  await page.click('#rensa');
-  await page.click('#rensa');
-  await page.waitForFunction(() => document.querySelector('#rensat').innerText.includes('borttaget'));
+  await page.click('#clear');
+  await page.click('#clear');
+  await page.waitForFunction(() => document.querySelector('#cleared').innerText.includes('borttaget'));
   // Cleared is what was entered; the copy of the site stays, so that must not be called nothing.
-  assert.doesNotMatch(await page.locator('#rensat').innerText(), /Inget är sparat/);
+  assert.doesNotMatch(await page.locator('#cleared').innerText(), /Inget är sparat/);
   assert.deepEqual((await holds()).filter(([, marked]) => marked), []);
   c.nothingWrong();
 });

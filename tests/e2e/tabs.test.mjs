@@ -15,10 +15,10 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
   const c = await context(browser);
   const page = await c.newPage();
   await open(page, '/bedomning');
-  await page.fill('#kommun', 'värmd');
+  await page.fill('#municipality', 'värmd');
   await page.keyboard.press('Enter');
-  await page.check('#delad');
-  await page.click('#borja');
+  await page.check('#shared');
+  await page.click('#begin');
   await page.waitForURL(/oversikt\?utkast=/);
   assert.doesNotMatch(await page.locator('main').innerText(), /komma tillbaka|på den här datorn/);
   await page.locator('.tasks a', { hasText: 'Teknik' }).click();
@@ -41,9 +41,9 @@ test('on a shared computer nothing is stored, and a file is the way to keep it',
 // Begins on a shared computer and gives an answer.
 async function answerOnShared(page) {
   await open(page, '/bedomning');
-  await page.fill('#annan', 'Exempelby');
-  await page.check('#delad');
-  await page.click('#borja');
+  await page.fill('#other', 'Exempelby');
+  await page.check('#shared');
+  await page.click('#begin');
   await page.waitForURL(/oversikt\?utkast=/);
   await page.locator('.tasks a', { hasText: 'Teknik' }).click();
   await choose(page, 'skugg_it', 2);
@@ -66,11 +66,11 @@ test('a computer that is not shared after all stores everything from then on', a
   const c = await context(browser);
   const page = await c.newPage();
   await answerOnShared(page);
-  await page.waitForSelector('#sparat .state.warn');
+  await page.waitForSelector('#save-state .state.warn');
   const address = page.url();
   await page.locator('.kicker a').click();
   await page.locator('.kicker a').click();
-  await page.uncheck('#delad');
+  await page.uncheck('#shared');
   await soon(async () => (await sure(page, 'first')).some(([key]) => key.endsWith('/a/skugg_it')));
   await page.goto(address);
   await live(page);
@@ -125,10 +125,10 @@ test('what was left on a shared computer does not come back with Back', async t 
   page.on('dialog', dialog => dialog.accept());
   await open(page, '/bedomning');
   await kept(page);
-  await page.check('#delad');
-  await page.fill('#kommun', 'värmd');
+  await page.check('#shared');
+  await page.fill('#municipality', 'värmd');
   await page.keyboard.press('Enter');
-  await page.click('#borja');
+  await page.click('#begin');
   await page.waitForURL(/oversikt\?utkast=/);
   await page.evaluate(() => { window.marked = true; });
   await page.goto(`${BASE}/om`);
@@ -176,10 +176,10 @@ test('the same statement changed in two tabs at once is shown with both values, 
   await choose(one, 'it_kompetens', 4);
   await one.waitForSelector('.state.ok');
   await two.evaluate(() => document.getElementById('p-it_kompetens-1').click());
-  await one.waitForSelector('#krockar button');
+  await one.waitForSelector('#conflicts button');
   assert.match(await one.locator('.conflicts').innerText(), /två flikar[\s\S]*Den här fliken:\s+4[\s\S]*Den andra fliken:\s+1/);
-  await one.locator('#krockar button >> nth=0').click();
-  await one.waitForSelector('#krockar button', { state: 'detached' });
+  await one.locator('#conflicts button >> nth=0').click();
+  await one.waitForSelector('#conflicts button', { state: 'detached' });
   await one.waitForSelector('.state.ok');
   await two.reload();
   await live(two);

@@ -49,7 +49,7 @@ test('a page that arrives in pieces moves nothing', async () => {
   const scale = html.indexOf('class="scale"');
   const cuts = [
     html.indexOf('<h1'), html.indexOf('class="meta num"'), html.indexOf('</label>', scale),
-    html.indexOf('class="aside"'), html.lastIndexOf('</label>', html.lastIndexOf('class="aside"')), html.indexOf('id="vidare"'),
+    html.indexOf('class="aside"'), html.lastIndexOf('</label>', html.lastIndexOf('class="aside"')), html.indexOf('id="next"'),
   ];
   let painted, length = 0;
   const server = createServer(async (request, response) => {
@@ -97,7 +97,7 @@ test('the live page says what the prerendered one said', async () => {
     await before.goto(BASE + path);
     await open(page, path);
     // What needs a script is hidden without one.
-    for (const part of PUBLIC_PAGES.includes(path) ? ['h1', '#lage', '#nominerade', '#datum', '#tider', '#antal', '#lista'] : ['main']) {
+    for (const part of PUBLIC_PAGES.includes(path) ? ['h1', '#standing', '#nominees', '#nearest-dates', '#key-dates', '#count', '#list'] : ['main']) {
       const texts = p => p.locator(part).allInnerTexts();
       assert.deepEqual(await texts(page), await texts(before), `${path} ${part}`);
     }
@@ -121,14 +121,14 @@ test('what is chosen, opened and focused before the app is live is kept and save
   const { page, release } = await held(c, '/bedomning/innovation');
   await page.locator('label:has(#p-kultur-5)').click();
   await page.locator('label:has(#p-spridning-vet_ej)').click();
-  await page.locator('#p-oppna_data-ks').click();
-  await page.fill('#p-oppna_data-kommentar', 'före start');
+  await page.locator('#p-oppna_data-comment-button').click();
+  await page.fill('#p-oppna_data-comment', 'före start');
   await release();
   await page.waitForURL(/utkast=/);
   assert.equal(await page.locator('#p-kultur-5').isChecked(), true);
-  assert.equal(await page.locator('#p-oppna_data-kommentar').inputValue(), 'före start');
-  assert.equal(await page.locator('#p-oppna_data-k').getAttribute('open'), '');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'p-oppna_data-kommentar');
+  assert.equal(await page.locator('#p-oppna_data-comment').inputValue(), 'före start');
+  assert.equal(await page.locator('#p-oppna_data-comment-fold').getAttribute('open'), '');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'p-oppna_data-comment');
   const kept = await page.evaluate(() => Object.entries(localStorage).filter(([k]) => k.includes('/a/')).map(([k, v]) => [k.split('/').pop(), JSON.parse(v).v]).sort());
   assert.deepEqual(kept, [['kultur', '5'], ['spridning', 'vet_ej']]);
   c.nothingWrong();
@@ -142,26 +142,26 @@ test('what is chosen and written before the boot script runs is kept too', async
   await page.route('**/boot-*.js', async route => { await gate; await route.continue(); });
   await page.goto(`${BASE}/bedomning/innovation`, { waitUntil: 'commit' });
   await page.locator('label:has(#p-kultur-5)').click();
-  await page.locator('#p-kultur-ks').click();
-  await page.fill('#p-kultur-kommentar', 'tidigt');
+  await page.locator('#p-kultur-comment-button').click();
+  await page.fill('#p-kultur-comment', 'tidigt');
   release();
   await live(page);
   await page.waitForURL(/utkast=/);
   await page.reload();
   await live(page);
   assert.equal(await page.locator('#p-kultur-5').isChecked(), true);
-  assert.equal(await page.locator('#p-kultur-kommentar').inputValue(), 'tidigt');
+  assert.equal(await page.locator('#p-kultur-comment').inputValue(), 'tidigt');
   c.nothingWrong();
 });
 
 test('what is typed before the app is live is searched for once it is', async () => {
   const c = await context(browser, DIRECT);
   const { page, release } = await held(c, '/bedomning');
-  await page.fill('#kommun', 'upplands v');
+  await page.fill('#municipality', 'upplands v');
   await release();
-  await page.waitForSelector('#kommun-0');
-  assert.equal(await page.locator('#kommun-0').innerText(), 'Upplands Väsby');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'kommun');
+  await page.waitForSelector('#municipality-0');
+  assert.equal(await page.locator('#municipality-0').innerText(), 'Upplands Väsby');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'municipality');
   c.nothingWrong();
 });
 
@@ -174,7 +174,7 @@ for (const [file, path] of [['app.js', '/bedomning/innovation'], ['app.wasm', '/
     const late = page.locator('.late');
     await late.waitFor();
     assert.match(await late.innerText(), /Sidan är inte helt inläst[\s\S]*The page is not completely loaded/);
-    assert.equal(await page.locator('h1#rubrik').count(), 1);
+    assert.equal(await page.locator('h1#heading').count(), 1);
     const statement = page.locator('label:has(#p-kultur-5)');
     if (await statement.count()) await statement.click();
     await late.getByRole('button', { name: 'Försök igen' }).click();
@@ -185,7 +185,7 @@ for (const [file, path] of [['app.js', '/bedomning/innovation'], ['app.wasm', '/
     await page.keyboard.press('Enter');
     await live(page);
     assert.equal(await late.isVisible(), false);
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'rubrik');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'heading');
     if (await statement.count()) {
       await page.waitForURL(/utkast=/);
       assert.equal(await page.locator('#p-kultur-5').isChecked(), true);

@@ -22,14 +22,14 @@ for (const [what, answer] of [
     await ready(page);
     const now = { answer: { status: 503 } };
     const posts = await receiver(page, now);
-    await page.click('#skicka-nu');
+    await page.click('#send-now');
     await says(page, 'Väntar på mottagaren');
     const other = await c.newPage();
     await receiver(other, { answer: { status: 503 } });
     await open(other, new URL(page.url()).pathname + new URL(page.url()).search);
     await says(other, 'Väntar på mottagaren');
     now.answer = answer;
-    await page.click('#skicka-igen');
+    await page.click('#send-again');
     await says(page, UNCONFIRMED, 'Inget kan bli dubbelt');
     // The other tab has sent nothing that may have arrived, but this one has.
     await says(other, UNCONFIRMED);
@@ -40,7 +40,7 @@ for (const [what, answer] of [
     // Without network it is still so.
     now.answer = 'abort';
     await c.setOffline(true);
-    await page.click('#skicka-igen');
+    await page.click('#send-again');
     await page.waitForFunction(() => document.querySelector('.receipt').innerText.includes('inget skickades den här gången'));
     await says(page, UNCONFIRMED);
     now.answer = null;
@@ -58,7 +58,7 @@ test('a browser that is gone in mid-sending says, without network, that it may h
   await ready(page);
   await page.route('**/inlamning', () => {});
   const asked = page.waitForRequest('**/inlamning');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await asked;
   const address = new URL(page.url());
   await page.close();
@@ -76,11 +76,11 @@ test('where nothing has been sent it waits for the network: no network, or an ad
   await ready(page);
   const now = { answer: { status: 404 } };
   const posts = await receiver(page, now);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await says(page, 'Väntar på mottagaren');
   now.answer = 'abort';
   await c.setOffline(true);
-  await page.click('#skicka-igen');
+  await page.click('#send-again');
   await says(page, 'Väntar på nät');
   now.answer = { status: 404 };
   await c.setOffline(false);
@@ -103,7 +103,7 @@ test('what waits goes when the page is seen again', async () => {
   await page.clock.install();
   const now = { answer: { status: 503 } };
   const posts = await receiver(page, now);
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await says(page, 'Väntar på mottagaren');
   // The clock is stopped long before the automatic retry, which follows a second after the failure at the earliest.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
@@ -138,16 +138,16 @@ test('what waits on a shared computer is said to be in this tab only', async () 
   const theirs = await context(browser, DIRECT, FAILED);
   const tab = await theirs.newPage();
   await open(tab, '/bedomning');
-  await tab.check('#delad');
-  await tab.setInputFiles('#fil', await file.path());
-  await tab.click('#oppna');
+  await tab.check('#shared');
+  await tab.setInputFiles('#file', await file.path());
+  await tab.click('#open');
   await tab.locator('a[href*="/granska"]').click();
   await tab.locator('a[href*="/skicka"]').click();
   await fillContact(tab);
   await tab.click('button[type=submit]');
   const now = { answer: { status: 503 } };
   const posts = await receiver(tab, now);
-  await tab.click('#skicka-nu');
+  await tab.click('#send-now');
   await says(tab, 'Väntar på mottagaren', 'finns bara i den här fliken');
   assert.doesNotMatch(await tab.locator('.receipt').innerText(), /på den här datorn/);
   now.answer = null;

@@ -5,10 +5,10 @@ import { deployments } from './lib/deployments.mjs';
 import { FAULT_NAMES } from './lib/deploys.mjs';
 import { builds, kept, look, taken, until } from './lib/worker.mjs';
 
-let all, one, two, three, site, open, live, choose, isChosen, visitor;
+let all, one, two, three, site, open, live, started, choose, isChosen, visitor;
 before(async () => {
   all = await deployments();
-  ({ one, two, three, site, open, live, choose, isChosen, visitor } = all);
+  ({ one, two, three, site, open, live, started, choose, isChosen, visitor } = all);
 });
 after(() => all.end());
 
@@ -18,9 +18,9 @@ const workers = page => page.evaluate(async () => (await navigator.serviceWorker
 // Navigates to and fro within the app until the line about a new build is there. It is rendered with the next page
 // after the app has been notified of the build, a moment after it is installed.
 async function step(page) {
-  const line = page.locator('#ny-version button');
+  const line = page.locator('#new-build button');
   for (let turns = 0; turns < 20; turns += 1) {
-    await page.locator('#vidare a').first().click();
+    await page.locator('#next a').first().click();
     await page.waitForURL(url => !url.pathname.endsWith('/teknik'));
     if (await line.count()) return;
     await page.goBack();
@@ -35,7 +35,7 @@ async function goOver(page) {
   const loaded = page.waitForEvent('load').catch(async error => {
     throw new Error(`${error.message}\nThe line says: ${await page.locator('.update').innerText()}`);
   });
-  await Promise.all([loaded, page.locator('#ny-version button').click()]);
+  await Promise.all([loaded, page.locator('#new-build button').click()]);
 }
 
 test('a build with anything wrong in it is not taken, whatever file it is and whatever is wrong', async t => {
@@ -85,7 +85,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await choose(page, 'skugg_it', 5);
-  assert.equal(await page.locator('#ny-version button').count(), 0, 'nothing comes into a page that stands');
+  assert.equal(await page.locator('#new-build button').count(), 0, 'nothing comes into a page that stands');
   await step(page);
   assert.match(await page.locator('.update').innerText(), /Det finns en ny version/);
   assert.match(await page.locator('p.live').innerText(), /Det finns en ny version/);
@@ -93,7 +93,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
   const reloads = [0, 0];
   page.on('load', () => { reloads[0] += 1; });
   other.on('load', () => { reloads[1] += 1; });
-  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('#ny-version button').click()]);
+  await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), page.locator('#new-build button').click()]);
   await Promise.all([live(page), live(other)]);
   for (const tab of [page, other]) assert.deepEqual(await builds(tab), ['two']);
   assert.equal(await isChosen(other, 'it_kompetens', 3), true);
@@ -107,14 +107,14 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   const { c, page } = await visitor();
   const shared = await c.newPage();
   await open(shared, '/bedomning');
-  await shared.check('#delad');
-  await shared.fill('#annan', 'Exempelby');
-  await shared.click('#borja');
+  await shared.check('#shared');
+  await shared.fill('#other', 'Exempelby');
+  await shared.click('#begin');
   await shared.waitForURL(/utkast=/);
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
-  await page.locator('#ny-version button').click();
+  await page.locator('#new-build button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   assert.deepEqual(await builds(page), ['one']);
   // The new build takes over without the app: this tab stays as it is.
@@ -123,13 +123,13 @@ test('a tab on a shared computer keeps what it has, and the others wait for it',
   assert.match(await shared.locator('main').innerText(), /Exempelby/);
   assert.deepEqual(await builds(shared), ['one']);
   await shared.locator('.tasks a').first().click();
-  await shared.waitForSelector('#ny-version button');
+  await shared.waitForSelector('#new-build button');
   assert.match(await shared.locator('.update').innerText(), /uppdaterad i en annan flik/);
   // Its own build's files are still to be had, also without network.
   site.down = true;
   assert.ok(await shared.evaluate(async path => (await fetch(path)).ok, Object.keys(one.build.files).find(p => p.endsWith('/split_results.wasm'))));
   site.down = false;
-  await shared.locator('#ny-version button').click();
+  await shared.locator('#new-build button').click();
   await shared.waitForFunction(() => /finns något som inte är sparat/.test(document.querySelector('.update')?.innerText));
   c.nothingWrong();
 });
@@ -143,12 +143,50 @@ test('a tab that does not answer stops it, and closed it does not', async () => 
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
-  await page.locator('#ny-version button').click();
+  await page.locator('#new-build button').click();
   await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
   await deaf.close();
   await goOver(page);
   await live(page);
   assert.deepEqual(await builds(page), ['two']);
+  c.nothingWrong();
+});
+
+test('a public page beside it does not answer for a tab with something unsaved', async () => {
+  const { c, page } = await visitor();
+  const [shared, reader] = [await c.newPage(), await c.newPage()];
+  await open(shared, '/bedomning');
+  await shared.check('#shared');
+  await shared.fill('#other', 'Exempelby');
+  await shared.click('#begin');
+  await shared.waitForURL(/utkast=/);
+  await reader.goto(`${site.url}/om`);
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('#new-build button').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  assert.deepEqual(await builds(page), ['one']);
+  assert.equal(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)), true);
+  c.nothingWrong();
+});
+
+test('a tab that was opened on a public page and went on to the assessment is asked, too', async () => {
+  const { c, page } = await visitor();
+  const gallery = await c.newPage();
+  await gallery.goto(`${site.url}/nominerade`);
+  await gallery.focus('#search');
+  await started(gallery);
+  await gallery.locator('header a[href="/bedomning"], nav a[href="/bedomning"]').first().click();
+  await gallery.waitForURL('**/bedomning');
+  assert.equal(await gallery.evaluate(() => performance.getEntriesByType('navigation')[0].name.endsWith('/nominerade')), true);
+  await gallery.fill('#other', 'Exempelby');
+  site.deploy(two.folder);
+  assert.equal(await look(page), 'installed');
+  await step(page);
+  await page.locator('#new-build button').click();
+  await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
+  assert.equal(await gallery.locator('#other').inputValue(), 'Exempelby');
   c.nothingWrong();
 });
 
@@ -160,21 +198,21 @@ test('what is typed in a tab and stored only at a later step keeps the new build
   assert.equal(await look(page), 'installed');
   await step(page);
   const refused = async () => {
-    await page.locator('#ny-version button').click();
+    await page.locator('#new-build button').click();
     await page.waitForFunction(() => /En annan flik/.test(document.querySelector('.update')?.innerText));
     assert.deepEqual(await builds(typing), ['one']);
   };
-  await typing.fill('#annan', 'Exempelby');
+  await typing.fill('#other', 'Exempelby');
   await refused();
-  assert.equal(await typing.locator('#annan').inputValue(), 'Exempelby');
-  await typing.fill('#annan', '');
-  await typing.fill('#kommun', 'värmd');
+  assert.equal(await typing.locator('#other').inputValue(), 'Exempelby');
+  await typing.fill('#other', '');
+  await typing.fill('#municipality', 'värmd');
   await typing.keyboard.press('Enter');
-  await typing.waitForSelector('#kommun-valda li');
+  await typing.waitForSelector('#municipality-chosen li');
   await refused();
-  await typing.click('#borja');
+  await typing.click('#begin');
   await typing.waitForURL(/utkast=/);
-  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('#ny-version button').click()));
+  await Promise.all([page, typing].map(tab => tab.waitForEvent('load')).concat(page.locator('#new-build button').click()));
   await live(typing);
   assert.deepEqual(await builds(typing), ['two']);
   assert.match(await typing.locator('main').innerText(), /Värmdö/);
@@ -217,7 +255,7 @@ test('a worker that asks for a page that it has already, as WebKit tells of, loa
     navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
   });
   await choose(page, 'it_styrning', 5);
-  await page.waitForSelector('#sparat .state.ok');
+  await page.waitForSelector('#save-state .state.ok');
   assert.equal(await page.evaluate(() => window.marked), true);
   c.nothingWrong();
 });
@@ -245,7 +283,13 @@ test('with the kill file one visit takes worker and caches away, drafts stay, an
   const { c, page, id } = await visitor();
   await choose(page, 'skugg_it', 4);
   await page.waitForSelector('.state.ok');
-  for (const text of ['{"kill": true}', '{}']) {
+  for (const text of ['{}', 'null', '{"kill": "true"}', '"kill": true', '{"kill": 1}']) {
+    site.extra.set('/sw-kill.json', text);
+    await page.goto(`${site.url}/om`);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([await workers(page), (await stores(page)).length], [1, 1], text);
+  }
+  for (const text of ['{"kill": true}', '{ "kill":true }']) {
     site.extra.set('/sw-kill.json', text);
     await page.goto(`${site.url}/om`);
     await until(page, async () =>
@@ -258,6 +302,39 @@ test('with the kill file one visit takes worker and caches away, drafts stay, an
     site.extra.clear();
     await page.reload();
     await kept(page);
+  }
+  c.nothingWrong();
+});
+
+test('a wrong answer to the settings, or to how they are sent, decides over no page and is gone with the next right one', async () => {
+  const { c, page, id } = await visitor();
+  const policy = async path => (await page.goto(site.url + path)).headers()['content-security-policy'];
+  const right = await policy('/om');
+  for (const [text, headers] of [
+    [undefined, { 'content-security-policy': "default-src 'none'" }],
+    [undefined, { 'content-security-policy': "script-src * 'unsafe-inline'", 'x-frame-options': 'ALLOWALL' }],
+    ['{}', {}], ['null', {}], ['{"endpoint":{"kind":"post","url":7},"instrument":"/x"}', {}],
+  ]) {
+    if (text !== undefined) site.extra.set('/config.json', text);
+    site.others = { '/config.json': headers };
+    // The app asks for the settings, and the worker keeps what it gets.
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    await page.waitForLoadState('networkidle');
+    assert.equal(await policy('/om'), right, text);
+    await open(page, `/bedomning/teknik?utkast=${id}`);
+    assert.equal(await page.evaluate(async () => (await (await fetch('/config.json')).json()).endpoint.url), '/inlamning', text);
+    site.extra.clear();
+    site.others = {};
+  }
+  // What is in the settings decides where a page may connect to, and over nothing else.
+  const settings = await page.evaluate(async () => (await fetch('/config.json')).json());
+  for (const [url, allowed] of [
+    ['https://lager.example/dimios', "'self' https://lager.example"],
+    ['https://a.example;frame-ancestors */', "'self'"], ['https://a.example frame-src/', "'self'"], ['/inlamning', "'self'"],
+  ]) {
+    site.extra.set('/config.json', JSON.stringify({ ...settings, endpoint: { ...settings.endpoint, url } }));
+    assert.equal((await page.evaluate(async () => (await (await fetch('/config.json')).json()).endpoint.url)), url);
+    assert.equal(await policy('/om'), right.replace(/connect-src [^;]*/, `connect-src ${allowed}`), url);
   }
   c.nothingWrong();
 });

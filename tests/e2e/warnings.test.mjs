@@ -43,15 +43,15 @@ async function change(page, id, time, step) {
 async function told(page, id, time, left) {
   await page.context().clock.setFixedTime(time);
   await open(page, `/bedomning/oversikt?utkast=${id}`);
-  if (left) await page.locator('#fil-lage .meta', { hasText: left }).waitFor();
+  if (left) await page.locator('#backup-note .meta', { hasText: left }).waitFor();
   // What is said follows from the draft, which is there with the page, and from the settings, which come after it.
   await page.waitForFunction(() => document.querySelector('.tasks'));
-  return page.locator('#fil-lage');
+  return page.locator('#backup-note');
 }
 
 const save = async page => {
-  await Promise.all([page.waitForEvent('download'), page.locator('#fil-lage button').click()]);
-  await page.waitForSelector('#fil-lage .note', { state: 'detached' });
+  await Promise.all([page.waitForEvent('download'), page.locator('#backup-note button').click()]);
+  await page.waitForSelector('#backup-note .note', { state: 'detached' });
 };
 
 test('the last day is warned of from the fourteenth day before it until its end, by the clock of Stockholm', async () => {
@@ -99,10 +99,10 @@ test('what has been sent is not warned of; what is changed after it is', async (
   const page = await c.newPage();
   const id = await ready(page);
   await told(page, id, '2027-05-20T12:01:00Z', 'om 10 dagar');
-  assert.equal(await page.locator('#fil-lage .note.warn').count(), 1);
+  assert.equal(await page.locator('#backup-note .note.warn').count(), 1);
   await open(page, `/bedomning/skicka?utkast=${id}`);
   await page.click('button[type=submit]');
-  await page.click('#skicka-nu');
+  await page.click('#send-now');
   await page.waitForSelector('.state-chip.received');
   let shown = await told(page, id, '2027-05-20T12:02:00Z', 'om 10 dagar');
   assert.equal(await shown.locator('.note').count(), 0);

@@ -45,7 +45,7 @@ pub fn head(source: &Source, route: Option<&Route>, locale: Locale, title: &str)
         title { (title) } "\n"
         (meta("description", about))
         // Blocks the first paint until `<main>` is parsed: a header painted in parts would shift as its menu arrives.
-        @if route != Some(&Route::Kiosk) { link rel="expect" href="#innehall" blocking="render"; "\n" }
+        @if route != Some(&Route::Kiosk) { link rel="expect" href="#content" blocking="render"; "\n" }
         @if let Some(route) = route {
             (addresses(source, route, locale))
             (shared(source, route, locale, (title, about)))

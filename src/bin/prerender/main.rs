@@ -161,8 +161,23 @@ fn needs(route: Option<&Route>, changes: bool) -> Vec<String> {
         Some(Route::Stored | Route::Check | Route::Assess(_)) => "assess",
         Some(Route::Kiosk) => "kiosk",
         Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
-        _ if changes => "public",
-        _ => "none",
+        // The app starts over these only if the clock changes what they show.
+        Some(
+            Route::Edition(_)
+            | Route::Nominee(..)
+            | Route::Municipality(_)
+            | Route::OpenData
+            | Route::Method
+            | Route::About
+            | Route::Accessibility,
+        )
+        | None => {
+            if changes {
+                "public"
+            } else {
+                "none"
+            }
+        }
     };
     // A public page preloads nothing of the app.
     let chunk = route.and_then(Route::chunk).filter(|chunk| *chunk != Chunk::Public);
@@ -172,8 +187,12 @@ fn needs(route: Option<&Route>, changes: bool) -> Vec<String> {
 
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
     let (body, title) = render(source, path, route, locale);
-    if !body.contains("id=\"rubrik\"") {
+    if !body.contains("id=\"heading\"") {
         return Err(["no heading in ", path].concat().into());
+    }
+    // A page that is not in the table of routes of `app.rs` renders as one that the site does not have.
+    if route.is_some() == body.contains(digitaliseringskommun::i18n::words(locale).not_found_help) {
+        return Err(["the table of routes is wrong about ", path].concat().into());
     }
     let mut html = source.shell.clone();
     let mut put = |from: &str, to: &str| {

@@ -129,7 +129,7 @@ mod components {
         assert_eq!(drawn.matches("aria-current").count(), 1, "{drawn}");
         assert_eq!(drawn.matches("class=\"land chosen\"").count(), 1, "{drawn}");
         let shape = drawn.split("class=\"land chosen\"").nth(1).and_then(|rest| rest.split('>').nth(1));
-        assert!(shape.is_some_and(|shape| shape.contains("id=\"lan-01\"")), "{drawn}");
+        assert!(shape.is_some_and(|shape| shape.contains("id=\"county-01\"")), "{drawn}");
         // A county without nominees is no link, and is chosen in the list beside the map.
         let drawn = choice(Some("14"));
         assert!(!drawn.contains("aria-current") && drawn.contains("class=\"land chosen\""), "{drawn}");

@@ -1,6 +1,8 @@
 //! Checks an edition's file that has been read, and says all that is wrong with it, each with its place.
 
-use super::file::{EditionV1, FactV1, JurorV1, MilestoneV1, NewsV1, NomineeV1, PrizeV1, PublicationV1, SourceV1};
+use super::file::{
+    EditionV1, FactV1, JurorV1, MilestoneV1, MunicipalityV1, NewsV1, NomineeV1, PrizeV1, PublicationV1, SourceV1,
+};
 use super::moment::moment;
 use super::period::day;
 use super::problem::{Part, Problem, ProblemKind};
@@ -171,7 +173,7 @@ fn nominee(c: &mut Checker, file: NomineeV1) -> Option<Nominee> {
     })
 }
 
-fn municipalities(c: &mut Checker, municipalities: Vec<Municipality>) -> Vec<Municipality> {
+fn municipalities(c: &mut Checker, municipalities: Vec<MunicipalityV1>) -> Vec<Municipality> {
     if municipalities.is_empty() {
         c.find(ProblemKind::None("municipalities"));
     }
@@ -182,7 +184,7 @@ fn municipalities(c: &mut Checker, municipalities: Vec<Municipality>) -> Vec<Mun
             c.find(ProblemKind::BadCode(m.code.clone()));
         }
     }
-    municipalities
+    municipalities.into_iter().map(Municipality::from).collect()
 }
 
 fn fact(c: &mut Checker, number: u32, fact: FactV1) -> (Text, String) {

@@ -3,12 +3,15 @@
 //! Both hold what is public on a day: before the winner is made known it is among the finalists, as on the pages. A
 //! file ends as it began for the same data and day. The form of the JSON is `public/data/schemas/award-1.json`.
 
-use super::{Edition, Milestone, Municipality, Nominee, Source, Stage, county_name, feed, time_of_day};
+use super::file::{
+    CollectedV1, CountyV1, EditionV1, FactV1, JurorV1, MilestoneV1, MunicipalityV1, NewsV1, NomineeV1, PrizeV1,
+    PublicationV1, SourceV1,
+};
+use super::{Edition, Milestone, Municipality, News, Nominee, Source, Stage, county_name, feed, time_of_day};
 use crate::domain::csv::{Cell, Table};
 use crate::domain::origin::Origin;
 use crate::domain::text::{Locale, Text};
 use chrono::NaiveDateTime;
-use serde_json::{Value, json};
 
 /// The number of the form of the JSON.
 pub const FORMAT: u32 = 1;
@@ -48,56 +51,54 @@ pub fn licence() -> Text {
 impl Collected<'_> {
     /// The editions as JSON.
     pub fn json(&self) -> String {
-        let updated = self.editions.iter().filter_map(|e| e.updated).max();
-        let file = json!({
-            "$schema": self.origin.url(self.schema),
-            "format": FORMAT,
-            "license": licence(),
-            "updated": updated.map(|day| day.to_string()),
-            "editions": self.editions.iter().map(|e| self.edition(e)).collect::<Vec<_>>(),
-        });
-        // Nothing in it can fail to be written.
-        [&serde_json::to_string_pretty(&file).unwrap_or_default(), "\n"].concat()
+        let file = CollectedV1 {
+            schema: self.origin.url(self.schema),
+            format: FORMAT,
+            license: licence(),
+            updated: self.editions.iter().filter_map(|e| e.updated).max().map(|day| day.to_string()),
+            editions: self.editions.iter().map(|e| self.edition(e)).collect(),
+        };
+        // By way of a value, in which keys stand in the order of their names. Nothing in it can fail to be written.
+        let value = serde_json::to_value(file).unwrap_or_default();
+        [&serde_json::to_string_pretty(&value).unwrap_or_default(), "\n"].concat()
     }
 
-    fn edition(&self, e: &Edition) -> Value {
+    fn edition(&self, e: &Edition) -> EditionV1 {
         let nominees = e.nominees_on(self.now).into_iter().map(|(n, stage)| self.nominee(e, n, stage));
-        let news = e.news.iter().filter(|n| feed::is_told(e, n, self.now));
-        json!({
-            "year": e.year,
-            "title": e.title,
-            "awarded": e.awarded.map(|day| day.to_string()),
-            "revealed": e.revealed.map(|m| [&m.date().to_string(), "T", &time_of_day(m)].concat()),
-            "updated": e.updated.map(|day| day.to_string()),
-            "nominees": nominees.collect::<Vec<_>>(),
-            "nominees_complete": e.nominees_complete,
-            "milestones": e.milestones.iter().map(milestone).collect::<Vec<_>>(),
-            "organisers": e.organisers,
-            "jury": e.jury.iter().map(|(name, role)| json!({ "name": name, "role": role })).collect::<Vec<_>>(),
-            "prize": e.prize.as_ref().map(|p| json!({ "given_by": p.given_by, "contents": p.contents })),
-            "basis": e.basis,
-            "publication": e.publication.as_ref().map(|(title, source)| json!({ "title": title, "source": source })),
-            "news": news
-                .map(|n| json!({ "date": n.date.to_string(), "text": n.text, "source": n.source }))
-                .collect::<Vec<_>>(),
-            "sources": sources(&e.sources),
-        })
+        let juror = |(name, role): &(String, String)| JurorV1 { name: name.clone(), role: role.clone() };
+        let prize = e.prize.clone().map(|p| PrizeV1 { given_by: p.given_by, contents: p.contents });
+        EditionV1 {
+            year: e.year,
+            title: e.title.clone(),
+            awarded: e.awarded.map(|day| day.to_string()),
+            revealed: e.revealed.map(|m| [&m.date().to_string(), "T", &time_of_day(m)].concat()),
+            updated: e.updated.map(|day| day.to_string()),
+            nominees: nominees.collect(),
+            nominees_complete: e.nominees_complete,
+            milestones: e.milestones.iter().map(milestone).collect(),
+            organisers: e.organisers.clone(),
+            jury: e.jury.iter().map(juror).collect(),
+            prize,
+            basis: e.basis.clone(),
+            publication: e.publication.clone().map(|(title, source)| PublicationV1 { title, source }),
+            news: e.news.iter().filter(|n| feed::is_told(e, n, self.now)).map(news).collect(),
+            sources: e.sources.iter().map(source).collect(),
+        }
     }
 
-    fn nominee(&self, edition: &Edition, n: &Nominee, stage: Stage) -> Value {
-        // A reason is that of the winner: it waits for the stage.
-        let reason = n.reason.as_ref().filter(|_| stage == n.stage);
+    fn nominee(&self, edition: &Edition, n: &Nominee, stage: Stage) -> NomineeV1 {
         let page = |locale| self.origin.url(&(self.page)(edition.year, &n.slug, locale));
-        json!({
-            "slug": n.slug,
-            "name": n.name,
-            "municipalities": n.municipalities.iter().map(municipality).collect::<Vec<_>>(),
-            "stage": stage.word(),
-            "reason": reason,
-            "facts": n.facts.iter().map(|(text, source)| json!({ "text": text, "source": source })).collect::<Vec<_>>(),
-            "page": { "sv": page(Locale::Sv), "en": page(Locale::En) },
-            "sources": sources(&n.sources),
-        })
+        NomineeV1 {
+            slug: n.slug.clone(),
+            name: n.name.clone(),
+            municipalities: n.municipalities.iter().map(municipality).collect(),
+            stage: stage.word().to_string(),
+            // A reason is that of the winner: it waits for the stage.
+            reason: n.reason.clone().filter(|_| stage == n.stage),
+            facts: n.facts.iter().cloned().map(|(text, source)| FactV1 { text, source }).collect(),
+            sources: n.sources.iter().map(source).collect(),
+            page: Some(Text { sv: page(Locale::Sv), en: page(Locale::En) }),
+        }
     }
 
     /// A row for every nominee and municipality: joint nominees have several.
@@ -151,29 +152,26 @@ impl Collected<'_> {
     }
 }
 
-fn municipality(m: &Municipality) -> Value {
-    json!({
-        "code": m.code,
-        "name": m.name,
-        "county": { "code": m.code.get(..2), "name": county_name(&m.code) },
-    })
+fn municipality(m: &Municipality) -> MunicipalityV1 {
+    let county = CountyV1 { code: m.code.get(..2).map(str::to_string), name: county_name(&m.code) };
+    MunicipalityV1 { code: m.code.clone(), name: m.name.clone(), county: Some(county) }
 }
 
-/// What is not known of a milestone is left out, as in an edition's file.
-fn milestone(m: &Milestone) -> Value {
-    let mut value = json!({ "step": m.step.word(), "planned": m.planned.text(), "source": m.source });
-    if let Some(object) = value.as_object_mut() {
-        object.extend(m.actual.map(|p| ("actual".to_string(), json!(p.text()))));
-        object.extend(m.place.as_ref().map(|place| ("place".to_string(), json!(place))));
-        object.extend(m.note.as_ref().map(|note| ("note".to_string(), json!(note))));
+fn milestone(m: &Milestone) -> MilestoneV1 {
+    MilestoneV1 {
+        step: m.step.word().to_string(),
+        planned: m.planned.text(),
+        actual: m.actual.map(|p| p.text()),
+        place: m.place.clone(),
+        note: m.note.clone(),
+        source: m.source.clone(),
     }
-    value
 }
 
-fn sources(sources: &[Source]) -> Vec<Value> {
-    let source = |s: &Source| match &s.note {
-        Some(note) => json!({ "url": s.url, "note": note }),
-        None => json!({ "url": s.url }),
-    };
-    sources.iter().map(source).collect()
+fn news(n: &News) -> NewsV1 {
+    NewsV1 { date: n.date.to_string(), text: n.text.clone(), source: n.source.clone() }
+}
+
+fn source(s: &Source) -> SourceV1 {
+    SourceV1 { url: s.url.clone(), note: s.note.clone() }
 }

@@ -1,10 +1,33 @@
-//! The edition file, format 1.
+//! The edition file and the collected file of all editions, format 1.
+//!
+//! Unknown keys are left alone, because a newer build of the site may have added some. [`parse`](super::parse) tells them
+//! where people write the file.
 
 use super::Municipality;
 use crate::domain::text::Text;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-/// The number of this format. It is parsed first, so that a newer format is reported before the changes that it brings.
+/// The collected file.
+#[derive(Serialize, Deserialize)]
+pub(super) struct CollectedV1 {
+    #[serde(rename = "$schema", skip_deserializing)]
+    pub schema: String,
+    pub format: u32,
+    #[serde(skip_deserializing)]
+    pub license: Text,
+    #[serde(skip_deserializing)]
+    pub updated: Option<String>,
+    pub editions: Vec<EditionV1>,
+}
+
+/// What an edition file begins with. An edition of the collected file has no such part.
+#[derive(Deserialize)]
+pub(super) struct HeadV1 {
+    #[serde(rename = "format")]
+    pub _format: FormatV1,
+}
+
+/// The number of this format.
 #[derive(Deserialize)]
 #[serde(try_from = "u32")]
 pub(super) struct FormatV1;
@@ -17,17 +40,12 @@ impl TryFrom<u32> for FormatV1 {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct EditionV1 {
-    #[serde(rename = "format")]
-    pub _format: FormatV1,
     pub year: u16,
     pub title: String,
     pub awarded: Option<String>,
-    #[serde(default)]
     pub revealed: Option<String>,
-    #[serde(default)]
     pub updated: Option<String>,
     pub nominees: Vec<NomineeV1>,
     pub nominees_complete: bool,
@@ -42,68 +60,88 @@ pub(super) struct EditionV1 {
     pub sources: Vec<SourceV1>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct NomineeV1 {
     pub slug: String,
     pub name: String,
-    pub municipalities: Vec<Municipality>,
+    pub municipalities: Vec<MunicipalityV1>,
     pub stage: String,
     pub reason: Option<Text>,
     pub facts: Vec<FactV1>,
     pub sources: Vec<SourceV1>,
+    /// The address of its page, in the collected file.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Text>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
+pub(super) struct MunicipalityV1 {
+    pub code: String,
+    pub name: String,
+    /// In the collected file.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub county: Option<CountyV1>,
+}
+
+impl From<MunicipalityV1> for Municipality {
+    fn from(file: MunicipalityV1) -> Municipality {
+        Municipality { code: file.code, name: file.name }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct CountyV1 {
+    pub code: Option<String>,
+    pub name: Option<&'static str>,
+}
+
+#[derive(Serialize, Deserialize)]
 pub(super) struct FactV1 {
     pub text: Text,
     pub source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct MilestoneV1 {
     pub step: String,
     pub planned: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     pub source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct JurorV1 {
     pub name: String,
     pub role: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct PrizeV1 {
     pub given_by: String,
     pub contents: Vec<Text>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct PublicationV1 {
     pub title: String,
     pub source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct NewsV1 {
     pub date: String,
     pub text: Text,
     pub source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct SourceV1 {
     pub url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

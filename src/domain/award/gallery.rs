@@ -2,9 +2,9 @@
 
 use super::find::Words;
 use super::{Edition, Stage, collation_key, county_name};
-use crate::domain::json::{self, Value};
 use crate::domain::order;
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 /// All editions, the latest first.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -195,43 +195,56 @@ fn encode(into: &mut String, text: &str) {
     }
 }
 
+/// What a page carries. The fields stand in the order of their names.
+#[derive(Serialize, Deserialize)]
+struct GalleryV1 {
+    editions: Vec<GalleryEditionV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct GalleryEditionV1 {
+    complete: bool,
+    nominees: Vec<EntryV1>,
+    reveal: String,
+    title: String,
+    year: u16,
+}
+
+/// Slug, name, the word of the stage, and codes.
+#[derive(Serialize, Deserialize)]
+struct EntryV1(String, String, String, Vec<String>);
+
 /// The gallery as text for a page to carry.
 pub fn gallery_text(gallery: &Gallery) -> String {
-    let entry = |e: &Entry| serde_json::json!([e.slug, e.name, e.stage.word(), e.codes]);
-    let edition = |e: &GalleryEdition| {
-        let entries: Vec<Value> = e.entries.iter().map(entry).collect();
-        serde_json::json!({
-            "year": e.year, "title": e.title, "complete": e.complete,
-            "reveal": e.reveal.format("%Y-%m-%dT%H:%M").to_string(), "nominees": entries,
-        })
+    let entry = |e: &Entry| EntryV1(e.slug.clone(), e.name.clone(), e.stage.word().to_string(), e.codes.clone());
+    let edition = |e: &GalleryEdition| GalleryEditionV1 {
+        complete: e.complete,
+        nominees: e.entries.iter().map(entry).collect(),
+        reveal: e.reveal.format("%Y-%m-%dT%H:%M").to_string(),
+        title: e.title.clone(),
+        year: e.year,
     };
-    serde_json::json!({ "editions": gallery.editions.iter().map(edition).collect::<Vec<_>>() }).to_string()
+    let carried = GalleryV1 { editions: gallery.editions.iter().map(edition).collect() };
+    // Strings, lists and integers only: this cannot fail.
+    serde_json::to_string(&carried).unwrap_or_default()
 }
 
 /// Reads a gallery that a page carries. It was checked when the page was made.
 pub fn carried_gallery(text: &str) -> Option<Gallery> {
-    let entry = |year: u16, value: &Value| {
-        let [slug, name, stage, codes] = value.as_array()?.as_slice() else { return None };
-        let code = |c: &Value| c.as_str().map(str::to_string);
-        let word = stage.as_str()?;
-        Some(Entry::new(
-            year,
-            slug.as_str()?.to_string(),
-            name.as_str()?.to_string(),
-            Stage::ALL.into_iter().find(|s| s.word() == word)?,
-            codes.as_array()?.iter().map(code).collect::<Option<_>>()?,
-        ))
+    let carried: GalleryV1 = serde_json::from_str(text).ok()?;
+    let entry = |year: u16, EntryV1(slug, name, stage, codes): EntryV1| {
+        let stage = Stage::ALL.into_iter().find(|s| s.word() == stage)?;
+        Some(Entry::new(year, slug, name, stage, codes))
     };
-    let edition = |e: &Value| {
-        let year = u16::try_from(json::number(e, "year")?).ok()?;
+    let edition = |e: GalleryEditionV1| {
         Some(GalleryEdition {
-            year,
-            title: json::string(e, "title")?,
-            complete: e.get("complete")?.as_bool()?,
-            reveal: super::moment(json::text(e, "reveal")?)?,
-            entries: json::list(e, "nominees", |n| entry(year, n))?,
+            year: e.year,
+            title: e.title,
+            complete: e.complete,
+            reveal: super::moment(&e.reveal)?,
+            entries: e.nominees.into_iter().map(|n| entry(e.year, n)).collect::<Option<_>>()?,
         })
     };
-    let editions = json::list(&json::read(text)?, "editions", edition)?;
+    let editions = carried.editions.into_iter().map(edition).collect::<Option<_>>()?;
     Some(Gallery { editions }.in_order())
 }

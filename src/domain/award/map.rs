@@ -1,6 +1,6 @@
 //! The map of Sweden: counties as shapes, and where the nominated municipalities have their seats.
 
-use crate::domain::json::{self, Value};
+use serde::Deserialize;
 
 /// The map file (`public/data/sweden.json`), made by `cargo xtask map`. How true it is: `docs/data.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,23 +22,18 @@ impl Map {
     }
 }
 
+/// The map file, as far as a page needs it.
+#[derive(Deserialize)]
+struct MapV1 {
+    width: u32,
+    height: u32,
+    counties: Vec<(String, String)>,
+    places: Vec<(String, i32, i32)>,
+}
+
 /// Reads the map that a page carries. It was checked when the map was made.
 pub fn carried_map(text: &str) -> Option<Map> {
-    let file = json::read(text)?;
-    let size = |key: &str| json::number(&file, key).and_then(|n| u32::try_from(n).ok());
-    let county = |pair: &Value| {
-        let [code, path] = pair.as_array()?.as_slice() else { return None };
-        Some((code.as_str()?.to_string(), path.as_str()?.to_string()))
-    };
-    let place = |triple: &Value| {
-        let [code, x, y] = triple.as_array()?.as_slice() else { return None };
-        let whole = |n: &Value| n.as_i64().and_then(|n| i32::try_from(n).ok());
-        Some((code.as_str()?.to_string(), [whole(x)?, whole(y)?]))
-    };
-    Some(Map {
-        width: size("width")?,
-        height: size("height")?,
-        counties: json::list(&file, "counties", county)?,
-        places: json::list(&file, "places", place)?,
-    })
+    let MapV1 { width, height, counties, places } = serde_json::from_str(text).ok()?;
+    let places = places.into_iter().map(|(code, x, y)| (code, [x, y])).collect();
+    Some(Map { width, height, counties, places })
 }

@@ -1,12 +1,10 @@
 //! The register of municipalities and counties, and the order of Swedish names.
 
 use crate::domain::fold::{fold, swedish};
-use crate::domain::json::{self, Value};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A municipality.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
     /// Its code (SCB): four digits, the first two are the county's.
     pub code: String,
@@ -48,13 +46,16 @@ pub fn parse_municipalities(bytes: &[u8]) -> Result<Vec<Municipality>, String> {
     Ok(register.municipalities.into_iter().map(|(code, name)| Municipality { code, name }).collect())
 }
 
+/// The register file, as far as a page needs it.
+#[derive(Deserialize)]
+struct Carried {
+    municipalities: Vec<(String, String)>,
+}
+
 /// Reads the municipalities that a page carries. The register was checked when the page was made.
 pub fn carried_municipalities(text: &str) -> Option<Vec<Municipality>> {
-    let pair = |m: &Value| {
-        let [code, name] = m.as_array()?.as_slice() else { return None };
-        Some(Municipality { code: code.as_str()?.to_string(), name: name.as_str()?.to_string() })
-    };
-    json::list(&json::read(text)?, "municipalities", pair)
+    let carried: Carried = serde_json::from_str(text).ok()?;
+    Some(carried.municipalities.into_iter().map(|(code, name)| Municipality { code, name }).collect())
 }
 
 /// The counties (SCB), as in the register file: few and stable enough to be known without it.

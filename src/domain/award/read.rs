@@ -1,103 +1,12 @@
 //! Reads editions in the browser: from the block of a page, from an edition's file, and from the collected file of all.
 //!
 //! The site was built from checked data ([`super::parse`]), so no problems are reported here: what cannot be read is
-//! `None`. Unknown fields are ignored, because a newer build of the site may have added some.
+//! `None`.
 
+use super::file::{CollectedV1, EditionV1, MilestoneV1, NewsV1, NomineeV1, SourceV1};
 use super::moment::moment;
 use super::period::day;
 use super::{Edition, Milestone, Municipality, News, Nominee, Period, Prize, Source, Stage, Step};
-use crate::domain::text::Text;
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct CollectedV1 {
-    format: u32,
-    editions: Vec<EditionV1>,
-}
-
-#[derive(Deserialize)]
-struct EditionV1 {
-    year: u16,
-    title: String,
-    awarded: Option<String>,
-    updated: Option<String>,
-    revealed: Option<String>,
-    nominees: Vec<NomineeV1>,
-    nominees_complete: bool,
-    milestones: Vec<MilestoneV1>,
-    organisers: Vec<String>,
-    jury: Vec<JurorV1>,
-    prize: Option<PrizeV1>,
-    basis: Vec<Text>,
-    publication: Option<PublicationV1>,
-    #[serde(default)]
-    news: Vec<NewsV1>,
-    sources: Vec<SourceV1>,
-}
-
-#[derive(Deserialize)]
-struct NomineeV1 {
-    slug: String,
-    name: String,
-    municipalities: Vec<MunicipalityV1>,
-    stage: String,
-    reason: Option<Text>,
-    facts: Vec<FactV1>,
-    sources: Vec<SourceV1>,
-}
-
-#[derive(Deserialize)]
-struct MunicipalityV1 {
-    code: String,
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct FactV1 {
-    text: Text,
-    source: String,
-}
-
-#[derive(Deserialize)]
-struct MilestoneV1 {
-    step: String,
-    planned: String,
-    actual: Option<String>,
-    place: Option<String>,
-    note: Option<Text>,
-    source: String,
-}
-
-#[derive(Deserialize)]
-struct JurorV1 {
-    name: String,
-    role: String,
-}
-
-#[derive(Deserialize)]
-struct PrizeV1 {
-    given_by: String,
-    contents: Vec<Text>,
-}
-
-#[derive(Deserialize)]
-struct PublicationV1 {
-    title: String,
-    source: String,
-}
-
-#[derive(Deserialize)]
-struct NewsV1 {
-    date: String,
-    text: Text,
-    source: String,
-}
-
-#[derive(Deserialize)]
-struct SourceV1 {
-    url: String,
-    note: Option<String>,
-}
 
 /// Reads an edition's file.
 pub fn read_edition(text: &str) -> Option<Edition> {
@@ -138,11 +47,10 @@ fn edition(file: EditionV1) -> Option<Edition> {
 }
 
 fn nominee(nominee: NomineeV1) -> Option<Nominee> {
-    let municipality = |m: MunicipalityV1| Municipality { code: m.code, name: m.name };
     Some(Nominee {
         slug: nominee.slug,
         name: nominee.name,
-        municipalities: nominee.municipalities.into_iter().map(municipality).collect(),
+        municipalities: nominee.municipalities.into_iter().map(Municipality::from).collect(),
         stage: Stage::ALL.into_iter().find(|stage| stage.word() == nominee.stage)?,
         reason: nominee.reason,
         facts: nominee.facts.into_iter().map(|fact| (fact.text, fact.source)).collect(),

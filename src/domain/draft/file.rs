@@ -5,8 +5,8 @@
 
 use super::{Draft, DraftId, Name, Record, limit};
 use crate::domain::hash::sha256_hex;
-use crate::domain::json;
-use serde::Serialize;
+use crate::domain::key::Key;
+use serde::{Deserialize, Serialize};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: usize = 16 * 1024 * 1024;
@@ -36,20 +36,30 @@ pub enum FileError {
 }
 
 /// The file, version 1.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct FileV1 {
     format: String,
     records: Vec<RecordV1>,
     /// SHA-256 of all records. The first files had none.
-    check: String,
+    check: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct RecordV1 {
     name: String,
     value: String,
     clock: u64,
     tab: String,
+}
+
+/// What tells a file from others, before its version is known.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Head {
+    /// Of a draft file.
+    format: Key<String>,
+    /// Of a submission.
+    schema: Key<String>,
 }
 
 /// Writes the data of a draft.
@@ -61,14 +71,14 @@ pub fn write_file(draft: &Draft) -> String {
         tab: r.tab.clone(),
     });
     let records: Vec<RecordV1> = records.collect();
-    let check = check(records.iter().map(|r| (r.name.as_str(), r.value.as_str(), r.clock, r.tab.as_str())));
+    let check = Some(check(&records));
     // Strings and integers only: this cannot fail.
     serde_json::to_string(&FileV1 { format: FORMAT.into(), records, check }).unwrap_or_default()
 }
 
-fn check<'a>(records: impl Iterator<Item = (&'a str, &'a str, u64, &'a str)>) -> String {
+fn check(records: &[RecordV1]) -> String {
     let mut all = String::new();
-    for (name, value, clock, tab) in records {
+    for RecordV1 { name, value, clock, tab } in records {
         for part in [name, value, &clock.to_string(), tab] {
             // The length before each part, so that none can pass into the next.
             all.push_str(&[&part.len().to_string(), ":", part].concat());
@@ -89,35 +99,28 @@ pub fn read_file(text: &str, id: DraftId) -> Result<Draft, FileError> {
     let inside = if text.starts_with('{') { None } else { inside(text) };
     // Both the page and the data name themselves, so that one of them is enough to know a damaged file by.
     let other = if inside.is_some() || find(text, FAMILY).is_some() { FileError::Damaged } else { FileError::Foreign };
-    let file = json::read(inside.as_deref().unwrap_or(text).trim_start_matches('\u{feff}')).ok_or(other)?;
-    match json::text(&file, "format") {
+    let data = inside.as_deref().unwrap_or(text).trim_start_matches('\u{feff}');
+    let Head { format, schema } = serde_json::from_str(data).map_err(|_| other)?;
+    match format.held().as_deref() {
         Some(FORMAT) => {}
         Some(newer) if newer.strip_prefix(FAMILY).is_some_and(|v| v.parse::<u32>().is_ok_and(|v| v > 1)) => {
             return Err(FileError::Newer);
         }
-        _ if json::text(&file, "schema").is_some_and(|s| s.starts_with("dimios-submission/")) => {
-            return Err(FileError::Submission);
-        }
+        _ if schema.held().is_some_and(|s| s.starts_with("dimios-submission/")) => return Err(FileError::Submission),
         _ => return Err(other),
     }
-    let records = json::list(&file, "records", read_record).ok_or(FileError::Damaged)?;
-    let whole = check(records.iter().map(|(name, r)| (name.as_str(), r.value.as_str(), r.clock, r.tab.as_str())));
-    if json::text(&file, "check").is_some_and(|check| check != whole) {
+    let file: FileV1 = serde_json::from_str(data).map_err(|_| FileError::Damaged)?;
+    if file.check.is_some_and(|sum| sum != check(&file.records)) {
         return Err(FileError::Damaged);
     }
     let mut draft = Draft::new(id);
-    for (name, record) in records {
-        let fits = |name: &Name| record.value.len() <= limit(name) && record.tab.len() <= 40 && record.clock < 1 << 52;
+    for RecordV1 { name, value, clock, tab } in file.records {
+        let fits = |name: &Name| value.len() <= limit(name) && tab.len() <= 40 && clock < 1 << 52;
         if let Some(name) = Name::parse(&name).filter(fits) {
-            draft.merge(name, record);
+            draft.merge(name, Record { value, clock, tab, over: None });
         }
     }
     Ok(draft)
-}
-
-fn read_record(record: &json::Value) -> Option<(String, Record)> {
-    let (value, tab) = (json::string(record, "value")?, json::string(record, "tab")?);
-    Some((json::string(record, "name")?, Record { value, clock: json::number(record, "clock")?, tab, over: None }))
 }
 
 /// The data inside a page. A browser or mail program that saved the page again may have changed the quotes of

@@ -1,7 +1,7 @@
 //! One stored value, and the format it is stored in.
 
-use crate::domain::json;
-use serde::Serialize;
+use crate::domain::key::or_default;
+use serde::{Deserialize, Serialize};
 
 /// One stored value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +27,20 @@ pub enum Damage {
 }
 
 /// The stored form, version 1. Version and draft are in the key.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct RecordV1 {
-    v: String,
-    l: u64,
-    t: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    o: Option<u64>,
-    c: u32,
+    #[serde(rename = "v")]
+    value: String,
+    #[serde(rename = "l")]
+    clock: u64,
+    #[serde(rename = "t")]
+    tab: String,
+    /// One that cannot be read counts as left out; the checksum tells.
+    #[serde(rename = "o", default, deserialize_with = "or_default", skip_serializing_if = "Option::is_none")]
+    over: Option<u64>,
+    /// Of 32 bits. A larger one is a wrong one.
+    #[serde(rename = "c")]
+    checksum: u64,
 }
 
 impl Record {
@@ -45,8 +51,8 @@ impl Record {
 
     /// The text to store under `key`. The checksum covers the key too, so that a record never passes for another.
     pub fn store(&self, key: &str) -> String {
-        let stored =
-            RecordV1 { v: self.value.clone(), l: self.clock, t: self.tab.clone(), o: self.over, c: self.checksum(key) };
+        let Record { value, clock, tab, over } = self.clone();
+        let stored = RecordV1 { value, clock, tab, over, checksum: u64::from(self.checksum(key)) };
         // Strings and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
     }
@@ -60,18 +66,13 @@ impl Record {
         if text.len() > super::MAX_SHEET * 6 + 200 {
             return Err(Damage::Format);
         }
-        let stored = json::read(text).ok_or(Damage::Format)?;
-        let (record, sum) = Record::read_parts(&stored).ok_or(Damage::Format)?;
-        if u64::from(record.checksum(key)) != sum {
+        let stored: RecordV1 = serde_json::from_str(text).map_err(|_| Damage::Format)?;
+        let RecordV1 { value, clock, tab, over, checksum } = stored;
+        let record = Record { value, clock, tab, over };
+        if u64::from(record.checksum(key)) != checksum {
             return Err(Damage::Checksum);
         }
         Ok(record)
-    }
-
-    fn read_parts(stored: &json::Value) -> Option<(Record, u64)> {
-        let (value, tab) = (json::string(stored, "v")?, json::string(stored, "t")?);
-        let record = Record { value, clock: json::number(stored, "l")?, tab, over: json::number(stored, "o") };
-        Some((record, json::number(stored, "c")?))
     }
 
     /// FNV-1a over all parts, each ended by a byte that UTF-8 never has. It guards against damage, not against people.

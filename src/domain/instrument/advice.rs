@@ -4,8 +4,8 @@
 use super::Instrument;
 use super::problem::{Part, Problem, ProblemKind};
 use super::reader::Reader;
-use crate::domain::json::{self, Value};
 use crate::domain::text::Text;
+use serde_json::Value;
 
 /// The most levels of one category or statement.
 const MAX_LEVELS: usize = 10;
@@ -44,8 +44,8 @@ impl Advice {
 /// # Errors
 /// Every problem of that part of the file.
 pub fn parse_advice(text: &str, instrument: &Instrument) -> Result<Advice, Vec<Problem>> {
-    let file = json::read(text.trim_start_matches('\u{feff}'));
-    let Some(part) = file.as_ref().and_then(|f| f.get("advice")) else { return Ok(Advice::default()) };
+    let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+    let Some(part) = file.get("advice") else { return Ok(Advice::default()) };
     let mut reader = Reader::default();
     let r = &mut reader;
     r.keys(part, &["quadrants", "categories", "statements"]);

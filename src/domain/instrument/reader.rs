@@ -1,8 +1,12 @@
 //! Reads a file value by value, keeps track of the place, and collects all problems.
+//!
+//! By hand, as the only format: whoever writes a questionnaire is told everything that is wrong with it at once, also what
+//! is missing, of another kind or misspelt, and each by the name of its category and statement. A derived `Deserialize`
+//! ends at the first such problem and knows its line only.
 
 use super::problem::{Part, Problem, ProblemKind};
-use crate::domain::json::{self, Value};
 use crate::domain::text::{Locale, Text};
+use serde_json::Value;
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 2000;
@@ -59,7 +63,7 @@ impl Reader {
     pub fn whole_text(&mut self, value: &Value, key: &'static str) -> Text {
         self.keys(value, &["sv", "en"]);
         let mut side = |language, locale| {
-            let text = json::text(value, language).unwrap_or("");
+            let text = plain(value, language);
             if text.trim_ascii().is_empty() {
                 self.find(ProblemKind::NoText(key, locale));
             } else if text.chars().count() > MAX_TEXT {
@@ -87,7 +91,7 @@ impl Reader {
 
     /// Which of the allowed words stands under a key; the first where none does.
     pub fn word(&mut self, value: &Value, key: &'static str, words: &[&str], named: &'static str) -> usize {
-        let word = json::text(value, key).unwrap_or("");
+        let word = plain(value, key);
         words.iter().position(|w| *w == word).unwrap_or_else(|| {
             self.find(ProblemKind::Word(key, named));
             0
@@ -108,7 +112,7 @@ impl Reader {
         value: &Value,
         look: impl FnOnce(&mut Reader, String) -> T,
     ) -> T {
-        let id = json::string(value, "id").unwrap_or_default();
+        let id = plain(value, "id").to_string();
         let name = if id.is_empty() { ["nr ", &(number + 1).to_string()].concat() } else { id.clone() };
         self.within(part, name, |reader| {
             if !Reader::is_id(&id) {
@@ -131,4 +135,9 @@ impl Reader {
         self.place = outer;
         found
     }
+}
+
+/// The text under a key; empty where there is none.
+pub fn plain<'a>(value: &'a Value, key: &str) -> &'a str {
+    value.get(key).and_then(Value::as_str).unwrap_or("")
 }

@@ -3,32 +3,48 @@
 //! The settings are a public file, and four digits are ten thousand tries: this guards against curiosity at the stand, not
 //! against somebody who copies the file. The staff's screen shows no answers.
 
-use crate::domain::json::{self, Value};
 use pbkdf2::pbkdf2_hmac_array;
+use serde::Deserialize;
 use sha2::Sha256;
 
 /// The length of a hash, in bytes.
 const LENGTH: usize = 32;
 /// More rounds would hold the page for seconds.
-const MAX_ROUNDS: u64 = 500_000;
+const MAX_ROUNDS: u32 = 500_000;
 
-/// What a PIN is compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a PIN is compared with: the key `pin` of the settings.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "PinV1")]
 pub struct Pin {
     salt: String,
     rounds: u32,
     hash: [u8; LENGTH],
 }
 
-impl Pin {
-    /// Reads the key `pin`. `None` if anything of it cannot be used.
-    pub fn read(value: &Value) -> Option<Pin> {
-        let salt = json::string(value, "salt").filter(|s| (4..=64).contains(&s.len()))?;
-        let rounds = json::number(value, "rounds").filter(|r| (1..=MAX_ROUNDS).contains(r))?;
-        let hash = json::string(value, "hash").filter(|h| h.len() == 2 * LENGTH)?;
-        Some(Pin { salt, rounds: u32::try_from(rounds).ok()?, hash: const_hex::decode_to_array(hash).ok()? })
-    }
+#[derive(Deserialize)]
+struct PinV1 {
+    salt: String,
+    rounds: u32,
+    hash: String,
+}
 
+impl TryFrom<PinV1> for Pin {
+    type Error = &'static str;
+
+    fn try_from(file: PinV1) -> Result<Pin, &'static str> {
+        if !(4..=64).contains(&file.salt.len()) {
+            return Err("salt");
+        }
+        if !(1..=MAX_ROUNDS).contains(&file.rounds) {
+            return Err("rounds");
+        }
+        let hash = Some(&file.hash).filter(|hash| hash.len() == 2 * LENGTH);
+        let hash = hash.and_then(|hash| const_hex::decode_to_array(hash).ok()).ok_or("hash")?;
+        Ok(Pin { salt: file.salt, rounds: file.rounds, hash })
+    }
+}
+
+impl Pin {
     /// Whether this is the PIN.
     pub fn fits(&self, typed: &str) -> bool {
         pbkdf2_hmac_array::<Sha256, LENGTH>(typed.as_bytes(), self.salt.as_bytes(), self.rounds) == self.hash
@@ -41,7 +57,7 @@ mod tests {
 
     fn pin(salt: &str, rounds: u32, hash: &str) -> Option<Pin> {
         let file = format!("{{\"salt\":\"{salt}\",\"rounds\":{rounds},\"hash\":\"{hash}\"}}");
-        Pin::read(&json::read(&file).expect("json"))
+        serde_json::from_str(&file).ok()
     }
 
     /// RFC 7914, section 11, and what Python's `hashlib` gives, by which `deploy/kiosk/pin.py` makes the settings.
@@ -73,7 +89,7 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_refused() {
         let hash = "a".repeat(64);
-        assert_eq!(Pin::read(&json::read("{}").expect("json")), None);
+        assert!(serde_json::from_str::<Pin>("{}").is_err());
         assert!(pin("abcd", 9, &hash).is_some());
         for (salt, rounds, hash) in [
             ("abcd", 0, hash.as_str()),

@@ -1,7 +1,10 @@
 //! The kiosk's settings: the key `kiosk` of `config.json`, which may be left out.
 
 use super::pin::Pin;
-use crate::domain::json::{self, Value};
+use crate::domain::key::Key;
+use serde::Deserialize;
+use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// Whether the kiosk shows letters to touch where something is to be typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -51,56 +54,79 @@ impl Default for Settings {
     }
 }
 
+/// The settings file, as far as it is read here.
+#[derive(Deserialize)]
+struct FileV1 {
+    #[serde(default)]
+    kiosk: Key<SettingsV1>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct SettingsV1 {
+    idle_seconds: Key<u64>,
+    countdown_seconds: Key<u64>,
+    slide_seconds: Key<u64>,
+    reload_at: Key<Option<String>>,
+    pin: Key<Option<Pin>>,
+    take_home: Key<Option<String>>,
+    short: Key<bool>,
+    /// `true`, `false` or `"auto"`.
+    keyboard: Key<Value>,
+}
+
 impl Settings {
-    /// Reads only the kiosk's key of the settings file, so that a mistake there does not affect other pages.
+    /// Reads only the kiosk's key of the settings file, so that a mistake there does not affect other pages. What is left
+    /// out has its default.
     ///
     /// # Errors
     /// The key that cannot be used.
     pub fn parse(bytes: &[u8]) -> Result<Settings, &'static str> {
-        let file = std::str::from_utf8(bytes).ok().and_then(json::read).ok_or("JSON")?;
-        file.get("kiosk").map_or(Ok(Settings::default()), Settings::read)
+        let text = std::str::from_utf8(bytes).map_err(|_| "JSON")?;
+        let file: FileV1 = serde_json::from_str(text).map_err(|_| "JSON")?;
+        file.kiosk.held().map_or_else(|| Ok(Settings::default()), Settings::try_from)
     }
+}
 
-    /// Reads the settings. What is left out has its default.
-    ///
-    /// # Errors
-    /// The key that cannot be used.
-    pub fn read(value: &Value) -> Result<Settings, &'static str> {
+impl TryFrom<SettingsV1> for Settings {
+    type Error = &'static str;
+
+    fn try_from(file: SettingsV1) -> Result<Settings, &'static str> {
         let or = Settings::default();
-        let keyboard = match value.get("keyboard") {
-            None => Keyboard::Auto,
-            Some(Value::Bool(true)) => Keyboard::Shown,
-            Some(Value::Bool(false)) => Keyboard::Hidden,
-            Some(word) if word.as_str() == Some("auto") => Keyboard::Auto,
-            Some(_) => return Err("kiosk.keyboard"),
+        let keyboard = match file.keyboard {
+            Key::Missing => or.keyboard,
+            Key::Holds(Value::Bool(true)) => Keyboard::Shown,
+            Key::Holds(Value::Bool(false)) => Keyboard::Hidden,
+            Key::Holds(Value::String(word)) if word == "auto" => Keyboard::Auto,
+            Key::Wrong | Key::Holds(_) => return Err("kiosk.keyboard"),
         };
         Ok(Settings {
-            idle: seconds(value, "idle_seconds", or.idle, 15, 3600).ok_or("kiosk.idle_seconds")?,
-            countdown: seconds(value, "countdown_seconds", or.countdown, 20, 300).ok_or("kiosk.countdown_seconds")?,
-            slide: seconds(value, "slide_seconds", or.slide, 5, 600).ok_or("kiosk.slide_seconds")?,
-            reload_at: match value.get("reload_at") {
-                None => or.reload_at,
-                Some(Value::Null) => None,
-                Some(time) => Some(time.as_str().and_then(minute).ok_or("kiosk.reload_at")?),
+            idle: seconds(file.idle_seconds, or.idle, 15..=3600).ok_or("kiosk.idle_seconds")?,
+            countdown: seconds(file.countdown_seconds, or.countdown, 20..=300).ok_or("kiosk.countdown_seconds")?,
+            slide: seconds(file.slide_seconds, or.slide, 5..=600).ok_or("kiosk.slide_seconds")?,
+            reload_at: match file.reload_at {
+                Key::Missing => or.reload_at,
+                Key::Holds(None) => None,
+                Key::Holds(Some(time)) => Some(minute(&time).ok_or("kiosk.reload_at")?),
+                Key::Wrong => return Err("kiosk.reload_at"),
             },
-            pin: match value.get("pin") {
-                None | Some(Value::Null) => None,
-                Some(pin) => Some(Pin::read(pin).ok_or("kiosk.pin")?),
+            pin: file.pin.held_or(None).ok_or("kiosk.pin")?,
+            take_home: match file.take_home {
+                Key::Missing | Key::Holds(None) => None,
+                Key::Holds(Some(site)) => Some(address(&site).ok_or("kiosk.take_home")?),
+                Key::Wrong => return Err("kiosk.take_home"),
             },
-            take_home: match value.get("take_home") {
-                None | Some(Value::Null) => None,
-                Some(site) => Some(site.as_str().and_then(address).ok_or("kiosk.take_home")?),
-            },
-            short: value.get("short").map_or(Some(or.short), Value::as_bool).ok_or("kiosk.short")?,
+            short: file.short.held_or(or.short).ok_or("kiosk.short")?,
             keyboard,
         })
     }
 }
 
-fn seconds(value: &Value, key: &str, or: u64, low: u64, high: u64) -> Option<u64> {
-    match value.get(key) {
-        None => Some(or),
-        Some(_) => json::number(value, key).filter(|n| (low..=high).contains(n)).map(|n| n * 1000),
+/// A time as milliseconds; `or` stands for one that is left out.
+fn seconds(key: Key<u64>, or: u64, bounds: RangeInclusive<u64>) -> Option<u64> {
+    match key {
+        Key::Missing => Some(or),
+        key => key.held().filter(|seconds| bounds.contains(seconds)).map(|seconds| seconds * 1000),
     }
 }
 

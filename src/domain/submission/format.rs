@@ -3,14 +3,13 @@
 //! The bytes are canonical JSON (RFC 8785) without a library for it: fields stand in the order of their names, names
 //! are ASCII, and values are strings, lists and integers below 2^53. `tests/submission.rs` compares with a library.
 
-use crate::domain::json::{self, Value};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The name of this format, inside every submission.
 pub const SCHEMA: &str = "dimios-submission/1";
 
 /// One submission as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmissionV1 {
     /// Who answers for it.
     pub contact: ContactV1,
@@ -23,7 +22,7 @@ pub struct SubmissionV1 {
     /// The organisations measured; several for a joint entry.
     pub organisations: Vec<OrganisationV1>,
     /// The plan, where it was chosen to go along.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanV1>,
     /// How many sheets there are, where they are sent as a tally.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,12 +37,12 @@ pub struct SubmissionV1 {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
     /// In place of sheets that are too many to send one by one: how many gave each answer. Scores follow from it too.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tally: Vec<TallyV1>,
 }
 
 /// The contact person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactV1 {
     /// E-mail address.
     pub email: String,
@@ -54,7 +53,7 @@ pub struct ContactV1 {
 }
 
 /// Names the instrument file that was answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstrumentV1 {
     /// Its id.
     pub id: String,
@@ -65,7 +64,7 @@ pub struct InstrumentV1 {
 }
 
 /// An organisation measured.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrganisationV1 {
     /// The municipality's code (SCB, four digits); absent for any other organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,7 +74,7 @@ pub struct OrganisationV1 {
 }
 
 /// How many gave each answer to a statement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallyV1 {
     /// The answers that somebody gave.
     pub answers: Vec<CountV1>,
@@ -84,7 +83,7 @@ pub struct TallyV1 {
 }
 
 /// How many gave an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountV1 {
     /// The word of the answer.
     pub answer: String,
@@ -93,7 +92,7 @@ pub struct CountV1 {
 }
 
 /// A line of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanV1 {
     /// What is to be done; empty for nothing.
     pub action: String,
@@ -109,7 +108,7 @@ pub struct PlanV1 {
 }
 
 /// All scores.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoresV1 {
     /// By category, in the instrument's order.
     pub categories: Vec<NamedScoreV1>,
@@ -120,7 +119,7 @@ pub struct ScoresV1 {
 }
 
 /// A score of a category or dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedScoreV1 {
     /// The id of the category or dimension.
     pub id: String,
@@ -129,7 +128,7 @@ pub struct NamedScoreV1 {
 }
 
 /// A score with its interval, in hundredths of a percent (0–10 000).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoreV1 {
     /// The highest value still possible.
     pub high: i64,
@@ -141,7 +140,7 @@ pub struct ScoreV1 {
 }
 
 /// The answers of one respondent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetV1 {
     /// One for every statement that is answered, in the instrument's order. The sheet of somebody who assessed alone has
     /// all of them.
@@ -149,7 +148,7 @@ pub struct SheetV1 {
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerV1 {
     /// `1`…`6`, `vet_ej` or `ej_tillampligt`.
     pub answer: String,
@@ -161,6 +160,11 @@ pub struct AnswerV1 {
 }
 
 impl SubmissionV1 {
+    /// Reads one from the text of its bytes. `None` for anything else, or another version.
+    pub fn read(text: &str) -> Option<SubmissionV1> {
+        serde_json::from_str(text).ok().filter(|submission: &SubmissionV1| submission.schema == SCHEMA)
+    }
+
     /// How many sheets it counts.
     pub fn sheets(&self) -> usize {
         self.respondents.and_then(|n| usize::try_from(n).ok()).unwrap_or(self.sheets.len())
@@ -174,75 +178,4 @@ impl SubmissionV1 {
         let tallied = tallied.filter(|a| a.answer == answer).filter_map(|a| usize::try_from(a.count).ok());
         single + tallied.sum::<usize>()
     }
-}
-
-/// Reading: each part by hand, see [`json`].
-impl SubmissionV1 {
-    /// Reads one. `None` for anything else, or another version.
-    pub fn read(value: &Value) -> Option<SubmissionV1> {
-        let (contact, instrument, scores) = (value.get("contact")?, value.get("instrument")?, value.get("scores")?);
-        Some(SubmissionV1 {
-            contact: ContactV1 {
-                email: json::string(contact, "email")?,
-                name: json::string(contact, "name")?,
-                role: json::string(contact, "role")?,
-            },
-            created: json::string(value, "created")?,
-            id: json::string(value, "id")?,
-            instrument: InstrumentV1 {
-                id: json::string(instrument, "id")?,
-                sha256: json::string(instrument, "sha256")?,
-                version: u32::try_from(json::number(instrument, "version")?).ok()?,
-            },
-            organisations: json::list(value, "organisations", |o| {
-                Some(OrganisationV1 { code: json::string(o, "code"), name: json::string(o, "name")? })
-            })?,
-            plan: if value.get("plan").is_some() { json::list(value, "plan", read_plan)? } else { Vec::new() },
-            respondents: json::number(value, "respondents").and_then(|n| u32::try_from(n).ok()),
-            schema: json::string(value, "schema").filter(|s| s == SCHEMA)?,
-            scores: ScoresV1 {
-                categories: json::list(scores, "categories", read_named)?,
-                dimensions: json::list(scores, "dimensions", read_named)?,
-                overall: read_score(scores.get("overall")?)?,
-            },
-            sheets: json::list(value, "sheets", |s| Some(SheetV1 { answers: json::list(s, "answers", read_answer)? }))?,
-            supersedes: json::string(value, "supersedes"),
-            tally: if value.get("tally").is_some() { json::list(value, "tally", read_tally)? } else { Vec::new() },
-        })
-    }
-}
-
-fn read_plan(value: &Value) -> Option<PlanV1> {
-    Some(PlanV1 {
-        action: json::string(value, "action")?,
-        date: json::string(value, "date")?,
-        id: json::string(value, "id")?,
-        owner: json::string(value, "owner")?,
-        target: json::number(value, "target").and_then(|n| u32::try_from(n).ok()),
-    })
-}
-
-fn read_tally(value: &Value) -> Option<TallyV1> {
-    let count = |value: &Value| {
-        let count = u32::try_from(json::number(value, "count")?).ok()?;
-        Some(CountV1 { answer: json::string(value, "answer")?, count })
-    };
-    Some(TallyV1 { answers: json::list(value, "answers", count)?, statement: json::string(value, "statement")? })
-}
-
-fn read_named(value: &Value) -> Option<NamedScoreV1> {
-    Some(NamedScoreV1 { id: json::string(value, "id")?, score: read_score(value.get("score")?)? })
-}
-
-fn read_score(value: &Value) -> Option<ScoreV1> {
-    let number = |key| value.get(key).and_then(Value::as_i64);
-    Some(ScoreV1 { high: number("high")?, low: number("low")?, value: number("value") })
-}
-
-fn read_answer(value: &Value) -> Option<AnswerV1> {
-    Some(AnswerV1 {
-        answer: json::string(value, "answer")?,
-        comment: json::string(value, "comment"),
-        statement: json::string(value, "statement")?,
-    })
 }

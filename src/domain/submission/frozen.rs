@@ -5,8 +5,8 @@ use super::delivery::Delivery;
 use crate::domain::draft::Draft;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::Instrument;
-use crate::domain::json;
-use serde::Serialize;
+use crate::domain::key::or_default;
+use serde::{Deserialize, Serialize};
 
 /// Bytes that never change again, with the key that names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,24 +100,26 @@ pub enum StoredError {
     Altered,
 }
 
-/// The stored form, version 1.
-#[derive(Serialize)]
-struct StoredV1<'a> {
-    text: &'a str,
-    draft: &'a str,
+/// The stored form, version 1. The bytes matter more than the rest: whatever else cannot be read counts as left out.
+#[derive(Serialize, Deserialize)]
+struct StoredV1 {
+    text: String,
+    #[serde(default, deserialize_with = "or_default")]
+    draft: String,
+    #[serde(default, deserialize_with = "or_default")]
     delivery: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plain: Option<&'a str>,
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Option::is_none")]
+    plain: Option<String>,
 }
 
 impl Stored {
     /// The text to store under the submission's key.
     pub fn store(&self) -> String {
         let stored = StoredV1 {
-            text: &self.frozen.text,
-            draft: &self.draft,
+            text: self.frozen.text.clone(),
+            draft: self.draft.clone(),
             delivery: self.delivery.words(),
-            plain: self.frozen.plain.as_deref(),
+            plain: self.frozen.plain.clone(),
         };
         // Strings and integers only: this cannot fail.
         serde_json::to_string(&stored).unwrap_or_default()
@@ -128,20 +130,15 @@ impl Stored {
     /// # Errors
     /// [`StoredError`] if it is anything else.
     pub fn read(key: &str, text: &str) -> Result<Stored, StoredError> {
-        let stored = json::read(text).ok_or(StoredError::Format)?;
+        let stored: StoredV1 = serde_json::from_str(text).map_err(|_| StoredError::Format)?;
         let (id, sha256) = key.split_once('.').ok_or(StoredError::Format)?;
-        let text = json::string(&stored, "text").ok_or(StoredError::Format)?;
-        if sha256_hex(text.as_bytes()) != sha256 {
+        if sha256_hex(stored.text.as_bytes()) != sha256 {
             return Err(StoredError::Altered);
         }
-        let frozen = FrozenSubmission {
-            id: id.to_string(),
-            sha256: sha256.to_string(),
-            text,
-            plain: json::string(&stored, "plain"),
-        };
-        // The bytes matter more than the delivery state: if that cannot be read, they are sent again.
-        let delivery = json::text(&stored, "delivery").and_then(Delivery::parse).unwrap_or(Delivery::NEW);
-        Ok(Stored { frozen, draft: json::string(&stored, "draft").unwrap_or_default(), delivery })
+        let (id, sha256) = (id.to_string(), sha256.to_string());
+        let frozen = FrozenSubmission { id, sha256, text: stored.text, plain: stored.plain };
+        // If it is not known how far they have come, they are sent again.
+        let delivery = Delivery::parse(&stored.delivery).unwrap_or(Delivery::NEW);
+        Ok(Stored { frozen, draft: stored.draft, delivery })
     }
 }

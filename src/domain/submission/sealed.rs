@@ -2,7 +2,7 @@
 //! on P-256 and A256GCM (RFC 7518). Stock tools open it; `browser::seal` does the part that needs the browser's keys.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The public key that submissions are sealed for: a P-256 point.
@@ -16,12 +16,14 @@ pub struct SealKey {
     pub kid: Option<String>,
 }
 
-/// A sealed submission.
-#[derive(Serialize)]
-struct Flattened<'a> {
-    protected: &'a str,
+/// A sealed submission. It is known as one by its header and what that protects; only whoever opens it needs the rest.
+#[derive(Serialize, Deserialize)]
+struct Flattened {
+    protected: String,
+    #[serde(default)]
     iv: String,
     ciphertext: String,
+    #[serde(default)]
     tag: String,
 }
 
@@ -57,8 +59,13 @@ pub fn protected(x: &str, y: &str, kid: Option<&str>) -> String {
 /// The sealed text: `sealed` is what AES-GCM gave, with its tag at the end. `None` if that is too short.
 pub fn flattened(protected: &str, iv: &[u8], sealed: &[u8]) -> Option<String> {
     let (ciphertext, tag) = sealed.split_at_checked(sealed.len().checked_sub(TAG)?)?;
-    let text = Flattened { protected, iv: base64url(iv), ciphertext: base64url(ciphertext), tag: base64url(tag) };
-    serde_json::to_string(&text).ok()
+    let (iv, ciphertext, tag) = (base64url(iv), base64url(ciphertext), base64url(tag));
+    serde_json::to_string(&Flattened { protected: protected.to_string(), iv, ciphertext, tag }).ok()
+}
+
+/// Whether a text is a sealed submission. Whether it opens is not known here.
+pub fn is_sealed(text: &str) -> bool {
+    serde_json::from_str::<Flattened>(text).is_ok()
 }
 
 /// The key that two parties have agreed on (Concat KDF, RFC 7518 section 4.6.2), for A256GCM.

@@ -4,9 +4,9 @@
 use super::check::scores;
 use super::format::SubmissionV1;
 use super::frozen::short_code;
+use super::sealed::is_sealed;
 use crate::domain::answers::Answer;
 use crate::domain::instrument::Instrument;
-use crate::domain::json;
 use crate::domain::respondents::MAX_RESPONDENTS;
 use crate::domain::sheet::Sheet;
 
@@ -81,21 +81,19 @@ pub enum Recount {
 /// Checks a stored file against what a receipt says: the SHA-256 of its bytes in hex, and the bytes as text (with
 /// anything in place of what is not UTF-8).
 pub fn verify(sha256: &str, text: &str, claim: Option<&Claim>, instrument: &Instrument) -> Verdict {
-    let file = json::read(text);
-    let submission = file.as_ref().and_then(SubmissionV1::read);
+    let submission = SubmissionV1::read(text);
     let is_claimed = claim.map(|claim| match (claim, &submission) {
         // The id inside is part of the name too.
         (Claim::Key(_), Some(submission)) => claim.fits(&[&submission.id, ".", sha256].concat()),
         (Claim::Key(key), None) => key.ends_with(sha256),
         (Claim::Code(_), _) => claim.fits(&["x.", sha256].concat()),
     });
-    let is_sealed = file.as_ref().is_some_and(|f| f.get("protected").is_some() && f.get("ciphertext").is_some());
     let contents = match submission {
         Some(submission) => {
             let recount = recount(&submission, instrument);
             Contents::Open(Box::new(submission), recount)
         }
-        None if is_sealed => Contents::Sealed,
+        None if is_sealed(text) => Contents::Sealed,
         None => Contents::Foreign,
     };
     Verdict { sha256: sha256.to_string(), is_claimed, contents }

@@ -51,7 +51,7 @@ fn Statements(
     view! {
         <Heading instrument=instrument.clone() index category/>
         // Otherwise Firefox restores the form's state from before a reload over the stored answers.
-        <form id="pastaenden" class="category" autocomplete="off" novalidate on:submit=|event| event.prevent_default()>
+        <form id="statements" class="category" autocomplete="off" novalidate on:submit=|event| event.prevent_default()>
             {fields.collect_view()}
         </form>
         <SaveBar><WaysOn instrument index/></SaveBar>
@@ -78,7 +78,7 @@ fn Heading(
     let class = format!("row heading dim-{}", dimension.map_or("", |d| &d.id));
     let progress = use_progress(&instrument, index);
     view! {
-        <div id="kategori" class="flow">
+        <div id="category" class="flow">
             <Kicker parts/>
             <div class=class>
                 <PageHeading>{category.name.get(locale).to_string()}</PageHeading>

@@ -92,7 +92,7 @@ pub fn InvitedPage(
     view! {
         <PageHeading>{k.invited_title}</PageHeading>
         <p class="lead">{k.invited_text}</p>
-        <div id="inbjudan" class="room">{content}</div>
+        <div id="invitation" class="room">{content}</div>
     }
     .into_any()
 }
@@ -124,7 +124,7 @@ fn InvitationForm(
     let (r, navigate) = (texts(locale), use_navigate());
     let (group, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let shared = RwSignal::new(false);
-    use_unsaved("ditt-namn", Signal::derive(move || !name.read().is_empty()));
+    use_unsaved("your-name", Signal::derive(move || !name.read().is_empty()));
     let begun = {
         let origin = invitation.to.clone();
         Memo::new(move |_| {
@@ -161,7 +161,7 @@ fn InvitationForm(
             <NameField name/>
             <SharedField shared/>
             <p>
-                <button class=move || if begun.read().is_some() { "btn quiet" } else { "btn" } type="submit" id="borja">
+                <button class=move || if begun.read().is_some() { "btn quiet" } else { "btn" } type="submit" id="begin">
                     {r.begin}
                 </button>
             </p>
@@ -185,7 +185,7 @@ fn Groups(
         };
         view! {
             <label class="check">
-                <input type="radio" name="grupp" id=format!("grupp-{number}") value=group.clone() on:change=choose/>
+                <input type="radio" name="group" id=format!("group-{number}") value=group.clone() on:change=choose/>
                 <span>{group}</span>
             </label>
         }
@@ -207,13 +207,13 @@ fn NameField(
     let r = texts(use_locale());
     view! {
         <div class="field">
-            <label for="ditt-namn">{r.your_name}</label>
-            <p class="hint" id="ditt-namn-h">{r.your_name_hint}</p>
+            <label for="your-name">{r.your_name}</label>
+            <p class="hint" id="your-name-hint">{r.your_name_hint}</p>
             <input
-                id="ditt-namn"
+                id="your-name"
                 type="text"
                 maxlength="120"
-                aria-describedby="ditt-namn-h"
+                aria-describedby="your-name-hint"
                 on:input=move |event| name.set(event_target_value(&event))
             />
         </div>
@@ -232,13 +232,13 @@ fn SharedField(
             <label class="check">
                 <input
                     type="checkbox"
-                    id="delad"
-                    aria-describedby="delad-h"
+                    id="shared"
+                    aria-describedby="shared-hint"
                     on:change=move |event| shared.set(event_target_checked(&event))
                 />
                 <span>{r.shared}</span>
             </label>
-            <p class="hint" id="delad-h">{r.shared_hint}</p>
+            <p class="hint" id="shared-hint">{r.shared_hint}</p>
         </div>
     }
 }

@@ -36,7 +36,7 @@ pub fn OverviewPage(
         <Heading instrument=instrument.clone()/>
         <OrganisationField/>
         <BackupNote/>
-        <div id="uppgifter" class="flow">
+        <div id="tasks" class="flow">
             {dimensions.collect_view()}
             <OtherWays/>
         </div>
@@ -57,7 +57,7 @@ fn Heading(
         draft.with(|d| d.made_with(&instrument.reference)).flatten() == Some(false)
     });
     view! {
-        <div id="vems" class="flow">
+        <div id="whose" class="flow">
             <p class="kicker"><PageLink route=Route::Assess(Assess::Start)>{w.overview_start}</PageLink></p>
             <PageHeading>{move || whose.get()}</PageHeading>
             <p class="lead">{w.overview_lead}{move || if store.shared.get() { "" } else { w.overview_leave }}</p>
@@ -85,10 +85,10 @@ fn OrganisationField() -> impl IntoView {
     let field = move || {
         view! {
             <div class="field">
-                <label for="organisation-namn">{w.label_organisation}</label>
-                <p class="hint" id="organisation-h">{w.overview_no_organisation}</p>
-                <input id="organisation-namn" type="text" autocomplete="organization" maxlength="120"
-                    aria-describedby="organisation-h" value=organisation.get_untracked() node_ref=input
+                <label for="organisation-name">{w.label_organisation}</label>
+                <p class="hint" id="organisation-hint">{w.overview_no_organisation}</p>
+                <input id="organisation-name" type="text" autocomplete="organization" maxlength="120"
+                    aria-describedby="organisation-hint" value=organisation.get_untracked() node_ref=input
                     on:change=move |event| { draft.set(Name::Field(Field::Organisation), &event_target_value(&event)); }/>
             </div>
         }
@@ -126,7 +126,7 @@ fn BackupNote() -> impl IntoView {
         };
         lacks_file.get().then(|| view! { <p class=class>{text}" "<SaveFileButton/></p> })
     };
-    view! { <div id="fil-lage">{last_day}{note}</div> }
+    view! { <div id="backup-note">{last_day}{note}</div> }
 }
 
 /// The categories of a dimension.

@@ -78,7 +78,7 @@ pub fn StoredPage() -> impl IntoView {
         <p class="lead">{k.stored_lead}</p>
         <Contents/>
         <Damaged/>
-        <p id="lovat">{move || if promised.get() { k.stored_kept } else { k.stored_not_kept }}</p>
+        <p id="promise">{move || if promised.get() { k.stored_kept } else { k.stored_not_kept }}</p>
         <p>{k.stored_limits}</p>
         <p>{k.stored_durability}</p>
         <ClearAll/>
@@ -103,7 +103,7 @@ fn Contents() -> impl IntoView {
         Stored::pairs(stored.get(), locale).into_iter().map(pair).collect_view()
     };
     view! {
-        <div id="antal">
+        <div id="counts">
             <dl class="pairs">{pairs}</dl>
             {move || newer.get().then(|| view! { <p class="note warn">{keeping(locale).newer_drafts}</p> })}
         </div>
@@ -122,7 +122,7 @@ fn Damaged() -> impl IntoView {
         files::save("dimios-skadat.json", "application/json", &damaged_file(&store.damaged()));
     };
     view! {
-        <div id="skadat">
+        <div id="damaged">
             <Show when=move || { count.get() > 0 }>
                 <div class="note warn">
                     <h2>{move || format!("{} ({})", k.stored_damaged, count.get())}</h2>
@@ -159,8 +159,8 @@ fn ClearAll() -> impl IntoView {
         clearing.set(next);
     };
     view! {
-        <div id="rensat" role="status">{move || clearing.get().text(store.saved.get(), locale)}</div>
-        <p><button class="btn danger" type="button" id="rensa" on:click=press>{keeping(locale).stored_clear}</button></p>
+        <div id="cleared" role="status">{move || clearing.get().text(store.saved.get(), locale)}</div>
+        <p><button class="btn danger" type="button" id="clear" on:click=press>{keeping(locale).stored_clear}</button></p>
     }
 }
 

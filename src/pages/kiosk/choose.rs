@@ -48,8 +48,8 @@ pub(super) fn Choose() -> impl IntoView {
                     choose_first();
                 }
             >
-                <TouchField id="kiosk-sok" label=t.search text=typed field longest=LONGEST described_by="kiosk-sok-h"/>
-                <p class="meta" id="kiosk-sok-h">{t.search_hint}</p>
+                <TouchField id="kiosk-search" label=t.search text=typed field longest=LONGEST described_by="kiosk-search-hint"/>
+                <p class="meta" id="kiosk-search-hint">{t.search_hint}</p>
             </form>
             <ul class="k-found">
                 <For each=move || found.get() key=|municipality| municipality.code.clone() let:municipality>

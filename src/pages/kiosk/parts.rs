@@ -24,7 +24,7 @@ pub(super) fn HeadingAt(
     /// What it says.
     children: Children,
 ) -> impl IntoView {
-    view! { <h1 id="rubrik" tabindex="-1" node_ref=node>{children()}</h1> }
+    view! { <h1 id="heading" tabindex="-1" node_ref=node>{children()}</h1> }
 }
 
 /// A button that lets something happen. All that lead to another screen are of this kind.
@@ -77,7 +77,7 @@ pub(super) fn Scroll(
     /// What stands in it, with the heading.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="k-scroll" tabindex="0" role="region" aria-labelledby="rubrik">{children()}</div> }
+    view! { <div class="k-scroll" tabindex="0" role="region" aria-labelledby="heading">{children()}</div> }
 }
 
 /// The six steps of the mark.

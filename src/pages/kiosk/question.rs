@@ -73,12 +73,12 @@ fn Question() -> impl IntoView {
             class="k-dialog"
             role="alertdialog"
             aria-modal="true"
-            aria-labelledby="kiosk-kvar"
-            aria-describedby="kiosk-toms"
+            aria-labelledby="kiosk-still-there"
+            aria-describedby="kiosk-will-clear"
             on:keydown=hear_key
         >
-            <h2 id="kiosk-kvar">{move || t().still_there}</h2>
-            <p id="kiosk-toms">
+            <h2 id="kiosk-still-there">{move || t().still_there}</h2>
+            <p id="kiosk-will-clear">
                 {move || t().will_clear}" "
                 <b class="num">{move || kiosk.asks.get().map(|seconds| seconds.to_string())}</b>
             </p>

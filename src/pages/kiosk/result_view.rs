@@ -113,7 +113,7 @@ mod tests {
             })
         };
         let full = html(measurement(&[("skugg_it", "1")]), false);
-        assert!(!full.contains("class=\"kicker\"") && full.contains("id=\"rubrik\""), "{full}");
+        assert!(!full.contains("class=\"kicker\"") && full.contains("id=\"heading\""), "{full}");
         let short = html(measurement(&[]), true);
         assert!(short.contains("<p class=\"kicker\">En fingervisning utifrån 0 påståenden</p>"), "{short}");
         assert!(!full.contains("data-") && !full.contains("<button") && !full.contains("<details"), "{full}");

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 const LONGEST: usize = 200;
 /// The contact person: each field with the id of its element.
 const CONTACT: [(Field, &str); 3] =
-    [(Field::ContactName, "kiosk-namn"), (Field::ContactRole, "kiosk-roll"), (Field::ContactEmail, "kiosk-epost")];
+    [(Field::ContactName, "kiosk-name"), (Field::ContactRole, "kiosk-role"), (Field::ContactEmail, "kiosk-email")];
 
 /// What a visitor has typed, and the outcome of sending. It belongs to the session, so that a change of language or
 /// screen loses nothing of it.
@@ -127,7 +127,7 @@ pub(super) fn Form(
             <div role="alert">{problems}{failure}</div>
             <form
                 class="k-field"
-                id="kiosk-kontakt"
+                id="kiosk-contact"
                 novalidate
                 autocomplete="off"
                 on:submit=move |ev| {
@@ -140,7 +140,7 @@ pub(super) fn Form(
             <div class="k-row">
                 <BackButton/>
                 // Of the form, so that Enter in a field sends too.
-                <button type="submit" class="k-btn" form="kiosk-kontakt">{w.send_now}</button>
+                <button type="submit" class="k-btn" form="kiosk-contact">{w.send_now}</button>
             </div>
             <Keyboard letters=Letters::Addresses on_key=press/>
         </div>

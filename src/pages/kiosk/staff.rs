@@ -51,7 +51,7 @@ pub(super) fn AskPin() -> impl IntoView {
                     type="text"
                     autocomplete="off"
                     maxlength=LONGEST.to_string()
-                    aria-labelledby="rubrik"
+                    aria-labelledby="heading"
                     inputmode=move || kiosk.shows_keyboard.get().then_some("none")
                     node_ref=field
                     prop:value=move || typed.get()

@@ -38,7 +38,7 @@ pub(super) fn Statement(
             </div>
             <Heading>{text}</Heading>
             <p class="meta">{help}</p>
-            <div role="group" aria-labelledby="rubrik">
+            <div role="group" aria-labelledby="heading">
                 <div class="scale k-scale" data-steps=instrument.steps().to_string()>{steps}</div>
                 <div class="k-row k-other">{others}</div>
             </div>

@@ -65,7 +65,7 @@ fn HeadingMark() -> impl IntoView {
     view! {
         <h1
             class="mark"
-            id="rubrik"
+            id="heading"
             tabindex="-1"
             node_ref=kiosk.heading
             on:pointerdown=move |_| press()

@@ -167,7 +167,7 @@ fn Dates(
     let now = PublicData::get().now();
     let today = Memo::new(move |_| now.get().date());
     view! {
-        <section class="stack" id="halltider">
+        <section class="stack" id="key-dates">
             <h2>{award(use_locale()).dates}</h2>
             {move || view! { <Timeline edition=edition.get() today=today.get()/> }}
         </section>

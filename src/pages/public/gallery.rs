@@ -94,10 +94,10 @@ fn Finder(
         <div class="gallery">
             <div class="stack">
                 <FilterForm search gallery field/>
-                <div id="antal" role="status" node_ref=count>
+                <div id="count" role="status" node_ref=count>
                     <Count search found gallery on_clear/>
                 </div>
-                <div id="lista">
+                <div id="list">
                     <FoundList found on_more=move || search.all.set(true)/>
                 </div>
             </div>
@@ -157,7 +157,7 @@ fn Count(
         <p class="row">
             <span class="num">{move || found_count(locale, found.read().total, gallery.read().count())}</span>
             <Show when=move || !search.filter.read().is_empty()>
-                <button class="link" type="button" id="visa-alla" on:click=move |_| on_clear()>{texts(locale).clear}</button>
+                <button class="link" type="button" id="show-all" on:click=move |_| on_clear()>{texts(locale).clear}</button>
             </Show>
         </p>
     }

@@ -45,7 +45,7 @@ fn Home(
                     <p class="kicker">{edition_name(locale, year)}</p>
                     <PageHeading>{move || standing.read().heading.clone()}</PageHeading>
                     <p class="lead">{a.lead}</p>
-                    <p class="stands" id="lage">{move || standing.read().sentence.clone()}</p>
+                    <p class="stands" id="standing">{move || standing.read().sentence.clone()}</p>
                     <Countdown edition/>
                     <p class="row">
                         <PageLink route=Route::Assess(Assess::Start) class="btn">{a.assess}</PageLink>
@@ -57,7 +57,7 @@ fn Home(
             </div>
             <section class="stack">
                 <h2>{format!("{} {year}", a.nominated)}</h2>
-                <div id="nominerade"><NomineeCards edition now/></div>
+                <div id="nominees"><NomineeCards edition now/></div>
                 <p><PageLink route=Route::Nominees>{a.all}</PageLink></p>
             </section>
         </div>
@@ -76,7 +76,7 @@ fn Dates(
     view! {
         <aside class="card dates-card">
             <h2>{a.dates}</h2>
-            <div id="datum">{move || view! { <NearestDates edition=edition.get() today=today.get()/> }}</div>
+            <div id="nearest-dates">{move || view! { <NearestDates edition=edition.get() today=today.get()/> }}</div>
             <p><PageLink route=Route::Timeline>{a.timeline}</PageLink></p>
         </aside>
     }
@@ -98,7 +98,7 @@ fn WinnerNews(
         }
         winner.is_some()
     });
-    view! { <p class="live" role="status" id="sagt">{move || said.get()}</p> }
+    view! { <p class="live" role="status" id="announcement">{move || said.get()}</p> }
 }
 
 /// Where an edition stands.

@@ -49,7 +49,7 @@ fn KeyDatesOf(
             )}
         </p>
         <div class="split">
-            <section id="tider" aria-label=name>
+            <section id="key-dates" aria-label=name>
                 {move || view! { <Timeline edition=edition.get() today=today.get()/> }}
             </section>
             <aside class="card stack calendar">

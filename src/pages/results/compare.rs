@@ -198,13 +198,14 @@ fn ComparisonFigure(
 ) -> impl IntoView {
     let c = compare(use_locale());
     let Comparison { baseline, whose, figures } = comparison;
-    let id = format!("jamfor-{baseline}");
+    let id = format!("comparison-{baseline}");
     let remove = on_remove.filter(|_| !is_on_paper());
-    let remove = remove.map(|remove| view! { <RemoveComparison baseline whose=whose.clone() remove/> });
+    let remove =
+        remove.map(|remove| view! { <RemoveComparison baseline=baseline.clone() whose=whose.clone() remove/> });
     let heading = figures.as_ref().map_or(&whose, |figures| &figures.finding).clone();
     let inside = match figures {
         None => view! { <p class="note">{c.too_near}</p> }.into_any(),
-        Some(figures) => view! { <ComparisonFigures measurement id=id.clone() whose figures threshold/> }.into_any(),
+        Some(figures) => view! { <ComparisonFigures measurement baseline whose figures threshold/> }.into_any(),
     };
     view! {
         <figure class="chart" id=id>
@@ -223,8 +224,8 @@ fn ComparisonFigure(
 fn ComparisonFigures(
     /// The measurement.
     measurement: Arc<Measurement>,
-    /// The id of the figure that they stand in.
-    id: String,
+    /// The id of the other measurement in the draft.
+    baseline: String,
     /// Whose the other measurement is, and of when.
     whose: String,
     /// The figures.
@@ -246,10 +247,10 @@ fn ComparisonFigures(
         {broken}
         <Dots rows=figures.rows() threshold title=whose.clone() node_ref=chart/>
         <p class="meta">{c.mark_note}</p>
-        <TableTwin id=format!("{id}-tabell") label=whose>
+        <TableTwin id=format!("comparison-{baseline}-table") label=whose>
             <FigureTable table/>
         </TableTwin>
-        <SaveChart measurement name=id title=picture_title chart/>
+        <SaveChart measurement name=format!("jamfor-{baseline}") title=picture_title chart/>
     }
 }
 

@@ -94,20 +94,20 @@ pub fn CompareFile(
     let told = move || outcome.get().map(|outcome| outcome.told(locale));
     view! {
         <section
-            id="jamforelse"
+            id="compare-section"
             class="flow part"
         >
-            <h2 id="jamfor" tabindex="-1">{c.title}</h2>
+            <h2 id="compare" tabindex="-1">{c.title}</h2>
             <p>{c.lead}</p>
             <div class="field drop">
-                <label for="jamfor-fil">{c.file}</label>
-                <p class="hint" id="jamfor-fil-h">{c.file_hint}</p>
+                <label for="compare-file">{c.file}</label>
+                <p class="hint" id="compare-file-hint">{c.file_hint}</p>
                 <input
                     node_ref=input
-                    id="jamfor-fil"
+                    id="compare-file"
                     type="file"
                     accept=".html,.json,text/html,application/json"
-                    aria-describedby="jamfor-fil-h"
+                    aria-describedby="compare-file-hint"
                     on:change=move |event| take(files::chosen(&event))
                 />
                 <div role="status">{move || told().map(|(text, class)| view! { <p class=class>{text}</p> })}</div>

@@ -34,7 +34,7 @@ pub fn TakeAway(
         move |_| failed.set(!save(&measurement.draft, "resultat", &write(&measurement, locale)))
     };
     view! {
-        <h2 id="ta-med" tabindex="-1">{e.take}</h2>
+        <h2 id="take-away" tabindex="-1">{e.take}</h2>
         <p>{e.take_lead}</p>
         <ul class="takes">
             <li>
@@ -49,6 +49,6 @@ pub fn TakeAway(
                 <p class="meta">{e.json_hint}" "<a href=SCHEMA_FILE rel="external">{SCHEMA}</a>"."</p>
             </li>
         </ul>
-        <FileFailure id="fil-fel" failed/>
+        <FileFailure id="file-error" failed/>
     }
 }

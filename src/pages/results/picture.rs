@@ -26,7 +26,7 @@ pub fn picture_source(measurement: &Measurement, locale: Locale) -> String {
 pub fn SaveChart(
     /// The measurement.
     measurement: Arc<Measurement>,
-    /// What the file is called, after whose it is: the id of the figure.
+    /// What the file is called, after whose it is. Part of its name, so it does not follow the ids.
     #[prop(into)]
     name: String,
     /// What the chart shows, as a sentence.

@@ -33,9 +33,9 @@ pub fn PlanPage(
         <Kicker/>
         <PageHeading>{k.plan}</PageHeading>
         <p class="lead">{k.plan_lead}</p>
-        <div id="planens-falt" class="flow written">{sections.collect_view()}</div>
+        <div id="fields" class="flow written">{sections.collect_view()}</div>
         <h2 class="part">{k.plan_whole}</h2>
-        <div id="planen" class="flow">
+        <div id="whole-plan" class="flow">
             {move || measurement.get().map_or_else(coming, |measurement| view! { <PlanSummary measurement/> }.into_any())}
         </div>
         <SaveBar><AssessLink page=Assess::Result class="btn">{k.respondents_result}</AssessLink></SaveBar>
@@ -82,7 +82,7 @@ fn CategoryPlan(
                 <p class="meta num">{p.now}": "{now}</p>
             </div>
             <PlanFields id=category.id.clone() name/>
-            <details class="calc" id=format!("plan-{}-enskilda", category.id)>
+            <details class="calc" id=format!("plan-{}-single", category.id)>
                 <summary>{p.single}</summary>
                 {instrument.statements_of(index).map(single).collect_view()}
             </details>
@@ -111,6 +111,16 @@ fn PlanFields(
     }
 }
 
+/// The word for a part of the plan in ids and classes.
+fn word(part: PlanPart) -> &'static str {
+    match part {
+        PlanPart::Target => "target",
+        PlanPart::Action => "action",
+        PlanPart::Owner => "owner",
+        PlanPart::Date => "date",
+    }
+}
+
 /// The target, date or role: one line.
 #[component]
 fn PlanField(
@@ -134,9 +144,9 @@ fn PlanField(
     });
     let number = kind == "number";
     let max = if number { Some("100") } else { (kind == "date").then_some("2100-12-31") };
-    let field = format!("plan-{}-{id}", part.word());
+    let field = format!("plan-{}-{id}", word(part));
     view! {
-        <div class=format!("field {}", part.word())>
+        <div class=format!("field plan-{}", word(part))>
             <label for=field.clone()>{label}</label>
             <input id=field type=kind maxlength=(kind == "text").then_some("200") min=number.then_some("0") max=max
                 step=number.then_some("1") inputmode=number.then_some("numeric") autocomplete="off"
@@ -163,9 +173,9 @@ fn ActionField(
             dom::show_text(&area, &text);
         }
     });
-    let field = format!("plan-{}-{id}", PlanPart::Action.word());
+    let field = format!("plan-{}-{id}", word(PlanPart::Action));
     view! {
-        <div class=format!("field {}", PlanPart::Action.word())>
+        <div class=format!("field plan-{}", word(PlanPart::Action))>
             <label for=field.clone()>{label}</label>
             <textarea id=field rows="2" maxlength="2000" node_ref=area
                 on:input=move |event| draft.write(name.clone(), event_target_value(&event).trim())>

@@ -81,13 +81,13 @@ pub fn PublishedComparison(
     let (own, count) = (measurement.report.overall.score, measurement.sheets.len());
     let chart = NodeRef::<Svg>::new();
     view! {
-        <figure class="chart" id="publicerat">
+        <figure class="chart" id="published">
             <figcaption>
                 <h3>{title.clone()}</h3>
             </figcaption>
             <p>{c.national_lead}</p>
             <Dots rows threshold title=c.national node_ref=chart/>
-            <TableTwin id="publicerat-tabell" label=c.national>
+            <TableTwin id="published-table" label=c.national>
                 <PublishedTable own count figures/>
             </TableTwin>
             <SaveChart measurement name="publicerat" title chart/>

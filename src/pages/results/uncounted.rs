@@ -21,7 +21,7 @@ pub fn Uncounted(
     measurement: Arc<Measurement>,
 ) -> impl IntoView {
     let why = why_uncounted(measurement.handed.len(), &measurement.instrument, use_locale());
-    why.map(|why| view! { <p class="note" id="raknas-inte">{why}</p> })
+    why.map(|why| view! { <p class="note" id="uncounted">{why}</p> })
 }
 
 #[cfg(test)]

@@ -7,9 +7,11 @@ use crate::components::heading::PageHeading;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::Instrument;
 use crate::domain::merge::SUBMISSIONS;
-use crate::domain::submission::{Claim, Contents, MAX_BYTES, Recount, Stored, Verdict, short_code, verify};
+use crate::domain::submission::{
+    Claim, Contents, MAX_BYTES, Recount, Stored, SubmissionV1, Verdict, short_code, verify,
+};
 use crate::i18n::{Sent, keeping, sent, use_locale};
-use crate::pages::sending::contents::{Pair, SubmissionContents, read_submission};
+use crate::pages::sending::contents::{Pair, SubmissionContents};
 use crate::state::draft_store::DraftStore;
 use crate::state::outbox::Outbox;
 use leptos::prelude::*;
@@ -84,19 +86,19 @@ pub fn CheckPage(
         <p class="lead">{k.check_lead}</p>
         <div class="stack">
             <div class="field">
-                <label for="kvitto">{k.check_receipt}</label>
-                <p class="hint" id="kvitto-h">{k.check_hint}</p>
-                <input id="kvitto" type="text" autocomplete="off" spellcheck="false" maxlength="120" aria-describedby="kvitto-h"
+                <label for="receipt">{k.check_receipt}</label>
+                <p class="hint" id="receipt-hint">{k.check_hint}</p>
+                <input id="receipt" type="text" autocomplete="off" spellcheck="false" maxlength="120" aria-describedby="receipt-hint"
                     value=receipt.get_untracked() on:input=move |event| receipt.set(event_target_value(&event))/>
             </div>
             <div class="field drop">
-                <label for="fil">{k.check_file}</label>
-                <p class="hint" id="fil-h">{k.check_file_hint}</p>
-                <input id="fil" type="file" accept=".json,application/json" aria-describedby="fil-h"
+                <label for="file">{k.check_file}</label>
+                <p class="hint" id="file-hint">{k.check_file_hint}</p>
+                <input id="file" type="file" accept=".json,application/json" aria-describedby="file-hint"
                     on:change=move |event| take(files::chosen(&event))/>
             </div>
         </div>
-        <div role="status"><div id="utfall" class="flow">{move || outcome_view(outcome.get(), instrument.clone())}</div></div>
+        <div role="status"><div id="outcome" class="flow">{move || outcome_view(outcome.get(), instrument.clone())}</div></div>
     }
     .into_any()
 }
@@ -132,7 +134,7 @@ fn outcome_view(outcome: Outcome, instrument: Arc<Instrument>) -> AnyView {
         Outcome::NeedsFile => view! { <p class="note">{k.check_needs_file}</p> }.into_any(),
         Outcome::FromHere(stored) => {
             let (delivery, key) = (stored.delivery.clone(), stored.frozen.key());
-            let submission = read_submission(stored.frozen.plain());
+            let submission = SubmissionV1::read(stored.frozen.plain());
             view! {
                 <h2>{k.check_from_here}</h2>
                 <DeliveryState delivery=Signal::stored(delivery) key/>

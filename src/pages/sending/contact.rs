@@ -19,9 +19,9 @@ pub fn ContactFields(
     view! {
         <fieldset class="stack">
             <legend>{w.send_contact}</legend>
-            <ContactField id="namn" field=Field::ContactName label=w.send_name autocomplete="name" problems/>
-            <ContactField id="roll" field=Field::ContactRole label=w.send_role hint=w.send_role_hint autocomplete="organization-title" problems/>
-            <ContactField id="epost" field=Field::ContactEmail label=w.send_email kind="email" autocomplete="email" problems/>
+            <ContactField id="name" field=Field::ContactName label=w.send_name autocomplete="name" problems/>
+            <ContactField id="role" field=Field::ContactRole label=w.send_role hint=w.send_role_hint autocomplete="organization-title" problems/>
+            <ContactField id="email" field=Field::ContactEmail label=w.send_email kind="email" autocomplete="email" problems/>
         </fieldset>
     }
 }
@@ -58,7 +58,7 @@ fn ContactField(
             dom::show_text(&input, &text);
         }
     });
-    let note = format!("{id}-h");
+    let note = format!("{id}-hint");
     view! {
         <div class=move || if error.read().is_some() { "field invalid" } else { "field" }>
             <label for=id>{label}</label>
@@ -90,13 +90,13 @@ pub fn AlongFields(
     let at_first = along.get_untracked();
     view! {
         <label class="check">
-            <input type="checkbox" id="med-kommentarer" checked=at_first.comments
+            <input type="checkbox" id="with-comments" checked=at_first.comments
                 on:change=move |event| along.update(|along| along.comments = event_target_checked(&event))/>
             <span>{w.send_comments}</span>
         </label>
         <Show when=move || has_plan.get()>
             <label class="check">
-                <input type="checkbox" id="med-plan" checked=along.get_untracked().plan
+                <input type="checkbox" id="with-plan" checked=along.get_untracked().plan
                     on:change=move |event| along.update(|along| along.plan = event_target_checked(&event))/>
                 <span>{w.send_plan}</span>
             </label>

@@ -3,18 +3,12 @@
 use crate::domain::answers::Answer;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
-use crate::domain::json;
 use crate::domain::scoring::Score;
 use crate::domain::submission::{Along, PlanV1, SubmissionV1, check, short_code};
 use crate::domain::text::Locale;
 use crate::i18n::{list, percent, plan as plan_texts, respondents, results, sent, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Reads a submission from the text of its bytes.
-pub fn read_submission(text: &str) -> Option<SubmissionV1> {
-    json::read(text).as_ref().and_then(SubmissionV1::read)
-}
 
 /// Whether the draft no longer says what was sent. A comment or the plan counts only where it went along.
 pub fn has_changed(sent: &SubmissionV1, draft: &Draft, instrument: &Instrument) -> bool {
@@ -84,7 +78,7 @@ pub fn SubmissionContents(
             <Pair name=s.instrument value=form/>
             {several}{tally}{replaces}
         </dl>
-        <details id="svaren">
+        <details id="answers">
             <summary>{s.answers}</summary>
             <table class="data">
                 <thead><tr><th scope="col">{w.col_statement}</th><th scope="col">{w.col_answer}</th></tr></thead>
@@ -115,7 +109,7 @@ fn SentPlan(
         view! { <div><dt>{name}</dt><dd>{said}</dd></div> }
     };
     view! {
-        <details id="planen">
+        <details id="sent-plan">
             <summary>{plan_texts(locale).title}</summary>
             <dl class="pairs">{lines.into_iter().map(line).collect_view()}</dl>
         </details>

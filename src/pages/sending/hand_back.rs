@@ -48,7 +48,7 @@ pub fn HandBackPage(
         <Kicker/>
         <PageHeading>{k.hand_back}</PageHeading>
         <p class="lead">{k.hand_back_text}</p>
-        <div id="lage">
+        <div id="progress">
             <p class="num">{move || answered(locale, done.get(), all)}</p>
             <Show when=move || done.get() < all>
                 <p class="note">{k.hand_back_open}</p>
@@ -57,7 +57,7 @@ pub fn HandBackPage(
         <p>
             <button class="btn" type="button" on:click=save>{k.hand_back_save}</button>
         </p>
-        <div id="lamnat" role="status">{said}</div>
+        <div id="handed-back" role="status">{said}</div>
         <SaveState/>
     }
     .into_any()

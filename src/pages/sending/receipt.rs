@@ -7,9 +7,9 @@ use crate::components::heading::PageHeading;
 use crate::components::link::Kicker;
 use crate::domain::draft::Field;
 use crate::domain::instrument::Instrument;
-use crate::domain::submission::{Delivery, FrozenSubmission, Stored, StoredError, short_code};
+use crate::domain::submission::{Delivery, FrozenSubmission, Stored, StoredError, SubmissionV1, short_code};
 use crate::i18n::{keeping, sent, use_locale, words};
-use crate::pages::sending::contents::{Pair, SubmissionContents, has_changed, read_submission};
+use crate::pages::sending::contents::{Pair, SubmissionContents, has_changed};
 use crate::route::Route;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::outbox::Outbox;
@@ -47,11 +47,11 @@ pub fn ReceiptPage(
         }
     };
     view! {
-        <div id="kvittots-huvud" class="flow">
+        <div id="receipt-head" class="flow">
             <Kicker/>
             <PageHeading>{w.receipt_title}</PageHeading>
         </div>
-        <div id="kvittot" class="flow">{body}</div>
+        <div id="receipt-body" class="flow">{body}</div>
     }
     .into_any()
 }
@@ -108,7 +108,7 @@ fn Receipt(
             {frozen.is_sealed().then(|| view! { <p>{k.seal_sent}</p> })}
             <p class="row actions">
                 // Hidden only once there is nothing to send, so that a pressed button stays.
-                <button class="btn" type="button" id="skicka-igen" hidden=move || !delivery.read().is_open() node_ref=retry on:click=send>
+                <button class="btn" type="button" id="send-again" hidden=move || !delivery.read().is_open() node_ref=retry on:click=send>
                     {w.receipt_retry}
                 </button>
                 <button class="btn quiet" type="button" on:click=|_| page::print()>{w.result_print}</button>
@@ -147,7 +147,7 @@ fn Sent(
     instrument: Arc<Instrument>,
 ) -> impl IntoView {
     let (draft, s) = (CurrentDraft::get(), sent(use_locale()));
-    let submission = read_submission(frozen.plain())?;
+    let submission = SubmissionV1::read(frozen.plain())?;
     let changed = {
         let (submission, instrument) = (submission.clone(), instrument.clone());
         Memo::new(move |_| {

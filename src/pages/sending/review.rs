@@ -24,7 +24,7 @@ pub fn ReviewPage(
         view! { <CategoryAnswers instrument=instrument.clone() index category/> }
     });
     view! {
-        <div id="svaren" class="flow">
+        <div id="answers" class="flow">
             <Kicker/>
             <PageHeading>{w.review_title}</PageHeading>
             <p class="lead">{w.review_lead}</p>

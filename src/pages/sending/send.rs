@@ -7,13 +7,13 @@ use crate::components::save_bar::SaveState;
 use crate::domain::draft::{DraftId, Field, Name};
 use crate::domain::instrument::Instrument;
 use crate::domain::measurement::{Advised, Measurement};
-use crate::domain::submission::{Along, FrozenSubmission, Missing};
+use crate::domain::submission::{Along, FrozenSubmission, Missing, SubmissionV1};
 use crate::domain::text::Locale;
 use crate::i18n::{keeping, missing, use_locale, words};
 use crate::pages::assessment::category::statement_href;
 use crate::pages::results::uncounted::Uncounted;
 use crate::pages::sending::contact::{AlongFields, ContactFields};
-use crate::pages::sending::contents::{SubmissionContents, read_submission};
+use crate::pages::sending::contents::SubmissionContents;
 use crate::pages::sending::hand_back::HandBackPage;
 use crate::route::Assess;
 use crate::state::current_draft::CurrentDraft;
@@ -70,7 +70,7 @@ fn SendOwn(
     view! {
         <Kicker/>
         <UncountedOf instrument=instrument.clone()/>
-        <div id="skicka" class="flow">
+        <div id="send" class="flow">
             {move || match ready.get() {
                 None => Either::Left(view! { <Form problems=problems.into() along focus=returned.get_value() on_check=check.clone()/> }),
                 Some(frozen) => {
@@ -97,7 +97,7 @@ fn UncountedOf(
         let draft = draft.with(Clone::clone)?;
         Some(Arc::new(Measurement::new(draft, instrument.clone(), Arc::new(Advised::Absent))))
     });
-    view! { <div id="raknas">{move || measurement.get().map(|measurement| view! { <Uncounted measurement/> })}</div> }
+    view! { <div id="counting">{move || measurement.get().map(|measurement| view! { <Uncounted measurement/> })}</div> }
 }
 
 /// A heading that takes the focus as it appears, if it should.
@@ -110,7 +110,7 @@ fn StepHeading(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     dom::focus_when(heading, dom::focus_at_top, move || focus);
-    view! { <h1 id="rubrik" tabindex="-1" node_ref=heading>{text}</h1> }
+    view! { <h1 id="heading" tabindex="-1" node_ref=heading>{text}</h1> }
 }
 
 /// The form before sending.
@@ -148,11 +148,11 @@ fn problem(instrument: &Instrument, what: &Missing, draft: Option<&DraftId>, loc
     let (label, href) = match what {
         Missing::Example => (String::new(), assess_href(&Assess::Result, draft, locale)),
         Missing::Organisation => {
-            (String::new(), format!("{}#organisation-namn", assess_href(&Assess::Overview, draft, locale)))
+            (String::new(), format!("{}#organisation-name", assess_href(&Assess::Overview, draft, locale)))
         }
-        Missing::ContactName => (String::new(), "#namn".into()),
-        Missing::ContactRole => (String::new(), "#roll".into()),
-        Missing::ContactEmail | Missing::ContactEmailForm => (String::new(), "#epost".into()),
+        Missing::ContactName => (String::new(), "#name".into()),
+        Missing::ContactRole => (String::new(), "#role".into()),
+        Missing::ContactEmail | Missing::ContactEmailForm => (String::new(), "#email".into()),
         Missing::Answer(index) => {
             let label = instrument.statements.get(*index).map(|s| s.label.get(locale).to_string());
             (label.unwrap_or_default(), statement_href(instrument, *index, draft, locale).unwrap_or_default())
@@ -174,7 +174,7 @@ fn Confirm(
     let (site, locale) = (Site::get(), use_locale());
     let w = words(locale);
     let (send, failure) = use_send(frozen.clone());
-    let contents = read_submission(frozen.plain());
+    let contents = SubmissionV1::read(frozen.plain());
     let text = frozen.text().to_string();
     let sealed = move || {
         let seals = site.config.with(|config| config.as_ref().is_some_and(|c| c.seal.is_some()));
@@ -187,12 +187,12 @@ fn Confirm(
         <div role="alert">{failure}</div>
         {contents.map(|submission| view! { <SubmissionContents submission instrument/> })}
         {sealed}
-        <details id="exakt">
+        <details id="exact">
             <summary>{w.send_exact}</summary>
             <pre class="payload" tabindex="0">{text}</pre>
         </details>
         <p class="row actions">
-            <button class="btn" type="button" id="skicka-nu" on:click=move |_| { send.dispatch(()); }>{w.send_now}</button>
+            <button class="btn" type="button" id="send-now" on:click=move |_| { send.dispatch(()); }>{w.send_now}</button>
             <button class="btn quiet" type="button" on:click=move |_| on_edit()>{w.send_edit}</button>
         </p>
     }

@@ -99,9 +99,9 @@ export const promising = (c, answer) => c.addInitScript(answer => {
 // Begins a draft for a municipality and returns its id.
 export async function begin(page, typed = 'värmd') {
   await open(page, '/bedomning');
-  await page.fill('#kommun', typed);
+  await page.fill('#municipality', typed);
   await page.keyboard.press('Enter');
-  await page.click('#borja');
+  await page.click('#begin');
   await page.waitForURL(/oversikt\?utkast=/);
   return new URL(page.url()).searchParams.get('utkast');
 }
@@ -117,7 +117,7 @@ export async function answerAll(page, id, word = index => ['4', '5', '2', '6', '
 }
 
 export async function fillContact(page) {
-  await page.fill('#namn', 'Test Testsson');
-  await page.fill('#roll', 'Nyckelanvändare');
-  await page.fill('#epost', 'test@exempel.se');
+  await page.fill('#name', 'Test Testsson');
+  await page.fill('#role', 'Nyckelanvändare');
+  await page.fill('#email', 'test@exempel.se');
 }

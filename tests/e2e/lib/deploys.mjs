@@ -96,11 +96,11 @@ export const FAULT_NAMES = Object.keys(FAULTS);
 
 // Hosts a folder at an address of its own, with the headers of the real server, which also gets what is posted.
 // `deploy` puts another build in its place; hashed files of earlier ones stay. `faults` maps paths to faults, `extra`
-// paths to texts; `down` lets no request through.
+// paths to texts, `others` paths to headers in place of the right ones; `down` lets no request through.
 export async function host(folder) {
   const headers = Object.fromEntries((await fetch(REAL)).headers);
   for (const name of ['content-type', 'content-length', 'content-encoding', 'transfer-encoding', 'date', 'connection', 'last-modified']) delete headers[name];
-  const site = { folder, earlier: [], faults: new Map(), extra: new Map(), down: false, asked: [] };
+  const site = { folder, earlier: [], faults: new Map(), extra: new Map(), others: {}, down: false, asked: [] };
   const find = async path => {
     const file = path.split('/').pop().includes('.') ? path : `${path.replace(/\/$/, '')}/index.html`;
     for (const place of [site.folder, ...path.startsWith('/assets/') ? site.earlier : []]) {
@@ -114,7 +114,7 @@ export async function host(folder) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return pass(request, response);
     const path = decodeURI(request.url.split('?')[0]);
     site.asked.push(path);
-    const answer = (status, kind, bytes) => response.writeHead(status, { ...headers, 'content-type': kind }).end(bytes);
+    const answer = (status, kind, bytes) => response.writeHead(status, { ...headers, ...site.others[path], 'content-type': kind }).end(bytes);
     const extra = site.extra.get(path);
     if (extra !== undefined) return answer(200, 'application/json', extra);
     const found = await find(path);

@@ -34,11 +34,11 @@ export async function drop(page, selector, paths) {
 // Opens the example and waits until all of its result is there. Returns the draft's id.
 export async function example(page) {
   await open(page, '/bedomning');
-  await page.click('#exempel');
+  await page.click('#example');
   await page.waitForURL(/resultat\?utkast=/);
-  await page.waitForSelector('#ta-med');
+  await page.waitForSelector('#take-away');
   // The advice comes with the whole questionnaire.
-  await page.waitForSelector('#rad .calc');
+  await page.waitForSelector('#advice .calc');
   return new URL(page.url()).searchParams.get('utkast');
 }
 

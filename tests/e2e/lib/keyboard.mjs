@@ -59,7 +59,7 @@ export async function follow(page, selector, url) {
   await page.keyboard.press('Enter');
   await page.waitForURL(url);
   await live(page);
-  await page.waitForSelector('#rubrik');
+  await page.waitForSelector('#heading');
 }
 
 // Tab leads on to the last link of the page, and out of it. Returns how many places it led to.

@@ -71,7 +71,7 @@ export async function begin(page, { typed = 'nack', whole = false } = {}) {
   await press(page, 'Testa din kommun');
   await stage(page, 'choose');
   if (typed) {
-    await page.fill('#kiosk-sok', typed);
+    await page.fill('#kiosk-search', typed);
     await page.locator('.k-found').getByRole('button').first().click();
   } else {
     await press(page, 'Fortsätt utan kommun');

@@ -1,13 +1,13 @@
 import { answerAll, begin, fillContact, open } from './browser.mjs';
 
-// Makes a whole assessment ready to be sent; the next is to press #skicka-nu.
+// Makes a whole assessment ready to be sent; the next is to press #send-now.
 export async function ready(page) {
   const id = await begin(page);
   await answerAll(page, id);
   await open(page, `/bedomning/skicka?utkast=${id}`);
   await fillContact(page);
   await page.click('button[type=submit]');
-  await page.waitForSelector('#skicka-nu');
+  await page.waitForSelector('#send-now');
   return id;
 }
 

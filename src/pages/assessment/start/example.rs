@@ -51,9 +51,9 @@ pub fn ExampleButton(
     };
     view! {
         <div class="field">
-            <p><button class="btn quiet" type="button" id="exempel" on:click=press>{k.example}</button></p>
+            <p><button class="btn quiet" type="button" id="example" on:click=press>{k.example}</button></p>
             <p class="hint">{k.example_hint}</p>
-            <FileFailure id="exempel-fel" failed/>
+            <FileFailure id="example-error" failed/>
         </div>
     }
 }

@@ -52,7 +52,7 @@ pub fn DraftList(
     view! {
         <h2>{k.drafts}</h2>
         <LastAction list/>
-        <div id="utkast">
+        <div id="drafts">
             {move || newer.get().then(|| view! { <p class="note warn">{k.newer_drafts}</p> })}
             {rows}
         </div>
@@ -77,13 +77,13 @@ fn LastAction(
             view! {
                 <p class="note">
                     {k.deleted}{failure}" "
-                    <button class="link" type="button" id="angra" node_ref=undo on:click=move |_| list.undo()>{k.undo}</button>
+                    <button class="link" type="button" id="undo" node_ref=undo on:click=move |_| list.undo()>{k.undo}</button>
                 </p>
             }
             .into_any()
         }
     };
-    view! { <div id="borttagen" role="status">{note}</div> }
+    view! { <div id="removed" role="status">{note}</div> }
 }
 
 /// A draft: the way to its overview, what is known of it, and its tools when they are open.
@@ -111,7 +111,7 @@ fn DraftRow(
         let id = id.clone();
         move |_| list.toggle(&id)
     };
-    let row_id = format!("u-{}", id.as_str());
+    let row_id = format!("draft-{}", id.as_str());
     let href = assess_href(&Assess::Overview, Some(&id), list.locale);
     view! {
         <a href=href id=row_id node_ref=link>{move || name.get()}</a>

@@ -32,7 +32,7 @@ pub fn NewDraft(
         event.prevent_default();
         let (codes, organisation) = (stored_form(&chosen.read_untracked()), organisation.get_untracked());
         if codes.is_empty() && organisation.trim().is_empty() {
-            problems.set(vec![Problem { text: w.start_nothing_chosen.into(), href: "#kommun".into() }]);
+            problems.set(vec![Problem { text: w.start_nothing_chosen.into(), href: "#municipality".into() }]);
             return;
         }
         let id = current.begin();
@@ -46,13 +46,13 @@ pub fn NewDraft(
             <ErrorSummary problems/>
             <MunicipalityPicker chosen/>
             <div class="field">
-                <label for="annan">{w.start_other}</label>
-                <p class="hint" id="annan-h">{w.start_other_hint}</p>
-                <input id="annan" type="text" maxlength="120" autocomplete="off" aria-describedby="annan-h"
+                <label for="other">{w.start_other}</label>
+                <p class="hint" id="other-hint">{w.start_other_hint}</p>
+                <input id="other" type="text" maxlength="120" autocomplete="off" aria-describedby="other-hint"
                     prop:value=move || organisation.get() on:input:target=move |event| organisation.set(event.target().value())/>
             </div>
             <SharedComputer/>
-            <p><button class="btn" type="submit" id="borja">{w.start_begin}</button></p>
+            <p><button class="btn" type="submit" id="begin">{w.start_begin}</button></p>
         </form>
     }
     .into_any()
@@ -65,11 +65,11 @@ fn SharedComputer() -> impl IntoView {
     view! {
         <div class="field">
             <label class="check">
-                <input type="checkbox" id="delad" aria-describedby="delad-h" prop:checked=move || store.shared.get()
+                <input type="checkbox" id="shared" aria-describedby="shared-hint" prop:checked=move || store.shared.get()
                     on:change:target=move |event| store.share(event.target().checked())/>
                 <span>{k.shared}</span>
             </label>
-            <p class="hint" id="delad-h">{k.shared_hint}</p>
+            <p class="hint" id="shared-hint">{k.shared_hint}</p>
         </div>
     }
 }

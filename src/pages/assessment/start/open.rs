@@ -98,11 +98,11 @@ pub fn OpenFile(
     };
     view! {
         <div class="field drop">
-            <label for="fil">{k.open}</label>
-            <p class="hint" id="fil-h">{k.open_hint}</p>
-            <input id="fil" type="file" accept=".html,.json,text/html,application/json" aria-describedby="fil-h"
+            <label for="file">{k.open}</label>
+            <p class="hint" id="file-hint">{k.open_hint}</p>
+            <input id="file" type="file" accept=".html,.json,text/html,application/json" aria-describedby="file-hint"
                 node_ref=field on:change=move |event| take(files::chosen(&event))/>
-            <div id="fil-svar">
+            <div id="file-outcome">
                 <div role="alert">{failure}</div>
                 {preview}
             </div>
@@ -134,7 +134,7 @@ fn Preview(
             <p class="name">{facts.name.clone()}</p>
             <div class="meta num"><Facts facts/></div>
             <p class="row">
-                <button class="btn" type="button" id="oppna" node_ref=open on:click=move |_| on_open(&draft)>{k.open_as_new}</button>
+                <button class="btn" type="button" id="open" node_ref=open on:click=move |_| on_open(&draft)>{k.open_as_new}</button>
                 <button class="btn quiet" type="button" on:click=move |_| on_leave()>{k.leave}</button>
             </p>
         </div>

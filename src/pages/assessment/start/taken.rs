@@ -59,7 +59,7 @@ pub fn TakenHome(
     let card = move || {
         fragment.get().map(|fragment| view! { <TakenCard fragment on_open=open on_discard=discard/> }.into_any())
     };
-    view! { <div id="hamtat">{card}</div> }
+    view! { <div id="taken">{card}</div> }
 }
 
 /// What the answers are, or what is wrong with them.
@@ -108,8 +108,8 @@ fn TakenCard(
     };
     let not_stored = move || failure.get().map(|why| view! { <p class="field-error">{save_failure(locale, why)}</p> });
     view! {
-        <section class="card found" aria-labelledby="hamtat-rubrik">
-            <h2 id="hamtat-rubrik">{t.title}</h2>
+        <section class="card found" aria-labelledby="taken-heading">
+            <h2 id="taken-heading">{t.title}</h2>
             {contents}
             <div role="alert">{not_stored}</div>
             <p class="row">

@@ -62,9 +62,9 @@ fn RenameForm(
     };
     view! {
         <form class="field" novalidate autocomplete="off" on:submit=submit>
-            <label for="nytt-namn">{k.name}</label>
+            <label for="new-name">{k.name}</label>
             <div class="row">
-                <input id="nytt-namn" type="text" maxlength="120" prop:value=move || typed.get()
+                <input id="new-name" type="text" maxlength="120" prop:value=move || typed.get()
                     on:input:target=move |event| typed.set(event.target().value())/>
                 <button class="btn quiet" type="submit">{k.rename}</button>
             </div>

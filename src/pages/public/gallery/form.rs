@@ -40,9 +40,9 @@ pub fn FilterForm(
             on:submit=|submit| submit.prevent_default()
         >
             <div class="field wide">
-                <label for="sok">{g.search}</label>
+                <label for="search">{g.search}</label>
                 <input
-                    id="sok"
+                    id="search"
                     type="text"
                     maxlength="60"
                     node_ref=field
@@ -51,16 +51,16 @@ pub fn FilterForm(
                 />
             </div>
             <Choice
-                id="ar"
+                id="year"
                 label=g.year
                 all=g.all_years
                 options=years
                 chosen=year
                 on_choose=move |year: String| search.update(|filter| filter.year = year.parse().ok())
             />
-            <Choice id="steg" label=g.stage all=g.all_stages options=stages.to_vec() chosen=stage on_choose=set_stage/>
+            <Choice id="stage" label=g.stage all=g.all_stages options=stages.to_vec() chosen=stage on_choose=set_stage/>
             <Choice
-                id="lan"
+                id="county"
                 label=g.county
                 all=g.all_counties
                 options=counties.to_vec()

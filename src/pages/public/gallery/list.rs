@@ -27,7 +27,7 @@ pub fn FoundList(
                 </For>
             </ol>
             <Show when=move || found.read().has_more>
-                <p><button class="btn quiet" type="button" id="fler" on:click=move |_| on_more()>{g.more}</button></p>
+                <p><button class="btn quiet" type="button" id="more" on:click=move |_| on_more()>{g.more}</button></p>
             </Show>
         </Show>
     }

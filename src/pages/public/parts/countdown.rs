@@ -60,7 +60,7 @@ pub fn Countdown(
         }
         .into_any(),
     };
-    view! { <p class="countdown num" id="nedrakning">{text}</p> }
+    view! { <p class="countdown num" id="countdown">{text}</p> }
 }
 
 /// How long it is to the moment: `om 2 dagar och 3 timmar`, `om 3 timmar och 12 minuter`, `om 4:05`.

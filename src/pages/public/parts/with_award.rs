@@ -100,5 +100,5 @@ where
 
 /// Whether the focus is on the page's heading or nowhere.
 fn page_has_no_other_focus() -> bool {
-    matches!(page::focused().as_str(), "rubrik" | "")
+    matches!(page::focused().as_str(), "heading" | "")
 }

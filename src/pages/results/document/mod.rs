@@ -39,7 +39,7 @@ pub fn DocumentPage(
     };
     view! {
         <div class="screen-only flow">
-            <div id="vems">
+            <div id="whose">
                 <Kicker/>
             </div>
             <PageHeading>{k.document}</PageHeading>
@@ -48,7 +48,7 @@ pub fn DocumentPage(
                 <button class="btn" type="button" on:click=move |_| page::print()>{w.result_print}</button>
             </p>
         </div>
-        <div id="dokumentet" class="paper written">{document}</div>
+        <div id="document" class="paper written">{document}</div>
     }
     .into_any()
 }

@@ -82,23 +82,23 @@ pub fn HandIn(
     };
     files::on_dropped_anywhere(take);
     view! {
-        <div id="lagg-in" class="stack respondents">
+        <div id="hand-in" class="stack respondents">
             <h2>{r.hand_in}</h2>
             <div class="field drop">
-                <label for="filer">{r.files}</label>
-                <p class="hint" id="filer-h">{r.files_hint}</p>
+                <label for="files">{r.files}</label>
+                <p class="hint" id="files-hint">{r.files_hint}</p>
                 <input
-                    id="filer"
+                    id="files"
                     type="file"
                     multiple
                     accept=".html,.json,text/html,application/json"
-                    aria-describedby="filer-h"
+                    aria-describedby="files-hint"
                     node_ref=field
                     on:change=move |event| take(files::chosen(&event))
                 />
             </div>
         </div>
-        <div id="filer-svar" role="status">{outcomes}</div>
+        <div id="files-outcome" role="status">{outcomes}</div>
     }
     .into_any()
 }

@@ -61,8 +61,8 @@ pub fn Invite(
     view! {
         <Fields on_change=move || copied.set(None)/>
         <Link link on_copy=copy on_save=save/>
-        <FileFailure id="fil-fel" failed/>
-        <div id="kopierad" role="status">{said}</div>
+        <FileFailure id="file-error" failed/>
+        <div id="copied" role="status">{said}</div>
     }
     .into_any()
 }
@@ -80,30 +80,30 @@ fn Fields(
         field.enter(text);
     };
     view! {
-        <div id="inbjudan" class="stack">
+        <div id="invitation" class="stack">
             <h2>{r.invite}</h2>
             <div class="field">
-                <label for="grupper">{r.groups}</label>
-                <p class="hint" id="grupper-h">{r.groups_hint}</p>
+                <label for="groups">{r.groups}</label>
+                <p class="hint" id="groups-hint">{r.groups_hint}</p>
                 <textarea
-                    id="grupper"
+                    id="groups"
                     rows="4"
                     maxlength="2000"
-                    aria-describedby="grupper-h"
+                    aria-describedby="groups-hint"
                     prop:value=move || groups.shown()
                     on:input=move |event| enter(groups, event_target_value(&event))
                 ></textarea>
             </div>
             <div class="field">
-                <label for="vantade">{r.expected}</label>
-                <p class="hint" id="vantade-h">{r.expected_hint}</p>
+                <label for="expected">{r.expected}</label>
+                <p class="hint" id="expected-hint">{r.expected_hint}</p>
                 <input
-                    id="vantade"
+                    id="expected"
                     type="text"
                     inputmode="numeric"
                     maxlength="5"
                     class="short"
-                    aria-describedby="vantade-h"
+                    aria-describedby="expected-hint"
                     prop:value=move || expected.shown()
                     on:input=move |event| enter(expected, event_target_value(&event))
                 />
@@ -156,11 +156,11 @@ fn Link(
 ) -> impl IntoView {
     let r = texts(use_locale());
     view! {
-        <div id="lank" class="stack">
+        <div id="link" class="stack">
             <div class="field">
-                <label for="lank-text">{r.link}</label>
-                <p class="hint" id="lank-h">{r.link_hint}</p>
-                <textarea id="lank-text" rows="3" readonly aria-describedby="lank-h" prop:value=move || link.get()></textarea>
+                <label for="link-text">{r.link}</label>
+                <p class="hint" id="link-hint">{r.link_hint}</p>
+                <textarea id="link-text" rows="3" readonly aria-describedby="link-hint" prop:value=move || link.get()></textarea>
             </div>
             <p>
                 <button class="btn quiet" type="button" on:click=move |_| on_copy()>{r.copy_link}</button>

@@ -38,12 +38,12 @@ pub fn SheetList(
     let expected = draft.field(Field::Expected);
     let share = move || share_answered(locale, count.get(), expected.read().parse().unwrap_or(0));
     let uncounted = move || {
-        why_uncounted(count.get(), &instrument, locale).map(|why| view! { <p class="note" id="raknas-inte">{why}</p> })
+        why_uncounted(count.get(), &instrument, locale).map(|why| view! { <p class="note" id="uncounted">{why}</p> })
     };
     let is_empty = Memo::new(move |_| count.get() == 0 && own.get() == 0);
     view! {
-        <div id="inlagda" class="stack respondents">
-            <h2 id="lamnade" tabindex="-1" node_ref=list.heading>{r.handed}</h2>
+        <div id="handed-in" class="stack respondents">
+            <h2 id="handed-in-heading" tabindex="-1" node_ref=list.heading>{r.handed}</h2>
             <p class="num">{share}</p>
             {uncounted}
             <Undo list/>
@@ -67,7 +67,7 @@ fn Undo(
             view! {
                 <p class="note">
                     {r.removed}" "
-                    <button class="link" type="button" id="angra" node_ref=list.undo on:click=move |_| list.undo()>
+                    <button class="link" type="button" id="undo" node_ref=list.undo on:click=move |_| list.undo()>
                         {r.undo}
                     </button>
                 </p>
@@ -122,7 +122,7 @@ mod tests {
     fn sheets_beyond_the_first_hundred_are_folded_away() {
         let all = markup(measurement(102, "2"));
         assert!(all.contains("102 har lämnat svar, av 200 väntade (51\u{a0}%)."), "{all}");
-        let (first, rest) = all.split_once("<details id=\"fler-svar\">").expect("some are folded away");
+        let (first, rest) = all.split_once("<details id=\"more-answers\">").expect("some are folded away");
         assert_eq!([first, rest].map(|part| part.matches("<tr><th scope=\"row\">").count()), [100, 2]);
         assert!(rest.starts_with("<summary>Visa 2 till</summary>"), "{rest}");
         assert!(rest.contains("Ta bort<span class=\"vh\">: Åsa, –, 1/30</span></button>"), "{rest}");
@@ -143,6 +143,6 @@ mod tests {
     #[test]
     fn the_list_says_nothing_of_what_was_answered() {
         assert_eq!(markup(measurement(4, "2")), markup(measurement(4, "6")));
-        assert!(markup(measurement(4, "2")).contains("id=\"raknas-inte\""));
+        assert!(markup(measurement(4, "2")).contains("id=\"uncounted\""));
     }
 }

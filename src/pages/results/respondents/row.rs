@@ -89,7 +89,7 @@ fn GroupChoice(
     let choose = move |chosen: String| list.draft.write(Name::Group(id.clone()), &group_value(&chosen));
     view! {
         <select
-            id="vald-grupp"
+            id="chosen-group"
             aria-label=format!("{} {name}", r.group_of)
             node_ref=list.choices
             on:change=move |event| choose(event_target_value(&event))

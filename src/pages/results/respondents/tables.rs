@@ -39,7 +39,7 @@ pub fn Tables(
             </Show>
         </SheetTable>
         <Show when=move || { more.get() > 0 }>
-            <details id="fler-svar">
+            <details id="more-answers">
                 <summary>{move || label.get()}</summary>
                 <SheetTable label list sheets=rest/>
             </details>

@@ -142,7 +142,7 @@ pub fn AdviceSection(
         }
         .into_any(),
     };
-    view! { <Section id="rad" heading=w.advice>{inside}</Section> }.into_any()
+    view! { <Section id="advice" heading=w.advice>{inside}</Section> }.into_any()
 }
 
 /// The next step for the whole.
@@ -178,7 +178,7 @@ fn CategoryAdvice(
         }
     });
     view! {
-        <Fold id=format!("rad-{id}") class="calc advice" title level=Level::H3 open>
+        <Fold id=format!("advice-{id}") class="calc advice" title level=Level::H3 open>
             <dl class="pairs">
                 <div><dt>{w.advice_enough}</dt><dd>{enough}</dd></div>
                 <div><dt>{w.advice_next}</dt><dd>{next}</dd></div>

@@ -117,7 +117,7 @@ pub fn Calculation(
     let dimensions = dimensions(&measurement, locale).into_iter();
     let dimensions = dimensions.map(|dimension| view! { <DimensionCalculation dimension/> }).collect_view();
     view! {
-        <section id="rakning" class="calculation" tabindex="-1">
+        <section id="calculation" class="calculation" tabindex="-1">
             <h2>{w.how}</h2>
             <p>{w.how_lead}</p>
             <p class="sum num"><strong>{total}</strong> ": " {by}</p>
@@ -136,7 +136,7 @@ fn DimensionCalculation(
     let Dimension { id, title, by, categories } = dimension;
     let categories = categories.into_iter().map(|Category { id, title, table }| {
         view! {
-            <Fold id=format!("rakning-{id}") class="calc" title level=Level::H4>
+            <Fold id=format!("calculation-{id}") class="calc" title level=Level::H4>
                 <FigureTable table/>
             </Fold>
         }
@@ -144,7 +144,7 @@ fn DimensionCalculation(
     let categories = categories.collect_view();
     let sentence = format!("{title}: {by}");
     view! {
-        <Fold id=format!("rakning-{id}") class="calc" title level=Level::H3>
+        <Fold id=format!("calculation-{id}") class="calc" title level=Level::H3>
             <p class="num">{sentence}</p>
             {categories}
         </Fold>

@@ -152,13 +152,13 @@ pub fn CategoriesFigure(
     let chart = NodeRef::<Svg>::new();
     let table = categories_table(&measurement, &individuals, locale);
     view! {
-        <figure class="chart" id="kategorier" tabindex="-1">
+        <figure class="chart" id="categories" tabindex="-1">
             <figcaption>
                 <h2>{title.clone()}</h2>
             </figcaption>
             <Dots rows threshold title=title.clone() node_ref=chart/>
             {notes.map(|note| view! { <p class="meta">{note}</p> }).collect_view()}
-            <TableTwin id="kategorier-tabell" label=w.categories_any>
+            <TableTwin id="categories-table" label=w.categories_any>
                 <FigureTable table/>
             </TableTwin>
             <SaveChart measurement=measurement.clone() name="kategorier" title chart/>
@@ -182,10 +182,10 @@ fn RadarFigure(
     let table = radar_table(&measurement, locale);
     (!axes.is_empty()).then(|| {
         view! {
-            <Fold id="spindel" class="table-twin chart" title=title.clone() level=Level::H3>
+            <Fold id="radar" class="table-twin chart" title=title.clone() level=Level::H3>
                 <Radar axes threshold title=title.clone() node_ref=chart/>
                 <p class="meta">{results(locale).radar_note}</p>
-                <TableTwin id="spindel-tabell" label=title.clone()>
+                <TableTwin id="radar-table" label=title.clone()>
                     <FigureTable table/>
                 </TableTwin>
                 <SaveChart measurement name="spindel" title chart/>

@@ -63,15 +63,15 @@ impl Part {
     fn link(&self, locale: Locale) -> (&'static str, &'static str) {
         let w = results(locale);
         match self {
-            Part::Categories => ("kategorier", w.categories),
-            Part::Talk(_) => ("prata", w.talk),
-            Part::Advice(_) => ("rad", w.advice),
-            Part::Effects(_) => ("paverkar", w.most),
-            Part::Open(_) => ("spannet", w.open),
+            Part::Categories => ("categories", w.categories),
+            Part::Talk(_) => ("talk", w.talk),
+            Part::Advice(_) => ("advice", w.advice),
+            Part::Effects(_) => ("effects", w.most),
+            Part::Open(_) => ("open-answers", w.open),
             Part::Plan => ("plan", plan(locale).title),
-            Part::Groups(_) => ("grupper-resultat", w.groups),
-            Part::Statements => ("fordelning", w.spread_title),
-            Part::Calculation => ("rakning", w.how),
+            Part::Groups(_) => ("group-results", w.groups),
+            Part::Statements => ("distribution", w.spread_title),
+            Part::Calculation => ("calculation", w.how),
         }
     }
 }
@@ -83,7 +83,7 @@ pub fn Contents(
     parts: Vec<Part>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let always = [("jamfor", compare(locale).title), ("ta-med", export(locale).take)];
+    let always = [("compare", compare(locale).title), ("take-away", export(locale).take)];
     let links = parts.iter().map(|part| part.link(locale)).chain(always);
     let links = links.map(|(id, name)| {
         // The router would only change the address; the focus must move too.
@@ -94,8 +94,8 @@ pub fn Contents(
         view! { <li><a href=format!("#{id}") on:click=go>{name}</a></li> }
     });
     view! {
-        <nav class="contents actions" aria-labelledby="innehall-rubrik">
-            <h2 id="innehall-rubrik">{results(locale).contents}</h2>
+        <nav class="contents actions" aria-labelledby="contents-heading">
+            <h2 id="contents-heading">{results(locale).contents}</h2>
             <ul>{links.collect_view()}</ul>
         </nav>
     }

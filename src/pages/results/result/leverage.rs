@@ -62,7 +62,7 @@ pub fn EffectsSection(
 ) -> impl IntoView {
     let w = results(use_locale());
     view! {
-        <Section id="paverkar" heading=w.most>
+        <Section id="effects" heading=w.most>
             <p>{w.most_lead}</p>
             <TableRegion label=w.most.to_string()>
                 <FigureTable table below_heading=true/>
@@ -81,7 +81,7 @@ pub fn OpenSection(
 ) -> impl IntoView {
     let w = results(use_locale());
     view! {
-        <Section id="spannet" heading=w.open>
+        <Section id="open-answers" heading=w.open>
             <p>{w.open_lead}</p>
             <TableRegion label=w.open.to_string()>
                 <FigureTable table below_heading=true/>

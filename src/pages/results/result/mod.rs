@@ -53,26 +53,26 @@ pub fn ResultPage(
         None => w.label_result.to_string(),
     };
     view! {
-        <div id="vems">
+        <div id="whose">
             <Kicker parts=vec![w.label_result.to_string()]/>
             <Show when=example>
                 <p class="note warn">{keeping(locale).example_mark}</p>
             </Show>
         </div>
         <PageHeading>{heading}</PageHeading>
-        <div id="resultat" class="flow written">
+        <div id="result" class="flow written">
             {move || measurement.get().map_or_else(coming, |measurement| view! { <ResultBody measurement/> }.into_any())}
         </div>
         <Show when=move || measurement.read().is_some()>
             <CompareFile measurement outcome input/>
         </Show>
-        <div id="jamforelser" class="flow">
+        <div id="comparisons" class="flow">
             {move || measurement.get().map(|measurement| view! { <Comparisons measurement on_remove/> })}
         </div>
-        <section id="ta-med-er" class="flow part">
+        <section id="take-away-section" class="flow part">
             {move || measurement.get().map(|measurement| view! { <TakeAway measurement/> })}
         </section>
-        <div id="vagar">
+        <div id="ways">
             <p class="row actions">
                 <SendLink text=w.result_send/>
             </p>

@@ -94,14 +94,14 @@ pub fn PositionFigure(
     let points_note = (!others.is_empty()).then(|| view! { <p class="meta">{w.points_note}</p> });
     let cut = format!("{}: {}\u{a0}%", w.threshold, measurement.instrument.rules.threshold_percent);
     let figure = view! {
-        <figure class="chart card" id="laget">
+        <figure class="chart card" id="position">
             <figcaption>
                 <h2>{title.clone()}</h2>
             </figcaption>
             <PositionField position others title=title.clone() node_ref=chart/>
             <p class="meta">{w.box_note}</p>
             {points_note}
-            <TableTwin id="laget-tabell" label=w.standing>
+            <TableTwin id="position-table" label=w.standing>
                 <FigureTable table/>
                 <p class="meta">{cut}</p>
             </TableTwin>

@@ -59,7 +59,7 @@ pub fn TalkSection(
     });
     let topics = topics.collect_view();
     view! {
-        <Section id="prata" heading=w.talk>
+        <Section id="talk" heading=w.talk>
             <p>{w.talk_lead}</p>
             <ol class="ranked">{topics}</ol>
         </Section>
@@ -108,7 +108,7 @@ pub fn GroupsSection(
     let locale = use_locale();
     let w = results(locale);
     view! {
-        <Section id="grupper-resultat" heading=w.groups>
+        <Section id="group-results" heading=w.groups>
             <p>{withheld_why(locale, least)}</p>
             <TableRegion label=w.groups.to_string()>
                 <FigureTable table below_heading=true/>

@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 /// How the answers to the statements of one category fall.
 pub struct CategoryAnswers {
-    /// The id of the part.
-    pub id: String,
+    /// The id of the category.
+    pub category: String,
     /// What the answers say: what they differ most about.
     pub title: String,
     /// Each statement.
@@ -50,7 +50,7 @@ pub fn answers_by_category(measurement: &Measurement, locale: Locale) -> Vec<Cat
     let category = |(index, category): (usize, &Category)| {
         let statements = measurement.instrument.statements_of(index);
         CategoryAnswers {
-            id: format!("fordelning-{}", category.id),
+            category: category.id.clone(),
             title: category_title(measurement, index, locale),
             statements: statements.filter_map(|s| statement_answers(measurement, &comments, s, locale)).collect(),
             table: answers_table(measurement, index, locale),
@@ -158,7 +158,7 @@ pub fn StatementsSection(
         categories.map(|answers| view! { <CategoryDistribution measurement=measurement.clone() answers/> });
     let categories = categories.collect_view();
     view! {
-        <Section id="fordelning" heading=answers_title(&measurement, locale)>
+        <Section id="distribution" heading=answers_title(&measurement, locale)>
             <p>{results(locale).spread_lead}</p>
             {categories}
         </Section>
@@ -174,7 +174,7 @@ fn CategoryDistribution(
     /// The answers.
     answers: CategoryAnswers,
 ) -> impl IntoView {
-    let CategoryAnswers { id, title, statements, table } = answers;
+    let CategoryAnswers { category, title, statements, table } = answers;
     let label = table.caption.clone();
     let panel =
         |one: &StatementAnswers| Panel { chart: NodeRef::new(), label: one.label.clone(), value: one.score.clone() };
@@ -183,12 +183,12 @@ fn CategoryDistribution(
     let statements = statements.map(|(answers, panel)| view! { <Distribution answers chart=panel.chart/> });
     let statements = statements.collect_view();
     view! {
-        <Fold id=id.clone() class="calc" title=title.clone() level=Level::H3>
+        <Fold id=format!("distribution-{category}") class="calc" title=title.clone() level=Level::H3>
             {statements}
             <TableRegion label>
                 <FigureTable table/>
             </TableRegion>
-            <SaveChart measurement name=id title chart=panels/>
+            <SaveChart measurement name=format!("fordelning-{category}") title chart=panels/>
         </Fold>
     }
 }
