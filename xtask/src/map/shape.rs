@@ -64,11 +64,6 @@ pub fn sides(ring: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
     ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
 }
 
-/// The area inside a ring.
-pub fn area(ring: &[Point]) -> f64 {
-    sides(ring).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0
-}
-
 /// The nearest point of a side, and how far along it lies (0–1).
 pub fn nearest(p: Point, (a, b): (Point, Point)) -> (Point, f64) {
     let d = [b[0] - a[0], b[1] - a[1]];
@@ -112,6 +107,5 @@ mod tests {
         let rings = read("m 0,0 10,0 0,10 -10,0 z").unwrap();
         assert_eq!(outside([5.0, 5.0], &rings), 0.0);
         assert_eq!(outside([13.0, 14.0], &rings), 5.0);
-        assert_eq!(area(&rings[0]), 100.0);
     }
 }
