@@ -13,6 +13,7 @@ mod files;
 mod head;
 mod json_ld;
 mod known;
+mod parts;
 mod until;
 mod xml;
 
@@ -26,7 +27,7 @@ use digitaliseringskommun::domain::instrument::Instrument;
 use digitaliseringskommun::domain::origin::Origin;
 use digitaliseringskommun::domain::text::Locale;
 use digitaliseringskommun::pages::public::municipality::find_municipality;
-use digitaliseringskommun::route::{Assess, Chunk, Route};
+use digitaliseringskommun::route::{Assess, Route};
 use digitaliseringskommun::state::public_data::AwardData;
 use digitaliseringskommun::state::site::{PageData, Questionnaire, Site};
 use digitaliseringskommun::title::{full_title, page_title};
@@ -155,36 +156,6 @@ fn routes(source: &Source) -> Vec<(Locale, Route)> {
     routes.into_iter().flat_map(|r| Locale::ALL.map(|l| (l, r.clone()))).collect()
 }
 
-/// What a page needs of the app, by its blocks in the shell (xtask/src/assets.rs). `changes`: the clock will change the page.
-fn needs(route: Option<&Route>, changes: bool) -> Vec<String> {
-    let app = match route {
-        Some(Route::Stored | Route::Check | Route::Assess(_)) => "assess",
-        Some(Route::Kiosk) => "kiosk",
-        Some(Route::Home | Route::Nominees | Route::Timeline) => "public",
-        // The app starts over these only if the clock changes what they show.
-        Some(
-            Route::Edition(_)
-            | Route::Nominee(..)
-            | Route::Municipality(_)
-            | Route::OpenData
-            | Route::Method
-            | Route::About
-            | Route::Accessibility,
-        )
-        | None => {
-            if changes {
-                "public"
-            } else {
-                "none"
-            }
-        }
-    };
-    // A public page preloads nothing of the app.
-    let chunk = route.and_then(Route::chunk).filter(|chunk| *chunk != Chunk::Public);
-    let chunk = chunk.map(|chunk| format!("chunk:{}", chunk.name()));
-    [format!("app:{app}")].into_iter().chain(chunk).collect()
-}
-
 fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> Result<String, Failure> {
     let (body, title) = render(source, path, route, locale);
     if !body.contains("id=\"heading\"") {
@@ -215,7 +186,7 @@ fn page(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> R
     for mark in ["<!--skip-->", "<!--/skip-->"] {
         html = html.replace(mark, "");
     }
-    with_app(&html, &needs(route, until.is_some()))
+    parts::with_parts(&html, &parts::needed(route, until.is_some()))
 }
 
 fn render(source: &Source, path: &str, route: Option<&Route>, locale: Locale) -> (String, String) {
@@ -287,24 +258,6 @@ fn data_blocks(source: &Source, route: Option<&Route>) -> String {
         blocks += &block("gallery", &gallery_text(&Gallery::of(&source.plain.editions)), "");
     }
     blocks
-}
-
-/// Keeps the lines of the shell that a page needs, and takes out those of other pages. Only the assessment says that it needs a
-/// script: the other pages read without.
-fn with_app(html: &str, needs: &[String]) -> Result<String, Failure> {
-    let is_needed = |name: &str| needs.iter().any(|needed| needed == name);
-    let (mut kept, mut block) = (Vec::new(), None);
-    for line in html.lines() {
-        if let Some(name) = line.strip_prefix("<!--only ").and_then(|rest| rest.strip_suffix("-->")) {
-            block = Some(name);
-        } else if line == "<!--/only-->" {
-            block = None;
-        } else if block.is_none_or(is_needed) && (is_needed("app:assess") || !line.contains("<noscript>")) {
-            kept.push(line);
-        }
-    }
-    let there = kept.iter().any(|line| line.starts_with("<script type=\"module\""));
-    if there { Ok(kept.join("\n")) } else { Err(format!("the shell has no lines for {needs:?}").into()) }
 }
 
 fn write(out: &Path, name: &str, html: &str) -> Result<(), Failure> {
