@@ -5,6 +5,7 @@ use super::instrument::Instrument;
 use super::respondents::{are_enough, sheets};
 use super::scoring::{Measure, Report, Score, report};
 use super::submission::SubmissionV1;
+use crate::domain::key;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -168,7 +169,7 @@ impl Baseline {
 
     /// Reads what [`store`](Self::store) wrote.
     pub fn read(id: &str, text: &str) -> Option<Baseline> {
-        let stored: BaselineV1 = serde_json::from_str(text).ok()?;
+        let stored: BaselineV1 = key::read(text)?;
         let score = |millionths: Option<i64>| millionths.filter(|s| (0..=100_000_000).contains(s)).map(Score);
         Some(Baseline {
             id: id.to_string(),

@@ -1,7 +1,7 @@
 //! The deployment's settings, read from `public/config.json`. They can change without a rebuild.
 
 use super::award::Period;
-use super::key::Key;
+use super::key::{self, Key};
 use super::origin::Origin;
 use super::submission::sealed::SealKey;
 use serde::Deserialize;
@@ -108,7 +108,7 @@ impl Config {
             return Err(ConfigError::Format("> 64 KiB"));
         }
         let text = std::str::from_utf8(bytes).map_err(|_| ConfigError::Format("UTF-8"))?;
-        let file: ConfigV1 = serde_json::from_str(text).map_err(|_| ConfigError::Format("JSON"))?;
+        let file: ConfigV1 = key::read(text).ok_or(ConfigError::Format("JSON"))?;
         let config = Config::try_from(file)?;
         for address in [&config.endpoint.url, &config.instrument] {
             if !is_allowed(address) {

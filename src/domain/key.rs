@@ -5,6 +5,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+/// Reads a text. `None` if it is not JSON or not of this type.
+///
+/// By way of a [`Value`], as [`Key`] does: then serde's code for each type is in the wasm once and not twice (some 10 kB).
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    T::deserialize(serde_json::from_str::<Value>(text).ok()?).ok()
+}
+
 /// What stands under a key. For fields of structs that derive `Deserialize`, with `#[serde(default)]`: a value of another
 /// kind does not end the reading, so whoever validates the file can say which key it is. No key of this kind holds a list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -66,7 +73,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Option<Sample> {
-        serde_json::from_str(text).ok()
+        super::read(text)
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::answers::Answer;
 use super::draft::{Draft, Field, Name};
 use super::instrument::Instrument;
 use super::sheet::Sheet;
+use crate::domain::key;
 use serde::{Deserialize, Serialize};
 
 /// The most sheets in one measurement.
@@ -45,7 +46,7 @@ struct SheetV1 {
 impl Respondent {
     /// Reads the stored form. Answers to statements that the instrument does not have are left out.
     pub fn read(id: &str, text: &str, instrument: &Instrument) -> Option<Respondent> {
-        let stored: SheetV1 = serde_json::from_str(text).ok()?;
+        let stored: SheetV1 = key::read(text)?;
         let mut sheet = Sheet::empty(instrument);
         for (statement, word) in stored.answers {
             if let Some(index) = instrument.statement(&statement) {

@@ -17,10 +17,10 @@ const PUBLIC_PAGE: usize = 25_000;
 fn chunk(chunk: Chunk) -> usize {
     match chunk {
         Chunk::Begin => 120_000,
-        Chunk::Results => 245_000,
-        Chunk::Sending => 115_000,
+        Chunk::Results => 250_000,
+        Chunk::Sending => 120_000,
         Chunk::Public => 180_000,
-        Chunk::Kiosk => 200_000,
+        Chunk::Kiosk => 205_000,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::find::Words;
 use super::{Edition, Stage, collation_key, county_name};
+use crate::domain::key;
 use crate::domain::order;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -231,7 +232,7 @@ pub fn gallery_text(gallery: &Gallery) -> String {
 
 /// Reads a gallery that a page carries. It was checked when the page was made.
 pub fn carried_gallery(text: &str) -> Option<Gallery> {
-    let carried: GalleryV1 = serde_json::from_str(text).ok()?;
+    let carried: GalleryV1 = key::read(text)?;
     let entry = |year: u16, EntryV1(slug, name, stage, codes): EntryV1| {
         let stage = Stage::ALL.into_iter().find(|s| s.word() == stage)?;
         Some(Entry::new(year, slug, name, stage, codes))

@@ -1,5 +1,6 @@
 //! The map of Sweden: counties as shapes, and where the nominated municipalities have their seats.
 
+use crate::domain::key;
 use serde::Deserialize;
 
 /// The map file (`public/data/sweden.json`), made by `cargo xtask map`. How true it is: `docs/data.md`.
@@ -33,7 +34,7 @@ struct MapV1 {
 
 /// Reads the map that a page carries. It was checked when the map was made.
 pub fn carried_map(text: &str) -> Option<Map> {
-    let MapV1 { width, height, counties, places } = serde_json::from_str(text).ok()?;
+    let MapV1 { width, height, counties, places } = key::read(text)?;
     let places = places.into_iter().map(|(code, x, y)| (code, [x, y])).collect();
     Some(Map { width, height, counties, places })
 }

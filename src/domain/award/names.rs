@@ -1,6 +1,7 @@
 //! The register of municipalities and counties, and the order of Swedish names.
 
 use crate::domain::fold::{fold, swedish};
+use crate::domain::key;
 use serde::Deserialize;
 
 /// A municipality.
@@ -54,7 +55,7 @@ struct Carried {
 
 /// Reads the municipalities that a page carries. The register was checked when the page was made.
 pub fn carried_municipalities(text: &str) -> Option<Vec<Municipality>> {
-    let carried: Carried = serde_json::from_str(text).ok()?;
+    let carried: Carried = key::read(text)?;
     Some(carried.municipalities.into_iter().map(|(code, name)| Municipality { code, name }).collect())
 }
 

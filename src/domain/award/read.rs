@@ -7,15 +7,16 @@ use super::file::{CollectedV1, EditionV1, MilestoneV1, NewsV1, NomineeV1, Source
 use super::moment::moment;
 use super::period::day;
 use super::{Edition, Milestone, Municipality, News, Nominee, Period, Prize, Source, Stage, Step};
+use crate::domain::key;
 
 /// Reads an edition's file.
 pub fn read_edition(text: &str) -> Option<Edition> {
-    edition(serde_json::from_str(text).ok()?)
+    edition(key::read(text)?)
 }
 
 /// Reads the collected file of all editions ([`super::collected`]), in the order of their years.
 pub fn read_editions(text: &str) -> Option<Vec<Edition>> {
-    let file: CollectedV1 = serde_json::from_str(text).ok()?;
+    let file: CollectedV1 = key::read(text)?;
     if file.format != super::collected::FORMAT {
         return None;
     }

@@ -5,7 +5,7 @@
 
 use super::{Draft, DraftId, Name, Record, limit};
 use crate::domain::hash::sha256_hex;
-use crate::domain::key::Key;
+use crate::domain::key::{self, Key};
 use serde::{Deserialize, Serialize};
 
 /// The largest file that is read, in bytes.
@@ -100,7 +100,7 @@ pub fn read_file(text: &str, id: DraftId) -> Result<Draft, FileError> {
     // Both the page and the data name themselves, so that one of them is enough to know a damaged file by.
     let other = if inside.is_some() || find(text, FAMILY).is_some() { FileError::Damaged } else { FileError::Foreign };
     let data = inside.as_deref().unwrap_or(text).trim_start_matches('\u{feff}');
-    let Head { format, schema } = serde_json::from_str(data).map_err(|_| other)?;
+    let Head { format, schema } = key::read(data).ok_or(other)?;
     match format.held().as_deref() {
         Some(FORMAT) => {}
         Some(newer) if newer.strip_prefix(FAMILY).is_some_and(|v| v.parse::<u32>().is_ok_and(|v| v > 1)) => {
@@ -109,7 +109,7 @@ pub fn read_file(text: &str, id: DraftId) -> Result<Draft, FileError> {
         _ if schema.held().is_some_and(|s| s.starts_with("dimios-submission/")) => return Err(FileError::Submission),
         _ => return Err(other),
     }
-    let file: FileV1 = serde_json::from_str(data).map_err(|_| FileError::Damaged)?;
+    let file: FileV1 = key::read(data).ok_or(FileError::Damaged)?;
     if file.check.is_some_and(|sum| sum != check(&file.records)) {
         return Err(FileError::Damaged);
     }

@@ -1,6 +1,6 @@
 //! One stored value, and the format it is stored in.
 
-use crate::domain::key::or_default;
+use crate::domain::key::{self, or_default};
 use serde::{Deserialize, Serialize};
 
 /// One stored value.
@@ -66,7 +66,7 @@ impl Record {
         if text.len() > super::MAX_SHEET * 6 + 200 {
             return Err(Damage::Format);
         }
-        let stored: RecordV1 = serde_json::from_str(text).map_err(|_| Damage::Format)?;
+        let stored: RecordV1 = key::read(text).ok_or(Damage::Format)?;
         let RecordV1 { value, clock, tab, over, checksum } = stored;
         let record = Record { value, clock, tab, over };
         if u64::from(record.checksum(key)) != checksum {

@@ -57,7 +57,7 @@ mod tests {
 
     fn pin(salt: &str, rounds: u32, hash: &str) -> Option<Pin> {
         let file = format!("{{\"salt\":\"{salt}\",\"rounds\":{rounds},\"hash\":\"{hash}\"}}");
-        serde_json::from_str(&file).ok()
+        crate::domain::key::read(&file)
     }
 
     /// RFC 7914, section 11, and what Python's `hashlib` gives, by which `deploy/kiosk/pin.py` makes the settings.

@@ -1,7 +1,7 @@
 //! The kiosk's settings: the key `kiosk` of `config.json`, which may be left out.
 
 use super::pin::Pin;
-use crate::domain::key::Key;
+use crate::domain::key::{self, Key};
 use serde::Deserialize;
 use serde_json::Value;
 use std::ops::RangeInclusive;
@@ -83,7 +83,7 @@ impl Settings {
     /// The key that cannot be used.
     pub fn parse(bytes: &[u8]) -> Result<Settings, &'static str> {
         let text = std::str::from_utf8(bytes).map_err(|_| "JSON")?;
-        let file: FileV1 = serde_json::from_str(text).map_err(|_| "JSON")?;
+        let file: FileV1 = key::read(text).ok_or("JSON")?;
         file.kiosk.held().map_or_else(|| Ok(Settings::default()), Settings::try_from)
     }
 }

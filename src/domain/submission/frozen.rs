@@ -5,7 +5,7 @@ use super::delivery::Delivery;
 use crate::domain::draft::Draft;
 use crate::domain::hash::sha256_hex;
 use crate::domain::instrument::Instrument;
-use crate::domain::key::or_default;
+use crate::domain::key::{self, or_default};
 use serde::{Deserialize, Serialize};
 
 /// Bytes that never change again, with the key that names them.
@@ -130,7 +130,7 @@ impl Stored {
     /// # Errors
     /// [`StoredError`] if it is anything else.
     pub fn read(key: &str, text: &str) -> Result<Stored, StoredError> {
-        let stored: StoredV1 = serde_json::from_str(text).map_err(|_| StoredError::Format)?;
+        let stored: StoredV1 = key::read(text).ok_or(StoredError::Format)?;
         let (id, sha256) = key.split_once('.').ok_or(StoredError::Format)?;
         if sha256_hex(stored.text.as_bytes()) != sha256 {
             return Err(StoredError::Altered);

@@ -3,6 +3,7 @@
 use crate::charts::dots::{Dots, Row};
 use crate::components::source::HostLink;
 use crate::components::table::{Column, DataTable, TableTwin};
+use crate::domain::key;
 use crate::domain::measurement::Measurement;
 use crate::domain::scoring::{Measure, Score};
 use crate::domain::text::{Locale, Text};
@@ -47,7 +48,7 @@ impl Figure {
 
 /// The published figures in the order of the file.
 pub fn published_figures() -> Vec<Figure> {
-    serde_json::from_str::<Published>(PUBLISHED).unwrap_or_default().figures
+    key::read::<Published>(PUBLISHED).unwrap_or_default().figures
 }
 
 /// What the figures say: `Publicerade siffror ligger inom 41–53 %`.
