@@ -175,6 +175,28 @@ impl Site {
         read
     }
 
+    /// Whether all municipalities are there, if this page needs them.
+    pub fn has_municipalities_for(&self, route: Option<&Route>) -> bool {
+        !route.is_some_and(Route::needs_municipalities) || self.municipalities.with_value(|all| !all.is_empty())
+    }
+
+    /// Fetches what the page of this address needs and the page that was opened first did not carry. Returns whether all
+    /// of it is there now.
+    pub async fn complete(self) -> bool {
+        let route = Route::parse(&page::path()).map(|(_, route)| route);
+        if !self.has_municipalities_for(route.as_ref()) {
+            let bytes = http::get(data_path(DataFile::Municipalities)).await.unwrap_or_default();
+            let Ok(all) = award::parse_municipalities(&bytes) else { return false };
+            self.municipalities.try_set_value(all);
+        }
+        if self.instrument().is_none() {
+            return self.fetch_questionnaire().await.is_ok();
+        }
+        // The page waits for the questionnaire alone.
+        self.questionnaire.try_update(|_| ());
+        true
+    }
+
     /// The settings, fetched if they have not been.
     pub async fn fetch_config(self) -> Option<Config> {
         if let Some(Some(config)) = self.config.try_get_untracked() {

@@ -1,7 +1,7 @@
 // The public pages: what they ask for, and what is known by the clock. That every link leads somewhere: crawl.test.mjs.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { BASE, DIRECT, context, launch, overtaken, started } from './lib/browser.mjs';
+import { BASE, DIRECT, context, launch, open, overtaken, started } from './lib/browser.mjs';
 import { PLAIN_PAGES, PUBLIC_PAGES } from './lib/pages.mjs';
 
 let browser;
@@ -90,3 +90,31 @@ for (const path of ['/nominerade/2023/varmdo', '/', '/en/nominerade/2023']) {
     c.nothingWrong();
   });
 }
+
+test('the assessment has its questionnaire and its municipalities from whichever page one comes', async () => {
+  const c = await context(browser, DIRECT);
+  const page = await c.newPage();
+  const begins = async () => {
+    await page.locator('header nav.wide a[href="/bedomning"]').click();
+    await page.waitForURL('**/bedomning');
+    await page.fill('#municipality', 'varmd');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#municipality-chosen li');
+    await page.click('#begin');
+    await page.waitForURL(/oversikt\?utkast=/);
+    await page.locator('.tasks a').first().click();
+    await page.waitForSelector('section.statement');
+    assert.equal(await page.evaluate(() => performance.getEntriesByType('navigation').length === 1 && window.first), true);
+  };
+  const stays = () => page.evaluate(() => { window.first = true; });
+  // A public page carries neither; a category carries no municipalities.
+  await page.goto(`${BASE}/nominerade`);
+  await page.focus('#search');
+  await started(page);
+  await stays();
+  await begins();
+  await open(page, '/bedomning/teknik');
+  await stays();
+  await begins();
+  c.nothingWrong();
+});

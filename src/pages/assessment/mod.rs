@@ -9,13 +9,16 @@ pub mod overview;
 pub mod start;
 pub mod stored;
 
+use crate::components::chunk_failed::ChunkFailed;
 use crate::domain::instrument::Instrument;
 use crate::i18n::{use_locale, words};
 use crate::pages::assessment::bad_instrument::BadInstrumentPage;
 use crate::pages::{NoSuchDraft, NotFoundPage};
 use crate::route::{Assess, Route};
+use crate::routing::use_place;
 use crate::state::current_draft::CurrentDraft;
 use crate::state::site::{Questionnaire, Site};
+use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +32,7 @@ pub enum Needs {
 }
 
 /// Renders a page of the assessment once there is a questionnaire and the draft that the page needs, and re-renders it
-/// when either is replaced.
+/// when either is replaced. What the page that was opened first did not carry is fetched.
 pub fn with_questionnaire(needs: Needs, build: impl Fn(Arc<Instrument>) -> AnyView + Send + 'static) -> AnyView {
     let (site, draft) = (Site::get(), CurrentDraft::get());
     let missing = match needs {
@@ -38,15 +41,34 @@ pub fn with_questionnaire(needs: Needs, build: impl Fn(Arc<Instrument>) -> AnyVi
         Needs::Draft => draft.is_absent(),
         Needs::Nothing => draft.is_lost(),
     };
+    let route = use_place().get_untracked().route;
     (move || match site.questionnaire.get() {
         _ if missing.get() => view! { <NoSuchDraft/> }.into_any(),
-        Questionnaire::Good(instrument) => untrack(|| build(instrument)),
+        Questionnaire::Good(instrument) if site.has_municipalities_for(route.as_ref()) => untrack(|| build(instrument)),
         Questionnaire::Bad(problems) => view! { <BadInstrumentPage problems/> }.into_any(),
-        Questionnaire::Absent => {
-            view! { <p class="coming" role="status">{words(use_locale()).data_coming}</p> }.into_any()
-        }
+        Questionnaire::Good(_) | Questionnaire::Absent => view! { <Completing/> }.into_any(),
     })
     .into_any()
+}
+
+/// Stands in place of a page while its data is fetched: a public page carries no questionnaire, and only the start page
+/// all municipalities.
+#[component]
+fn Completing() -> impl IntoView {
+    let (site, failed) = (Site::get(), RwSignal::new(false));
+    let fetch = Action::new_local(move |(): &()| async move {
+        if !site.complete().await {
+            failed.try_set(true);
+        }
+    });
+    Effect::new(move |_| {
+        fetch.dispatch(());
+    });
+    let busy = fetch.pending();
+    move || match failed.get() {
+        true => Either::Left(view! { <ChunkFailed busy on_retry=move || { fetch.dispatch(()); }/> }),
+        false => Either::Right(view! { <p class="coming" role="status">{words(use_locale()).data_coming}</p> }),
+    }
 }
 
 /// Builds a page of the chunk.
