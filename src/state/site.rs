@@ -186,7 +186,10 @@ impl Site {
         let route = Route::parse(&page::path()).map(|(_, route)| route);
         if !self.has_municipalities_for(route.as_ref()) {
             let bytes = http::get(data_path(DataFile::Municipalities)).await.unwrap_or_default();
-            let Ok(all) = award::parse_municipalities(&bytes) else { return false };
+            // An empty list is none: the page would ask for it again and again.
+            let Some(all) = award::parse_municipalities(&bytes).ok().filter(|all| !all.is_empty()) else {
+                return false;
+            };
             self.municipalities.try_set_value(all);
         }
         if self.instrument().is_none() {

@@ -26,6 +26,15 @@ async function step(page) {
   assert.fail('the line about a new build has not come in twenty turns');
 }
 
+// Begins a draft as on a shared computer: nothing of it is stored.
+async function beginShared(page) {
+  await open(page, '/bedomning');
+  await page.check('#shared');
+  await page.fill('#other', 'Exempelby');
+  await page.click('#begin');
+  await page.waitForURL(/utkast=/);
+}
+
 // Asks for the new build, and waits until this page is of it.
 async function goOver(page) {
   const loaded = page.waitForEvent('load').catch(async error => {
@@ -62,11 +71,7 @@ test('a new build is offered at the next step, and both tabs go over with every 
 test('a tab on a shared computer keeps what it has, and the others wait for it', async () => {
   const { c, page } = await visitor();
   const shared = await c.newPage();
-  await open(shared, '/bedomning');
-  await shared.check('#shared');
-  await shared.fill('#other', 'Exempelby');
-  await shared.click('#begin');
-  await shared.waitForURL(/utkast=/);
+  await beginShared(shared);
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');
   await step(page);
@@ -111,11 +116,7 @@ test('a tab that does not answer stops it, and closed it does not', async () => 
 test('a public page beside it does not answer for a tab with something unsaved', async () => {
   const { c, page } = await visitor();
   const [shared, reader] = [await c.newPage(), await c.newPage()];
-  await open(shared, '/bedomning');
-  await shared.check('#shared');
-  await shared.fill('#other', 'Exempelby');
-  await shared.click('#begin');
-  await shared.waitForURL(/utkast=/);
+  await beginShared(shared);
   await reader.goto(`${site.url}/om`);
   site.deploy(two.folder);
   assert.equal(await look(page), 'installed');

@@ -12,7 +12,7 @@ use crate::state::site::Site;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// An answer or comment that was changed in two tabs at once.
+/// What somebody gives (an answer, a comment, a part of the plan, a field of the measurement), changed in two tabs at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The record.
